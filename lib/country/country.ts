@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { type Country, countryInput } from "./input";
+
+/** The instance this process serves, from the file that CAIRN_CONFIG names. Read once; a fault stops the start and is named. */
+export const country: Country = read(process.env.CAIRN_CONFIG ?? "config/demonstration.json");
+
+function read(file: string): Country {
+  const parsed = countryInput.safeParse(JSON.parse(readFileSync(path.resolve(/* turbopackIgnore: true */ process.cwd(), file), "utf8")));
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`).join("\n");
+  throw new Error(`The configuration ${file} does not hold:\n${faults}`);
+}
+
+export type Authority = Country["authorities"][number];
+
+/** Those who answer for a place: the authorities with a jurisdiction that covers its NUTS code. */
+export function authoritiesFor(nuts: string): Authority[] {
+  return country.authorities.filter(
+    ({ jurisdiction, jurisdictionWithout }) =>
+      jurisdiction.some((code) => nuts.startsWith(code)) && !jurisdictionWithout.some((code) => nuts.startsWith(code)),
+  );
+}
+
+/** The national level that corresponds to an EQF level in an authority's framework. */
+export function nqfLevel(authority: Authority, eqf: number) {
+  const framework = country.frameworks.find(({ code }) => code === authority.framework);
+  const level = framework?.levels[String(eqf)];
+  return framework && level ? { framework, level } : undefined;
+}
+
+/** The bounds of a microcredential that hold on a day: they change by law, so the rule in force is the last that began. */
+export function boundsOn(day: string) {
+  return country.microcredential.filter(({ from }) => from <= day).at(-1);
+}
+
+/** A town of the country by any of its names, however it is spelt in case and accents. */
+export function findPlace(name: string) {
+  const wanted = fold(name);
+  return country.places.find(({ names }) => names.some((known) => fold(known) === wanted));
+}
+
+function fold(value: string): string {
+  return value.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}

@@ -1,0 +1,48 @@
+import concepts from "./concepts.json";
+import iscedF from "./isced-f.json";
+
+export type Labels = { en: string; nl: string; fr: string; de: string };
+
+/** A term of a controlled list: our code, the URI by which ELM knows it (null where no EU list has it), its names. */
+export type Concept = { code: string; uri: string | null; labels: Labels };
+
+export type VocabularyName = keyof typeof concepts | "fields";
+
+const fields: Concept[] = iscedF.map(({ code, labels }) => ({
+  code,
+  uri: `http://data.europa.eu/snb/isced-f/${code}`,
+  labels,
+}));
+
+const all: Record<VocabularyName, Concept[]> = { ...concepts, fields };
+
+const byCode = new Map(Object.entries(all).map(([name, list]) => [name, new Map(list.map((concept) => [concept.code, concept]))]));
+
+/** All terms of a list, in its own order. */
+export function vocabulary(name: VocabularyName): readonly Concept[] {
+  return all[name];
+}
+
+export function findConcept(name: VocabularyName, code: string): Concept | undefined {
+  return byCode.get(name)?.get(code);
+}
+
+export function isCode(name: VocabularyName, code: string): boolean {
+  return byCode.get(name)?.has(code) ?? false;
+}
+
+/** The name of a term in a language; an unknown code names itself. */
+export function labelOf(name: VocabularyName, code: string, locale: string): string {
+  const labels: Record<string, string> | undefined = findConcept(name, code)?.labels;
+  return labels?.[locale] ?? labels?.en ?? code;
+}
+
+/** An ISCED-F code with all its broader codes, broadest first: 0613 → 06, 061, 0613. */
+export function fieldWithBroader(code: string): string[] {
+  return [2, 3, 4].filter((length) => length <= code.length).map((length) => code.slice(0, length));
+}
+
+/** The name of a language in the reader's language, from CLDR. */
+export function languageName(code: string, locale: string): string {
+  return new Intl.DisplayNames([locale], { type: "language" }).of(code) ?? code;
+}
