@@ -1,0 +1,70 @@
+import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { organisations } from "./organisations";
+import { bytea } from "./ranges";
+
+export const importStatus = pgEnum("import_status", ["queued", "running", "done", "failed", "stopped"]);
+
+/** One file that somebody handed in. The bytes stay here, so that any worker can go on where another was killed. */
+export const imports = pgTable(
+  "imports",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    providerId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    fileName: text().notNull(),
+    file: bytea().notNull(),
+    mapping: jsonb().$type<unknown>(),
+    dryRun: boolean().notNull().default(false),
+    status: importStatus().notNull().default("queued"),
+    /** What was found out about the file: format, encoding, separator, sheet, header row, columns. */
+    facts: jsonb().$type<unknown>(),
+    totalRows: integer(),
+    doneRows: integer().notNull().default(0),
+    /** How many offering groups are processed: where a killed run goes on. */
+    doneGroups: integer().notNull().default(0),
+    failure: text(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    startedAt: timestamp({ withTimezone: true }),
+    finishedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [index().on(t.providerId)],
+);
+
+export const rowOutcome = pgEnum("row_outcome", ["published", "updated", "unchanged", "draft", "refused"]);
+
+/** What became of each row of the file, with what is wrong with it: the report. */
+export const importRows = pgTable(
+  "import_rows",
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id, { onDelete: "cascade" }),
+    sheet: text().notNull().default(""),
+    row: integer().notNull(),
+    externalId: text(),
+    title: text(),
+    outcome: rowOutcome().notNull(),
+    problems: jsonb().$type<unknown[]>().notNull().default([]),
+    offeringId: uuid(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.sheet, t.row] })],
+);
+
+/** How a provider's columns are read, remembered under a name. */
+export const importMappings = pgTable(
+  "import_mappings",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    providerId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    name: text().notNull(),
+    mapping: jsonb().$type<unknown>().notNull(),
+    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [unique().on(t.providerId, t.name)],
+);
+
+export type Import = typeof imports.$inferSelect;
+export type ImportRow = typeof importRows.$inferSelect;
