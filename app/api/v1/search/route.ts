@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { appliedFilters, parseSearchQuery } from "@/lib/catalogue/query";
+import { pageSize, searchCatalogue } from "@/lib/catalogue/search";
+import { defaultLocale, isLocale } from "@/lib/i18n/locales";
+
+const perPageInput = z.coerce.number().int().min(1).max(100).catch(pageSize);
+
+/** The search page's parameters plus `perPage` and `locale`; titles and summaries come in that language where there is one. */
+export async function GET(request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const params = Object.fromEntries([...url.searchParams.keys()].map((name) => [name, url.searchParams.getAll(name)]));
+
+  const query = parseSearchQuery(params);
+  const locale = params.locale?.[0];
+  const perPage = perPageInput.parse(params.perPage?.[0] ?? pageSize);
+  const found = await searchCatalogue(query, isLocale(locale) ? locale : defaultLocale, perPage);
+  const items = found.items.map(({ title, summary, provider, ...item }) => ({
+    ...item,
+    title: title.parts.map(({ text }) => text).join(""),
+    titleLanguage: title.language,
+    summary: summary?.parts.map(({ text }) => text).join("") ?? null,
+    provider,
+  }));
+  const applied = appliedFilters(query).map(({ name, value }) => ({ name, value }));
+  return Response.json({
+    total: found.total,
+    page: found.page,
+    pages: found.pages,
+    perPage,
+    source: found.source,
+    items,
+    facets: found.facets,
+    applied,
+  });
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import { and, inArray, isNull, sql } from "drizzle-orm";
+import { db } from "@/db";
+import { events, offerings } from "@/db/schema";
+import { now, today } from "@/lib/clock";
+import { type OfferingDocument, toOfferingDocument } from "./document";
+import { engine, finished, indexNames } from "./engine";
+import { outdatedFilter } from "./plan";
+import { listRecords } from "./queries";
+import { type RunDocument, toRunDocuments } from "./run-document";
+
+export type Target = { offerings: string; runs: string };
+
+/** So many offerings are read and sent at once: about 10 MB of documents. */
+const batchSize = 1000;
+
+type Sent = { upTo: number; tasks: ReturnType<ReturnType<typeof engine.index>["addDocuments"]>[] };
+
+/** Brings offerings in the index to what the database says: shown ones written, all others taken out. */
+export async function indexOfferings(ids: string[], target: Target = indexNames): Promise<void> {
+  const sent: Sent["tasks"] = [];
+  for (let from = 0; from < ids.length; from += batchSize) sent.push(...(await send(ids.slice(from, from + batchSize), target)));
+  // The engine works through its queue in order; waiting at the end lets it take several batches at once.
+  for (const task of sent) await finished(task);
+}
+
+async function send(ids: string[], target: Target): Promise<Sent["tasks"]> {
+  const stamp = now().getTime();
+  const records = await listRecords(db, ids, today());
+  const shown = new Set(records.map(({ id }) => id));
+  const gone = ids.filter((id) => !shown.has(id));
+  const offeringIndex = engine.index<OfferingDocument>(target.offerings);
+  const runIndex = engine.index<RunDocument>(target.runs);
+
+  const tasks: Sent["tasks"] = [];
+  if (records.length > 0) {
+    tasks.push(offeringIndex.addDocuments(records.map((record) => toOfferingDocument(record, today()))));
+    tasks.push(runIndex.addDocuments(records.flatMap((record) => toRunDocuments(record, stamp))));
+  }
+  if (gone.length > 0) tasks.push(offeringIndex.deleteDocuments(gone));
+  // New runs first and then the old ones away, so that no moment is without any.
+  tasks.push(runIndex.deleteDocuments({ filter: `offering IN [${ids.join(",")}] AND stamp < ${stamp}` }));
+  if (gone.length > 0) tasks.push(runIndex.deleteDocuments({ filter: `offering IN [${gone.join(",")}]` }));
+  return tasks;
+}
+
+/**
+ * Indexes what happened and is not in the index yet; answers how many events that were. Safe to run twice and to be killed
+ * anywhere: an event is ticked off after the engine has done its task, and indexing again changes nothing.
+ */
+export async function indexEvents(limit = 20_000): Promise<number> {
+  const waiting = await db
+    .select({ id: events.id, subject: events.subject, subjectId: events.subjectId, type: events.type })
+    .from(events)
+    .where(isNull(events.indexedAt))
+    .orderBy(events.id)
+    .limit(limit);
+  if (waiting.length === 0) return 0;
+
+  const changed = new Set(waiting.flatMap(({ subject, subjectId }) => (subject === "offering" ? [subjectId] : [])));
+  const providers = [...new Set(waiting.flatMap(({ subject, subjectId }) => (subject === "organisation" ? [subjectId] : [])))];
+  if (providers.length > 0) {
+    const theirs = await db.select({ id: offerings.id }).from(offerings).where(inArray(offerings.providerId, providers));
+    for (const { id } of theirs) changed.add(id);
+  }
+  await indexOfferings([...changed]);
+
+  // By id and not "all that wait": events that came in meanwhile stay waiting.
+  await db.execute(sql`update events set indexed_at = now() where id = any(${sql.param(waiting.map(({ id }) => id))}::bigint[])`);
+  return waiting.length;
+}
+
+/** Day facts in the index turn at midnight: writes anew the offerings whose facts have. Answers how many. */
+export async function indexTurnedDays(): Promise<number> {
+  let turned = 0;
+  for (;;) {
+    const found = await engine.index<OfferingDocument>(indexNames.offerings).search("", {
+      filter: outdatedFilter(today()),
+      limit: batchSize,
+      attributesToRetrieve: ["id"],
+    });
+    if (found.hits.length === 0) return turned;
+    await indexOfferings(found.hits.map(({ id }) => id));
+    turned += found.hits.length;
+  }
+}
+
+/** Ids of all published offerings, in pages. */
+export async function* publishedIds(pageSize = 5000): AsyncGenerator<string[]> {
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const page = await db
+      .select({ id: offerings.id })
+      .from(offerings)
+      .where(and(sql`${offerings.status} = 'published'`, sql`${offerings.id} > ${after}::uuid`))
+      .orderBy(offerings.id)
+      .limit(pageSize);
+    if (page.length === 0) return;
+    yield page.map(({ id }) => id);
+    after = page.at(-1)?.id ?? after;
+  }
+}

@@ -1,0 +1,189 @@
+import type { EnrolmentWindow, Place, Session, SessionPrice, Texts } from "@/db/schema";
+import { addDays, type Day, dayNumber } from "@/lib/days/days";
+import type { OfferingContent } from "@/lib/offerings/content";
+import { isCurrent, lastEnrolmentDay, openWindow, type SessionDates } from "@/lib/sessions/session";
+import type { VisiblePeriod } from "@/lib/visibility/visibility";
+import { fieldWithBroader } from "@/lib/vocabularies/vocabulary";
+
+/** Numbers that stand for "no end" and "no beginning" where the engine compares numbers. */
+export const never = 4_000_000_000;
+export const always = 0;
+
+export type SessionRecord = Session & { windows: EnrolmentWindow[]; prices: SessionPrice[] };
+
+/** Everything that is known of a published offering when it is indexed. */
+export type OfferingRecord = {
+  id: string;
+  slug: string;
+  externalId: string;
+  provider: { slug: string; names: Texts[]; town: string | null };
+  content: OfferingContent;
+  eqf: number;
+  completeness: number;
+  publishedAt: Date;
+  visible: VisiblePeriod | null;
+  accreditation: CardAccreditation;
+  /** The next day on which another accreditation or effect holds, if one is known. */
+  accreditationTurns: Day | null;
+  sessions: SessionRecord[];
+};
+
+export type CardAccreditation = { standard: string; title: Texts; until: Day | null; warning: "no-new-starts" | "teach-out" | null } | null;
+
+/** A session as a result card needs it. */
+export type CardSession = SessionDates & {
+  towns: string[];
+  modes: string[];
+  languages: string[];
+  price: { amount: number; currency: string } | null;
+};
+
+/** What both indexes hold: the filters that belong to the offering, and its words. */
+export type Shared = Record<`${"title" | "keywords" | "outcomes" | "summary" | "description"}_${string}`, string | string[]> & {
+  code: string;
+  providerName: string[];
+  provider: string;
+  eqf: number;
+  ects: number | null;
+  hours: number | null;
+  fields: string[];
+  qa: string[];
+  completeness: number;
+  published: number;
+  visibleFrom: number;
+  visibleUntil: number;
+};
+
+/** One result. Its session facts (from `modes` on) hold until the day `changesOn`; after that only the run index is exact. */
+export type OfferingDocument = Shared & {
+  id: string;
+  slug: string;
+  modes: string[];
+  langs: string[];
+  starts: number[];
+  prices: number[];
+  open: boolean;
+  free: boolean;
+  nextStart: number;
+  minPrice: number;
+  changesOn: number;
+  card: {
+    original: string;
+    provider: { slug: string; name: Texts; town: string | null };
+    fields: string[];
+    modes: string[];
+    languages: string[];
+    funding: string[];
+    accreditation: CardAccreditation;
+    sessions: CardSession[];
+  };
+};
+
+const searchedLanguages = ["en", "nl", "fr", "de"];
+
+export function sharedOf(record: OfferingRecord): Shared {
+  const { content } = record;
+  const words: Record<string, string | string[]> = {};
+  for (const language of searchedLanguages) {
+    const add = (name: string, value: string | string[] | undefined) => {
+      if (value && value.length > 0) words[`${name}_${language}`] = value;
+    };
+    add("title", content.title[language]);
+    add("keywords", content.keywords[language]);
+    add(
+      "outcomes",
+      content.outcomes.flatMap(({ text }) => text[language] ?? []),
+    );
+    add("summary", content.summary[language]);
+    add("description", content.description[language]);
+  }
+  // A text in a language that has no field of its own is searched with English.
+  if (!searchedLanguages.includes(content.originalLanguage)) words.title_en ??= content.title[content.originalLanguage] ?? "";
+
+  return {
+    ...words,
+    code: record.externalId,
+    providerName: [...new Set(record.provider.names.flatMap((name) => Object.values(name).flatMap((text) => text ?? [])))],
+    provider: record.provider.slug,
+    eqf: record.eqf,
+    ects: content.ects,
+    hours: content.hours,
+    fields: [...new Set(content.fields.flatMap(fieldWithBroader))],
+    qa: content.quality,
+    completeness: record.completeness,
+    published: Math.floor(record.publishedAt.getTime() / 1000),
+    visibleFrom: record.visible?.from ?? never,
+    visibleUntil: record.visible?.until ?? never,
+  };
+}
+
+function townsOf(places: Place[]): string[] {
+  return [...new Set(places.map(({ town }) => town))];
+}
+
+/** What somebody without any claim to a lower price pays. */
+function fullPrice(prices: SessionPrice[]) {
+  const price = prices.find(({ learnerGroup }) => learnerGroup === "everyone");
+  return price ? { amount: price.amount, currency: price.currency } : null;
+}
+
+export function cardSession(session: SessionRecord, content: OfferingContent): CardSession {
+  return {
+    startsOn: session.startsOn,
+    endsOn: session.endsOn,
+    cancelledOn: session.cancelledOn,
+    seatsLeft: session.seatsLeft,
+    windows: session.windows.map(({ opensOn, closesOn }) => ({ opensOn, closesOn })),
+    towns: townsOf(session.places),
+    modes: session.modes.length > 0 ? session.modes : content.modes,
+    languages: session.languages.length > 0 ? session.languages : content.languages,
+    price: fullPrice(session.prices),
+  };
+}
+
+/** The days after `day` on which some fact of these sessions changes by itself. */
+function turningDays(sessions: CardSession[], day: Day): Day[] {
+  return sessions
+    .flatMap((session) => [
+      session.startsOn,
+      session.endsOn,
+      ...session.windows.map((window) => lastEnrolmentDay(window, session.startsOn)),
+    ])
+    .flatMap((last) => (last ? [addDays(last, 1)] : []))
+    .concat(sessions.flatMap(({ windows }) => windows.flatMap(({ opensOn }) => opensOn ?? [])))
+    .filter((turning) => turning > day);
+}
+
+export function toOfferingDocument(record: OfferingRecord, day: Day): OfferingDocument {
+  const sessions = record.sessions.map((session) => cardSession(session, record.content)).filter((session) => isCurrent(session, day));
+  const facts = sessions.length > 0 ? sessions : [{ modes: record.content.modes, languages: record.content.languages }];
+  const starts = sessions.flatMap(({ startsOn }) => (startsOn ? [dayNumber(startsOn)] : []));
+  const prices = sessions.flatMap(({ price }) => (price ? [price.amount] : []));
+  const coming = starts.filter((start) => start >= dayNumber(day));
+  const turning = [...turningDays(sessions, day), ...(record.accreditationTurns ? [record.accreditationTurns] : [])].sort()[0];
+
+  return {
+    ...sharedOf(record),
+    id: record.id,
+    slug: record.slug,
+    modes: [...new Set(facts.flatMap(({ modes }) => modes))],
+    langs: [...new Set(facts.flatMap(({ languages }) => languages))],
+    starts,
+    prices,
+    open: sessions.some((session) => session.seatsLeft !== 0 && openWindow(session, day)),
+    free: prices.includes(0),
+    nextStart: coming.length > 0 ? Math.min(...coming) : never,
+    minPrice: prices.length > 0 ? Math.min(...prices) : never,
+    changesOn: turning ? dayNumber(turning) : never,
+    card: {
+      original: record.content.originalLanguage,
+      provider: { slug: record.provider.slug, name: record.provider.names.at(-1) ?? {}, town: record.provider.town },
+      fields: record.content.fields,
+      modes: record.content.modes,
+      languages: record.content.languages,
+      funding: record.content.funding,
+      accreditation: record.accreditation,
+      sessions,
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { Meilisearch } from "meilisearch";
+import { env } from "@/lib/env";
+import type { OfferingDocument } from "./document";
+import type { RunDocument } from "./run-document";
+import { offeringSettings, runSettings, schemaVersion } from "./settings";
+
+export const engine = new Meilisearch({ host: env.MEILISEARCH_URL, apiKey: env.MEILISEARCH_KEY, timeout: 10_000 });
+
+/** The names carry the schema version, so that a new version is built beside the old one while that one answers. */
+export const indexNames = {
+  offerings: `${env.INDEX_PREFIX}_offerings_v${schemaVersion}`,
+  runs: `${env.INDEX_PREFIX}_runs_v${schemaVersion}`,
+};
+
+export const offeringIndex = engine.index<OfferingDocument>(indexNames.offerings);
+export const runIndex = engine.index<RunDocument>(indexNames.runs);
+
+/** Creates what is missing and applies the settings; the engine does nothing where they are the same. */
+export async function prepareIndexes(offerings = indexNames.offerings, runs = indexNames.runs): Promise<void> {
+  const wanted = [
+    { uid: offerings, settings: offeringSettings },
+    { uid: runs, settings: runSettings },
+  ];
+  for (const { uid, settings } of wanted) {
+    // "Exists already" is the usual answer and no fault.
+    await engine.createIndex(uid, { primaryKey: "id" }).waitTask();
+    await finished(engine.index(uid).updateSettings(settings));
+  }
+}
+
+/** Waits for the engine to have done a task, and throws where it could not. */
+export async function finished(task: ReturnType<typeof offeringIndex.updateSettings>): Promise<void> {
+  const done = await task.waitTask({ timeout: 600_000, interval: 20 });
+  if (done.status !== "succeeded") throw new Error(`The search engine refused a task: ${done.error?.message ?? done.status}`);
+}

@@ -1,0 +1,47 @@
+import { type SessionFilter, sessionFilters } from "./filters";
+import type { SearchQuery } from "./query";
+import type { Facets } from "./result";
+
+export type FacetName = keyof Facets;
+
+type Facet = {
+  /** The attribute of the index whose values are counted. */
+  attribute: string;
+  /** The kind of session filter it belongs to; null for what the offering says itself. */
+  session: SessionFilter | null;
+  /** The query without the facet's own selection: a facet ignores itself. */
+  without: (query: SearchQuery) => SearchQuery;
+  /** The query with one value of it chosen. */
+  choosing: (query: SearchQuery, value: string) => SearchQuery;
+};
+
+export const facets: Record<FacetName, Facet> = {
+  eqf: { attribute: "eqf", session: null, without: (q) => ({ ...q, eqf: [] }), choosing: (q, value) => ({ ...q, eqf: [value] }) },
+  field: { attribute: "fields", session: null, without: (q) => ({ ...q, field: [] }), choosing: (q, value) => ({ ...q, field: [value] }) },
+  qa: { attribute: "qa", session: null, without: (q) => ({ ...q, qa: [] }), choosing: (q, value) => ({ ...q, qa: [value] }) },
+  provider: {
+    attribute: "provider",
+    session: null,
+    without: (q) => ({ ...q, provider: [] }),
+    choosing: (q, value) => ({ ...q, provider: [value] }),
+  },
+  mode: { attribute: "modes", session: "mode", without: (q) => ({ ...q, mode: [] }), choosing: (q, value) => ({ ...q, mode: [value] }) },
+  lang: { attribute: "langs", session: "lang", without: (q) => ({ ...q, lang: [] }), choosing: (q, value) => ({ ...q, lang: [value] }) },
+  open: { attribute: "open", session: "open", without: (q) => ({ ...q, open: false }), choosing: (q) => ({ ...q, open: true }) },
+  free: { attribute: "free", session: "price", without: (q) => ({ ...q, free: false }), choosing: (q) => ({ ...q, free: true }) },
+};
+
+export const facetNames = Object.keys(facets) as FacetName[];
+
+/**
+ * How a facet can be counted. In the index of offerings, while at most one kind of session fact is involved. Else in the index
+ * of runs: a fact of the offering by its distribution, since under `distinct` every run of an offering says the same; a fact of
+ * the session value by value, since there the distribution sees only one run of each.
+ */
+export function howToCount(name: FacetName, query: SearchQuery, fresh: boolean): "offerings" | "runs" | "values" {
+  const involved = sessionFilters(facets[name].without(query));
+  const own = facets[name].session;
+  if (own) involved.add(own);
+  if (fresh && involved.size <= 1) return "offerings";
+  return own ? "values" : "runs";
+}

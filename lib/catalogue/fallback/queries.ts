@@ -1,0 +1,141 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { type Database, db } from "@/db";
+import { toOfferingDocument } from "@/lib/catalogue/document";
+import { type FacetName, facetNames, facets } from "@/lib/catalogue/facets";
+import { type Moment, sessionFilters } from "@/lib/catalogue/filters";
+import { toItem } from "@/lib/catalogue/item";
+import { listRecords } from "@/lib/catalogue/queries";
+import type { SearchQuery } from "@/lib/catalogue/query";
+import type { Facets, SearchResult } from "@/lib/catalogue/result";
+
+/** The same search by SQL: while the engine is away, and as the truth that tests compare the engine with. */
+export async function searchDatabase(query: SearchQuery, locale: string, perPage: number, moment: Moment): Promise<SearchResult> {
+  const [found, counted] = await Promise.all([pageOf(query, perPage, moment), countFacets(db, query, moment)]);
+  const ids = found.map(({ id }) => id);
+  const total = found[0]?.total ?? (query.page > 1 ? await countAll(db, query, moment) : 0);
+  const records = new Map((await listRecords(db, ids, moment.day)).map((record) => [record.id, record]));
+  return {
+    total,
+    page: query.page,
+    pages: Math.ceil(total / perPage),
+    perPage,
+    items: ids.flatMap((id) => {
+      const record = records.get(id);
+      if (!record) return [];
+      const document = toOfferingDocument(record, moment.day);
+      return [toItem({ ...document, texts: document }, query, locale, moment.day)];
+    }),
+    facets: counted,
+    source: "database",
+  };
+}
+
+async function pageOf(query: SearchQuery, perPage: number, moment: Moment) {
+  return await db.execute<{ id: string; total: number }>(sql`
+    select o.id, count(*) over ()::int as total ${from()} where ${conditions(query, moment)}
+    order by ${orderOf(query, moment)}, o.id limit ${perPage} offset ${(query.page - 1) * perPage}`);
+}
+
+/** How many offerings match. */
+export async function countAll(database: Database, query: SearchQuery, moment: Moment): Promise<number> {
+  const [row] = await database.execute<{ total: number }>(sql`select count(*)::int as total ${from()} where ${conditions(query, moment)}`);
+  return row?.total ?? 0;
+}
+
+/** Offerings by value for each facet, which ignores its own selection. */
+export async function countFacets(database: Database, query: SearchQuery, moment: Moment): Promise<Facets> {
+  const found: Facets = { eqf: {}, field: {}, mode: {}, lang: {}, qa: {}, provider: {}, open: { true: 0 }, free: { true: 0 } };
+  for (const name of facetNames) {
+    const rows = await database.execute<{ value: string; total: number }>(counting(name, facets[name].without(query), moment));
+    for (const { value, total } of rows) {
+      if (name === "open" || name === "free") found[name].true = total;
+      else found[name][value] = total;
+    }
+  }
+  return found;
+}
+
+function counting(name: FacetName, query: SearchQuery, moment: Moment): SQL {
+  const values: Record<"eqf" | "field" | "qa" | "provider", SQL> = {
+    eqf: sql`array[v.eqf::text]`,
+    field: sql`v.fields`,
+    qa: sql`v.quality`,
+    provider: sql`array[p.slug]`,
+  };
+  if (name in values) {
+    const value = values[name as keyof typeof values];
+    return sql`select value, count(*)::int as total ${from()} cross join unnest(${value}) as value where ${conditions(query, moment)} group by value`;
+  }
+  const ofRun = {
+    mode: sql`cross join unnest(r.modes) as value where true`,
+    lang: sql`cross join unnest(r.languages) as value where true`,
+    open: sql`cross join (values ('true')) as x(value) where ${runCondition({ ...query, open: true }, moment)}`,
+    free: sql`cross join (values ('true')) as x(value) where ${runCondition({ ...query, free: true }, moment)}`,
+  }[name as "mode" | "lang" | "open" | "free"];
+  return sql`select value, count(distinct r.offering_id)::int as total
+    from current_runs(${moment.day}::date) r ${ofRun} and ${runCondition(query, moment)}
+    and r.offering_id in (select o.id ${from()} where ${offeringCondition(query, moment)}) group by value`;
+}
+
+function from(): SQL {
+  return sql`from offerings o join versions v on v.id = o.current_version_id join organisations p on p.id = o.provider_id`;
+}
+
+function conditions(query: SearchQuery, moment: Moment): SQL {
+  const session = sessionFilters(query).size > 0;
+  const runs = sql`o.id in (select r.offering_id from current_runs(${moment.day}::date) r where ${runCondition(query, moment)})`;
+  return session ? sql`${offeringCondition(query, moment)} and ${runs}` : offeringCondition(query, moment);
+}
+
+const all = (parts: SQL[]) => sql.join([sql`true`, ...parts], sql` and `);
+const list = (values: (string | number)[]) =>
+  sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  );
+
+function offeringCondition(query: SearchQuery, moment: Moment): SQL {
+  const parts = [sql`o.status = 'published'`, sql`o.visible @> to_timestamp(${moment.seconds})`];
+  if (moment.hiddenProviders.length > 0) parts.push(sql`p.slug not in (${list(moment.hiddenProviders)})`);
+  if (query.eqf.length > 0) parts.push(sql`v.eqf in (${list(query.eqf.map(Number))})`);
+  if (query.field.length > 0) parts.push(sql`v.fields && array[${list(query.field)}]::text[]`);
+  if (query.qa.length > 0) parts.push(sql`v.quality && array[${list(query.qa)}]::text[]`);
+  if (query.provider.length > 0) parts.push(sql`p.slug in (${list(query.provider)})`);
+  if (query.ectsMin !== undefined) parts.push(sql`v.ects >= ${query.ectsMin}`);
+  if (query.ectsMax !== undefined) parts.push(sql`v.ects <= ${query.ectsMax}`);
+  const words = query.q.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length > 0) parts.push(sql`v.search @@ to_tsquery('simple', cairn_fold(${words.map((word) => `${word}:*`).join(" & ")}))`);
+  return all(parts);
+}
+
+function runCondition(query: SearchQuery, moment: Moment): SQL {
+  const parts: SQL[] = [];
+  if (query.mode.length > 0) parts.push(sql`r.modes && array[${list(query.mode)}]::text[]`);
+  if (query.lang.length > 0) parts.push(sql`r.languages && array[${list(query.lang)}]::text[]`);
+  if (query.startFrom) parts.push(sql`r.starts_on >= ${query.startFrom}::date`);
+  if (query.startTo) parts.push(sql`r.starts_on <= ${query.startTo}::date`);
+  if (query.open) parts.push(sql`r.opens_on <= ${moment.day}::date and r.closes_on >= ${moment.day}::date`);
+  if (query.priceMax !== undefined) parts.push(sql`r.price <= ${query.priceMax}`);
+  if (query.free) parts.push(sql`r.price = 0`);
+  return all(parts);
+}
+
+/** The engine's orders (plan.ts), as far as SQL knows them: by words, what has more of them first. */
+function orderOf(query: SearchQuery, moment: Moment): SQL {
+  const next = sql`(select min(s.starts_on) from sessions s where s.offering_id = o.id and s.cancelled_on is null and s.starts_on >= ${moment.day}::date)`;
+  const price = sql`(select min(sp.amount) from sessions s join session_prices sp on sp.session_id = s.id and sp.learner_group = 'everyone'
+    where s.offering_id = o.id and s.cancelled_on is null)`;
+  switch (query.sort ?? (query.q ? "relevance" : "start")) {
+    case "ects":
+      return sql`v.ects asc nulls last`;
+    case "price":
+      return sql`${price} asc nulls last`;
+    case "newest":
+      return sql`o.first_published_at desc`;
+    case "relevance":
+      return sql`v.completeness desc`;
+    default:
+      return sql`${next} asc nulls last`;
+  }
+}

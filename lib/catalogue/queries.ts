@@ -1,0 +1,148 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Database } from "@/db";
+import type { Texts } from "@/db/schema";
+import {
+  accreditations,
+  enrolmentWindows,
+  offerings,
+  organisationNames,
+  organisations,
+  sessionPrices,
+  sessions,
+  versions,
+} from "@/db/schema";
+import { now } from "@/lib/clock";
+import type { Day } from "@/lib/days/days";
+import type { OfferingContent } from "@/lib/offerings/content";
+import { factsOf } from "@/lib/visibility/queries";
+import { periodAt, standingOn, type VisiblePeriod } from "@/lib/visibility/visibility";
+import type { CardAccreditation, OfferingRecord, SessionRecord } from "./document";
+
+/** Everything the index needs of published offerings, in few queries. Offerings that are not published are left out. */
+export async function listRecords(database: Database, ids: string[], day: Day): Promise<OfferingRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await database
+    .select({
+      id: offerings.id,
+      slug: offerings.slug,
+      externalId: offerings.externalId,
+      providerId: offerings.providerId,
+      publishedAt: offerings.firstPublishedAt,
+      visible: sql<VisiblePeriod[]>`(select coalesce(json_agg(json_build_object(
+        'from', extract(epoch from lower(p)), 'until', extract(epoch from upper(p)))), '[]'::json) from unnest(${offerings.visible}) p)`,
+      content: versions.content,
+      eqf: versions.eqf,
+      fields: versions.fields,
+      setting: versions.setting,
+      effectiveFrom: versions.effectiveFrom,
+      completeness: versions.completeness,
+    })
+    .from(offerings)
+    .innerJoin(versions, eq(versions.id, offerings.currentVersionId))
+    .where(and(inArray(offerings.id, ids), eq(offerings.status, "published")));
+
+  const providerIds = [...new Set(rows.map(({ providerId }) => providerId))];
+  const [providers, facts, titles, runs] = await Promise.all([
+    providersOf(database, providerIds),
+    factsOf(database, providerIds),
+    titlesOf(database, providerIds),
+    sessionsOf(
+      database,
+      rows.map(({ id }) => id),
+    ),
+  ]);
+
+  return rows.flatMap((row) => {
+    const provider = providers.get(row.providerId);
+    const known = facts.get(row.providerId);
+    if (!provider || !known) return [];
+
+    const scope = {
+      offeringId: row.id,
+      eqf: row.eqf,
+      fields: row.fields,
+      setting: row.setting,
+      nuts: provider.nuts,
+      effectiveFrom: row.effectiveFrom,
+    };
+    const standing = standingOn(day, scope, known.registrations, known.accreditations);
+    const title = titles.get(standing.visible ? standing.accreditation.key : "");
+    const accreditation: CardAccreditation =
+      standing.visible && title ? { ...title, until: lastDay(standing.accreditation.valid), warning: standing.warning } : null;
+    const turns = known.accreditations
+      .flatMap(({ valid, effectOn }) => [valid.from, valid.until, effectOn])
+      .flatMap((turn) => (turn && turn > day ? [turn] : []));
+
+    return [
+      {
+        id: row.id,
+        slug: row.slug,
+        externalId: row.externalId,
+        provider,
+        content: row.content as OfferingContent,
+        eqf: row.eqf,
+        completeness: row.completeness,
+        publishedAt: row.publishedAt ?? now(),
+        visible: periodAt(row.visible, now().getTime() / 1000),
+        accreditation,
+        accreditationTurns: turns.sort()[0] ?? null,
+        sessions: runs.get(row.id) ?? [],
+      },
+    ];
+  });
+}
+
+function lastDay(valid: { until: Day | null }): Day | null {
+  return valid.until && new Date(Date.parse(valid.until) - 86_400_000).toISOString().slice(0, 10);
+}
+
+async function providersOf(database: Database, ids: string[]) {
+  if (ids.length === 0) return new Map<string, { slug: string; names: Texts[]; town: string | null; nuts: string | null }>();
+  const rows = await database
+    .select({ id: organisations.id, slug: organisations.slug, town: organisations.town, nuts: organisations.nuts })
+    .from(organisations)
+    .where(inArray(organisations.id, ids));
+  const names = await database
+    .select()
+    .from(organisationNames)
+    .where(inArray(organisationNames.organisationId, ids))
+    .orderBy(asc(sql`lower(${organisationNames.valid})`));
+  return new Map(
+    rows.map((row) => [row.id, { ...row, names: names.filter(({ organisationId }) => organisationId === row.id).map(({ name }) => name) }]),
+  );
+}
+
+async function titlesOf(database: Database, providerIds: string[]) {
+  if (providerIds.length === 0) return new Map<string, { standard: string; title: Texts }>();
+  const rows = await database
+    .select({ key: accreditations.key, standard: accreditations.standard, title: accreditations.title })
+    .from(accreditations)
+    .where(and(inArray(accreditations.organisationId, providerIds), sql`upper_inf(recorded)`));
+  return new Map(rows.map(({ key, ...row }) => [key, row]));
+}
+
+/** The sessions of offerings with their enrolment windows and prices. */
+export async function sessionsOf(database: Database, offeringIds: string[]): Promise<Map<string, SessionRecord[]>> {
+  const found = new Map<string, SessionRecord[]>();
+  if (offeringIds.length === 0) return found;
+  const rows = await database
+    .select()
+    .from(sessions)
+    .where(inArray(sessions.offeringId, offeringIds))
+    .orderBy(asc(sessions.startsOn), asc(sessions.id));
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return found;
+  const [windows, prices] = await Promise.all([
+    database.select().from(enrolmentWindows).where(inArray(enrolmentWindows.sessionId, ids)).orderBy(asc(enrolmentWindows.id)),
+    database.select().from(sessionPrices).where(inArray(sessionPrices.sessionId, ids)),
+  ]);
+  const windowsBy = Map.groupBy(windows, ({ sessionId }) => sessionId);
+  const pricesBy = Map.groupBy(prices, ({ sessionId }) => sessionId);
+  for (const row of rows) {
+    const record = { ...row, windows: windowsBy.get(row.id) ?? [], prices: pricesBy.get(row.id) ?? [] };
+    const list = found.get(row.offeringId);
+    if (list) list.push(record);
+    else found.set(row.offeringId, [record]);
+  }
+  return found;
+}

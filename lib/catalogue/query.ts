@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { isCode } from "@/lib/vocabularies/vocabulary";
+
+export const sorts = ["relevance", "start", "ects", "price", "newest"] as const;
+export type Sort = (typeof sorts)[number];
+
+const list = (is: (value: string) => boolean) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => [...new Set([value ?? []].flat().filter(is))].sort());
+const amount = z.coerce.number().min(0).max(1_000_000).optional().catch(undefined);
+const day = z.iso.date().optional().catch(undefined);
+const flag = z
+  .enum(["1", "true", "on"])
+  .optional()
+  .catch(undefined)
+  .transform((value) => value !== undefined);
+const empty = (value: unknown) => (value === "" ? undefined : value);
+const one = (value: unknown) => empty(Array.isArray(value) ? value[0] : value);
+
+/** The search as the address states it (design, section 6). A parameter that makes no sense counts as absent, so that an old link still finds something. */
+export const searchQuery = z.object({
+  q: z.preprocess(one, z.string().trim().max(300).optional().catch(undefined)).transform((q) => q ?? ""),
+  eqf: list((value) => /^[1-8]$/.test(value)),
+  ectsMin: z.preprocess(one, amount),
+  ectsMax: z.preprocess(one, amount),
+  field: list((value) => isCode("fields", value)),
+  lang: list((value) => /^[a-z]{2,3}$/.test(value)),
+  mode: list((value) => isCode("modes", value)),
+  provider: list((value) => /^[a-z0-9-]{1,120}$/.test(value)),
+  qa: list((value) => isCode("qualityStandards", value)),
+  startFrom: z.preprocess(one, day),
+  startTo: z.preprocess(one, day),
+  open: z.preprocess(one, flag),
+  priceMax: z.preprocess(one, amount),
+  free: z.preprocess(one, flag),
+  sort: z.preprocess(one, z.enum(sorts).optional().catch(undefined)),
+  page: z.preprocess(one, z.coerce.number().int().min(1).max(5000).optional().catch(undefined)).transform((page) => page ?? 1),
+});
+
+export type SearchQuery = z.output<typeof searchQuery>;
+
+export type Params = Record<string, string | string[] | undefined>;
+
+export function parseSearchQuery(params: Params): SearchQuery {
+  return searchQuery.parse(params);
+}
+
+/** The address of a search with something changed; any change but of the page starts again at page 1. */
+export function searchHref(query: SearchQuery, change: Partial<SearchQuery> = {}): string {
+  const params = searchParams({ ...query, page: 1, ...change }).toString();
+  return params ? `?${params}` : "?";
+}
+
+/** Only what was chosen, in a fixed order: one search has one address. */
+export function searchParams(query: SearchQuery): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === false || value === "" || (name === "page" && value === 1)) continue;
+    for (const each of [value].flat()) params.append(name, each === true ? "1" : String(each));
+  }
+  return params;
+}
+
+/** The chosen filters one by one, each with the search that is left without it: the removable chips. */
+export function appliedFilters(query: SearchQuery): { name: keyof SearchQuery; value: string; without: SearchQuery }[] {
+  const applied: { name: keyof SearchQuery; value: string; without: SearchQuery }[] = [];
+  for (const [key, value] of Object.entries(query)) {
+    const name = key as keyof SearchQuery;
+    if (name === "q" || name === "sort" || name === "page" || value === undefined || value === false) continue;
+    if (Array.isArray(value)) {
+      for (const each of value)
+        applied.push({ name, value: each, without: { ...query, page: 1, [name]: value.filter((other) => other !== each) } });
+    } else {
+      applied.push({ name, value: String(value), without: { ...query, page: 1, [name]: value === true ? false : undefined } });
+    }
+  }
+  return applied;
+}

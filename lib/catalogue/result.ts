@@ -1,0 +1,60 @@
+import type { Texts } from "@/db/schema";
+import type { Day } from "@/lib/days/days";
+import type { SessionState } from "@/lib/sessions/session";
+
+/** A text as the search engine found it: pieces in order, those that match marked. No markup travels. */
+export type Highlighted = { text: string; match: boolean }[];
+
+/** One offering in a list of results, ready to draw in the reader's language. */
+export type SearchItem = {
+  id: string;
+  slug: string;
+  /** With the language each text is really in, since a translation can be missing. */
+  title: { parts: Highlighted; language: string };
+  summary: { parts: Highlighted; language: string } | null;
+  provider: { slug: string; name: string; town: string | null };
+  eqf: number;
+  ects: number | null;
+  hours: number | null;
+  /** ISCED-F codes as stated, most detailed. */
+  fields: string[];
+  modes: string[];
+  languages: string[];
+  funding: string[];
+  /** The next session that fits the query, or null where none is dated. */
+  session: {
+    startsOn: Day | null;
+    towns: string[];
+    state: SessionState;
+    /** What somebody without any claim pays; null is not stated. */
+    price: { amount: number; currency: string } | null;
+    sessions: number;
+  } | null;
+  /** The accreditation in force that covers it: `until` is its last day, null where stated as open-ended. */
+  accreditation: { standard: string; title: Texts; until: Day | null; warning: "no-new-starts" | "teach-out" | null } | null;
+};
+
+/** Offerings by value; each facet ignores its own selection. */
+export type Facets = {
+  eqf: Record<string, number>;
+  /** ISCED-F codes of all depths. */
+  field: Record<string, number>;
+  mode: Record<string, number>;
+  lang: Record<string, number>;
+  qa: Record<string, number>;
+  /** By provider slug. */
+  provider: Record<string, number>;
+  open: { true: number };
+  free: { true: number };
+};
+
+export type SearchResult = {
+  total: number;
+  page: number;
+  pages: number;
+  perPage: number;
+  items: SearchItem[];
+  facets: Facets;
+  /** `database` while the search engine is away: the page says so. */
+  source: "index" | "database";
+};

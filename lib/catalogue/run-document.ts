@@ -1,0 +1,64 @@
+import { dayNumber } from "@/lib/days/days";
+import { lastEnrolmentDay } from "@/lib/sessions/session";
+import { always, cardSession, never, type OfferingRecord, type Shared, sharedOf } from "./document";
+
+/** One session in one enrolment window, so that filters on sessions meet in the same one. `currentFrom` and `currentUntil` say on which days it counts. */
+export type RunDocument = Shared & {
+  id: string;
+  offering: string;
+  stamp: number;
+  modes: string[];
+  langs: string[];
+  start: number | null;
+  price: number | null;
+  opens: number | null;
+  closes: number | null;
+  currentFrom: number;
+  currentUntil: number;
+};
+
+/** The same as the SQL function current_runs, but for all days at once: which day counts is asked when searching. */
+export function toRunDocuments(record: OfferingRecord, stamp: number): RunDocument[] {
+  const shared = sharedOf(record);
+  const live = record.sessions.filter(({ cancelledOn }) => cancelledOn === null);
+  const runs = live.flatMap((session) => {
+    const card = cardSession(session, record.content);
+    const last = session.endsOn ?? session.startsOn;
+    const windows = card.seatsLeft === 0 || card.windows.length === 0 ? [null] : card.windows;
+    return windows.map((window, position) => {
+      const closes = window && lastEnrolmentDay(window, session.startsOn);
+      return {
+        ...shared,
+        id: `${session.id}-${position}`,
+        offering: record.id,
+        stamp,
+        modes: card.modes,
+        langs: card.languages,
+        start: session.startsOn ? dayNumber(session.startsOn) : null,
+        price: card.price?.amount ?? null,
+        opens: window ? (window.opensOn ? dayNumber(window.opensOn) : always) : null,
+        closes: window ? (closes ? dayNumber(closes) : never) : null,
+        currentFrom: always,
+        currentUntil: last ? dayNumber(last) : never,
+      };
+    });
+  });
+
+  const lasting = Math.max(always - 1, ...runs.map(({ currentUntil }) => currentUntil));
+  if (lasting >= never) return runs;
+  const idle: RunDocument = {
+    ...shared,
+    id: record.id,
+    offering: record.id,
+    stamp,
+    modes: record.content.modes,
+    langs: record.content.languages,
+    start: null,
+    price: null,
+    opens: null,
+    closes: null,
+    currentFrom: lasting + 1,
+    currentUntil: never,
+  };
+  return [...runs, idle];
+}

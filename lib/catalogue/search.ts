@@ -1,0 +1,179 @@
+import "server-only";
+import type { MultiSearchParams, MultiSearchQuery, SearchResponse } from "meilisearch";
+import { now, today } from "@/lib/clock";
+import type { Day } from "@/lib/days/days";
+import { vocabulary } from "@/lib/vocabularies/vocabulary";
+import type { OfferingDocument } from "./document";
+import { engine, indexNames } from "./engine";
+import { type FacetName, facets } from "./facets";
+import { searchDatabase } from "./fallback/queries";
+import type { Moment } from "./filters";
+import { listHiddenProviders } from "./hidden/queries";
+import { type Hit, matchEnd, matchStart, toItem } from "./item";
+import { outdatedFilter, planSearch, type Question, sortFor, valueFilter } from "./plan";
+import { parseSearchQuery, type SearchQuery } from "./query";
+import type { Facets, SearchResult } from "./result";
+import type { RunDocument } from "./run-document";
+
+export const pageSize = 20;
+
+const shownTexts = ["title", "summary"].flatMap((name) => ["en", "nl", "fr", "de"].map((language) => `${name}_${language}`));
+const shownFacts = ["id", "slug", "eqf", "ects", "hours", "card"];
+
+/** Searches the catalogue: hits and true facet counts. From Postgres while the engine is away, which the result says. */
+export async function searchCatalogue(query: SearchQuery, locale: string, perPage = pageSize): Promise<SearchResult> {
+  const moment: Moment = { day: today(), seconds: Math.floor(now().getTime() / 1000), hiddenProviders: await listHiddenProviders() };
+  try {
+    return await searchEngine(query, locale, perPage, moment);
+  } catch (fault) {
+    if (!isAway(fault)) throw fault;
+    return await searchDatabase(query, locale, perPage, moment);
+  }
+}
+
+/** How many offerings each broad field has, for the front page. */
+export async function countTopics(): Promise<Record<string, number>> {
+  const { facets: counted } = await searchCatalogue(parseSearchQuery({}), "en", 1);
+  return Object.fromEntries(Object.entries(counted.field).filter(([code]) => code.length === 2));
+}
+
+async function searchEngine(query: SearchQuery, locale: string, perPage: number, moment: Moment): Promise<SearchResult> {
+  const fresh = await isFresh(moment.day);
+  const { questions, byValue } = planSearch(query, moment, fresh);
+  const [first, ...others] = questions;
+  const { results } = await engine.multiSearch<MultiSearchParams, OfferingDocument & RunDocument>({
+    queries: [
+      mainQuestion(first, query, perPage),
+      ...others.map((question) => countQuestion(question, query)),
+      // The languages there are, to count one by one where the distribution would not be true.
+      ...(byValue.length > 0 ? [{ ...countQuestion({ index: "offerings", filter: [], facets: ["lang"] }, { ...query, q: "" }) }] : []),
+    ],
+  });
+  const [main, ...counted] = results;
+  if (!main) throw new Error("The search engine answered nothing");
+
+  const distributions = questions.flatMap((question, position) => question.facets.map((name) => [name, results[position]] as const));
+  const found = emptyFacets();
+  for (const [name, result] of distributions) fill(found, name, result?.facetDistribution?.[facets[name].attribute] ?? {});
+  const languages = Object.keys(counted.at(-1)?.facetDistribution?.langs ?? {});
+  const [hits] = await Promise.all([
+    first.index === "offerings"
+      ? main.hits
+      : offeringsOfRuns(
+          main.hits.map(({ offering }) => offering),
+          query,
+        ),
+    countByValue(byValue, languages, query, moment, found),
+  ]);
+
+  const total = main.totalHits ?? 0;
+  return {
+    total,
+    page: query.page,
+    pages: Math.ceil(total / perPage),
+    perPage,
+    items: hits.map((hit) => toItem(toHit(hit), query, locale, moment.day)),
+    facets: found,
+    source: "index",
+  };
+}
+
+function mainQuestion({ index, filter, facets: names }: Question, query: SearchQuery, perPage: number): MultiSearchQuery {
+  return {
+    indexUid: indexNames[index],
+    q: query.q,
+    filter,
+    facets: names.map((name) => facets[name].attribute),
+    sort: sortFor(query.sort, query.q !== "", index),
+    page: query.page,
+    hitsPerPage: perPage,
+    matchingStrategy: "last",
+    ...(index === "offerings"
+      ? { attributesToRetrieve: shownFacts, attributesToHighlight: shownTexts, highlightPreTag: matchStart, highlightPostTag: matchEnd }
+      : { attributesToRetrieve: ["offering"] }),
+  };
+}
+
+/** `hitsPerPage` asks for an exact total, which matters where only the number is wanted. */
+function countQuestion({ index, filter, facets: names }: Question, query: SearchQuery): MultiSearchQuery {
+  return {
+    indexUid: indexNames[index],
+    q: query.q,
+    filter,
+    facets: names.map((name) => facets[name].attribute),
+    page: 1,
+    hitsPerPage: 0,
+    matchingStrategy: "last",
+  };
+}
+
+/** The results of the index of runs, as offerings in the same order. */
+async function offeringsOfRuns(ids: string[], query: SearchQuery) {
+  if (ids.length === 0) return [];
+  const question = mainQuestion({ index: "offerings", filter: [`id IN [${ids.join(",")}]`], facets: [] }, query, ids.length);
+  const { results } = await engine.multiSearch<MultiSearchParams, OfferingDocument & RunDocument>({ queries: [{ ...question, page: 1 }] });
+  const byId = new Map(results[0]?.hits.map((hit) => [hit.id, hit]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function countByValue(names: FacetName[], languages: string[], query: SearchQuery, moment: Moment, found: Facets): Promise<void> {
+  const values: Partial<Record<FacetName, string[]>> = {
+    mode: vocabulary("modes").map(({ code }) => code),
+    lang: [...new Set([...languages, ...query.lang])],
+    open: ["true"],
+    free: ["true"],
+  };
+  const asked = names.flatMap((name) => (values[name] ?? []).map((value) => ({ name, value })));
+  if (asked.length === 0) return;
+  const { results } = await engine.multiSearch({
+    queries: asked.map(({ name, value }) =>
+      countQuestion({ index: "runs", filter: valueFilter(name, value, query, moment), facets: [] }, query),
+    ),
+  });
+  for (const [position, { name, value }] of asked.entries()) {
+    const total = results[position]?.totalHits ?? 0;
+    if (total > 0) fill(found, name, { [value]: total });
+  }
+}
+
+function emptyFacets(): Facets {
+  return { eqf: {}, field: {}, mode: {}, lang: {}, qa: {}, provider: {}, open: { true: 0 }, free: { true: 0 } };
+}
+
+function fill(found: Facets, name: FacetName, counts: Record<string, number>): void {
+  if (name === "open" || name === "free") found[name].true = counts.true ?? 0;
+  else Object.assign(found[name], counts);
+}
+
+function toHit(hit: SearchResponse<OfferingDocument>["hits"][number]): Hit {
+  const { id, slug, eqf, ects, hours, card, _formatted } = hit;
+  return { id, slug, eqf, ects, hours, card, texts: _formatted ?? {} };
+}
+
+let freshOn: Day | undefined;
+
+/**
+ * Day facts in the index are right until midnight turns some of them; the worker mends those within seconds. Once all hold on
+ * a day they hold all day, since whatever is indexed later is indexed as of that day.
+ */
+async function isFresh(day: Day): Promise<boolean> {
+  if (freshOn === day) return true;
+  const { results } = await engine.multiSearch({
+    queries: [{ indexUid: indexNames.offerings, q: "", filter: outdatedFilter(day), page: 1, hitsPerPage: 0 }],
+  });
+  const fresh = results[0]?.totalHits === 0;
+  if (fresh) freshOn = day;
+  return fresh;
+}
+
+/** Not reachable, too slow, or without its index yet: search then goes on from Postgres. */
+function isAway(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  const code = (fault as { cause?: { code?: string } }).cause?.code;
+  return (
+    fault.name === "MeiliSearchRequestError" ||
+    fault.name === "MeilisearchRequestError" ||
+    fault.name === "MeilisearchRequestTimeOutError" ||
+    code === "index_not_found"
+  );
+}

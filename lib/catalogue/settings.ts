@@ -1,0 +1,55 @@
+import type { Settings } from "meilisearch";
+
+/** Raised whenever documents or settings change shape: the new index is built beside the old one and takes its name. */
+export const schemaVersion = 1;
+
+const languages = ["en", "nl", "fr", "de"];
+const inAll = (name: string) => languages.map((language) => `${name}_${language}`);
+
+/** In order of weight: a word in a title counts before one in a description. */
+const searchableAttributes = [
+  ...inAll("title"),
+  ...inAll("keywords"),
+  ...inAll("outcomes"),
+  "providerName",
+  "code",
+  ...inAll("summary"),
+  ...inAll("description"),
+];
+
+const filters = ["provider", "eqf", "ects", "hours", "fields", "qa", "modes", "langs", "visibleFrom", "visibleUntil"];
+
+const common = {
+  searchableAttributes,
+  localizedAttributes: [
+    { attributePatterns: ["*_en"], locales: ["eng"] },
+    { attributePatterns: ["*_nl"], locales: ["nld"] },
+    { attributePatterns: ["*_fr"], locales: ["fra"] },
+    { attributePatterns: ["*_de"], locales: ["deu"] },
+  ],
+  // `sort` first: whoever asks for an order gets it; without one the words decide, and then how much an offering tells.
+  rankingRules: ["sort", "words", "typo", "attribute", "proximity", "exactness", "completeness:desc"],
+  typoTolerance: {
+    enabled: true,
+    minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
+    disableOnAttributes: ["providerName", "code"],
+    disableOnNumbers: true,
+  },
+  // Bulk indexing is 2.8 times faster than by word, and a single update steady (design, section 7).
+  proximityPrecision: "byAttribute",
+  pagination: { maxTotalHits: 1_000_000 },
+  faceting: { maxValuesPerFacet: 10_000, sortFacetValuesBy: { "*": "count" } },
+} satisfies Settings;
+
+export const offeringSettings: Settings = {
+  ...common,
+  filterableAttributes: [...filters, "id", "starts", "prices", "open", "free", "changesOn"],
+  sortableAttributes: ["open", "nextStart", "minPrice", "ects", "published"],
+};
+
+export const runSettings: Settings = {
+  ...common,
+  filterableAttributes: [...filters, "offering", "stamp", "start", "price", "opens", "closes", "currentFrom", "currentUntil"],
+  sortableAttributes: ["start", "price", "ects", "published"],
+  distinctAttribute: "offering",
+};
