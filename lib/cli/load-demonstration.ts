@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { client } from "@/db";
+import { operator } from "@/lib/auth/permissions";
+import { today } from "@/lib/clock";
+import { country } from "@/lib/country/country";
+import { demonstrationState, loadOrganisations, markDemonstrationDone, verifySome } from "@/lib/demonstration/commands";
+import { demonstrationOrganisation } from "@/lib/demonstration/input";
+import { shiftDates, weeksSince } from "@/lib/demonstration/shift";
+import { startImport } from "@/lib/imports/commands";
+import { findImport } from "@/lib/imports/queries";
+import { runImport } from "@/lib/jobs/import-catalogue";
+import { indexCatalogue } from "@/lib/jobs/index-catalogue";
+
+/** Fills an empty database with the demonstration: organisations first, then each catalogue through the import that providers use. */
+const actor = operator("demonstration");
+const weeks = weeksSince(today());
+
+function read(folder: string): { slug: string; json: unknown }[] {
+  const names = readdirSync(path.resolve("demo", folder))
+    .filter((name) => name.endsWith(".json"))
+    .sort();
+  return names.map((name) => ({
+    slug: path.basename(name, ".json"),
+    json: shiftDates<unknown>(JSON.parse(readFileSync(path.resolve("demo", folder, name), "utf8")), weeks),
+  }));
+}
+
+async function loadCatalogue(slug: string, json: unknown): Promise<void> {
+  const fileName = `${slug}.json`;
+  // A load that was killed goes on where it stopped.
+  const begun = await findImport(slug, fileName);
+  if (begun?.status === "done") return;
+  const started = begun
+    ? ({ ok: true, value: { importId: begun.id } } as const)
+    : await startImport(actor, { providerSlug: slug, fileName, bytes: Buffer.from(JSON.stringify(json)), mapping: null, dryRun: false });
+  if (!started.ok) throw new Error(`${fileName}: ${started.problems.map(({ code }) => code).join(", ")}`);
+  await runImport(started.value.importId, {});
+}
+
+const state = await demonstrationState();
+if (country.demonstration && (state === "empty" || state === "begun")) {
+  if (state === "empty") {
+    const all = ["authorities", "providers"].flatMap(read).map(({ json }) => demonstrationOrganisation.parse(json));
+    await loadOrganisations(actor, all);
+  }
+  const catalogues = read("catalogues");
+  for (const [position, { slug, json }] of catalogues.entries()) {
+    await loadCatalogue(slug, json);
+    console.log(`Demonstration catalogue ${position + 1} of ${catalogues.length}: ${slug}`);
+  }
+  await verifySome();
+  await indexCatalogue();
+  await markDemonstrationDone(actor);
+}
+await client.end();

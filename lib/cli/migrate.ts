@@ -1,0 +1,17 @@
+import path from "node:path";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import { runMigrations } from "graphile-worker";
+import postgres from "postgres";
+import { env } from "@/lib/env";
+
+/** Brings the schema up to date. Several may start at once (every pod of a rollout does): a lock lets one at a time through. */
+const client = postgres(env.DATABASE_URL, { max: 1, onnotice: () => undefined });
+const lock = 77_110_411;
+
+await client`select pg_advisory_lock(${lock})`;
+await migrate(drizzle(client), { migrationsFolder: path.resolve("db/migrations") });
+await runMigrations({ connectionString: env.DATABASE_URL });
+await client`select pg_advisory_unlock(${lock})`;
+await client.end();
+console.log("The database schema is up to date.");
