@@ -1,0 +1,98 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { onProjectNode } from "./bootstrap.mjs";
+
+const parts = ["truth", "load", "publish", "import", "sizes"];
+/** Those that ask the site; the others only need the servers. */
+const ofTheSite = ["load", "publish", "sizes"];
+
+const usage = `npm run bench [-- part …] [--offerings 50000] [--seconds 30] [--data folder]
+  parts: ${parts.join(", ")} (all of them unless some are named)
+  --data keeps the servers' data in a folder and uses what is there; otherwise all is removed at the end`;
+
+await onProjectNode(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      offerings: { type: "string", default: "50000" },
+      seconds: { type: "string", default: "30" },
+      data: { type: "string" },
+    },
+  });
+  const { Failure } = await import("./progress.mjs");
+  const unknown = positionals.filter((part) => !parts.includes(part));
+  if (unknown.length > 0) throw new Failure(`There is no part "${unknown[0]}".`, usage);
+  const wanted = positionals.length > 0 ? positionals : parts;
+  await measure(wanted, values);
+});
+
+/**
+ * Starts servers of its own, fills them, and runs the parts one after the other, each in a process of its own.
+ * @param {string[]} wanted
+ * @param {{ offerings: string, seconds: string, data?: string | undefined }} options
+ */
+async function measure(wanted, { offerings, seconds, data }) {
+  const { ensureBuilt } = await import("./build.mjs");
+  const { runToEnd } = await import("./child.mjs");
+  const { onInterrupt } = await import("./interrupt.mjs");
+  const { newLifetime } = await import("./lifetime.mjs");
+  const { freePort } = await import("./ports.mjs");
+  const { commandArguments, createDataDir, environmentOf, root } = await import("./project.mjs");
+  const { startServers } = await import("./servers.mjs");
+  const { startSite } = await import("./site.mjs");
+
+  const dataDir = data ? resolve(data) : mkdtempSync(join(tmpdir(), "cairn-bench-"));
+  if (data) mkdirSync(dataDir, { recursive: true });
+  // Under root, Postgres runs as another user and has to get through.
+  chmodSync(dataDir, 0o711);
+  createDataDir(dataDir);
+  // A benchmark has no demonstration and no clock of somebody else's.
+  for (const name of ["BASE_URL", "SITE_URL", "DATA_DIR", "CAIRN_NOW"]) delete process.env[name];
+
+  const life = newLifetime();
+  const finish = async (/** @type {number} */ exitCode) => {
+    await life.end(work);
+    if (!data) rmSync(dataDir, { recursive: true, force: true });
+    process.exit(exitCode);
+  };
+  onInterrupt(() => void (life.isOver || finish(130)));
+  const work = run();
+  await finish(await work.catch(report));
+
+  async function run() {
+    const servers = await startServers({ dataDir });
+    await life.stopAtEnd(servers.stop);
+    const env = { ...environmentOf(servers), NODE_ENV: /** @type {"production"} */ ("production"), BENCH_DATA: dataDir };
+    /** @param {string[]} args */
+    const node = (args, more = {}) =>
+      runToEnd(process.execPath, args, { cwd: root, env: { ...env, ...more }, stdio: ["ignore", "inherit", "inherit"] });
+    /** @param {string} file @param {string[]} args */
+    const bench = (file, args = [], more = {}) =>
+      node(["--conditions=react-server", "--import", "tsx", join("bench", `${file}.ts`), ...args], more);
+
+    let code = await node(commandArguments("migrate"));
+    code ||= await bench("prepare", [offerings]);
+    if (code !== 0) return code;
+
+    const port = await freePort();
+    if (wanted.some((part) => ofTheSite.includes(part))) {
+      await ensureBuilt(dataDir);
+      const site = startSite({ servers, dataDir, port });
+      await life.stopAtEnd(site.stop);
+      await site.ready();
+    }
+    for (const part of parts.filter((one) => wanted.includes(one))) {
+      console.log(`\n━━ ${part} ━━`);
+      code = (await bench(part, [], { BENCH_SITE: `http://localhost:${port}`, BENCH_SECONDS: seconds })) || code;
+    }
+    return code;
+  }
+
+  /** @param {unknown} error */
+  function report(error) {
+    if (!life.isOver) console.error(error);
+    return 1;
+  }
+}

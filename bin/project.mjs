@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Failure } from "./progress.mjs";
+
+export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+
+/** The Node that Cairn runs on; its install brings it along. */
+export const projectNode = join(root, "node_modules", "node", "bin", "node");
+
+/** Variables that are already set win over the file. */
+export function loadEnvFile() {
+  const file = join(root, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+export function chosenDataDir() {
+  return resolve(root, process.env.DATA_DIR || ".data");
+}
+
+/** @returns {number} 0 means: any free port */
+export function chosenPort() {
+  const given = process.env.PORT || "3000";
+  const port = Number(given);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new Failure(`PORT is "${given}".`, "Give a number from 1 to 65535, or 0 for any free port.");
+}
+
+/** Servers that somebody else runs, which switch the embedded ones off. */
+export function externalServers() {
+  const { DATABASE_URL, MEILISEARCH_URL, MEILISEARCH_KEY } = process.env;
+  return { databaseUrl: DATABASE_URL, meilisearchUrl: MEILISEARCH_URL, meilisearchKey: MEILISEARCH_KEY };
+}
+
+/** @param {{ databaseUrl: string, meilisearchUrl: string, meilisearchKey: string }} servers */
+export function environmentOf(servers) {
+  return {
+    ...process.env,
+    NEXT_TELEMETRY_DISABLED: "1",
+    DATABASE_URL: servers.databaseUrl,
+    MEILISEARCH_URL: servers.meilisearchUrl,
+    MEILISEARCH_KEY: servers.meilisearchKey,
+  };
+}
+
+/**
+ * TypeScript commands run as they are; the condition makes `server-only` an empty module outside Next.
+ * @param {string} name
+ * @param {string[]} more
+ */
+export function commandArguments(name, more = []) {
+  return ["--conditions=react-server", "--import", "tsx", join("lib", "cli", `${name}.ts`), ...more];
+}
+
+/** @param {string} dir */
+export function createDataDir(dir) {
+  try {
+    // Others may pass through but not list: under root, Postgres runs as another user and its folder lies below.
+    mkdirSync(join(dir, "run"), { recursive: true, mode: 0o711 });
+    mkdirSync(join(dir, "logs"), { recursive: true, mode: 0o711 });
+  } catch (error) {
+    throw new Failure(
+      `The data folder ${dir} cannot be written (${/** @type {Error} */ (error).message}).`,
+      "Choose another folder with DATA_DIR, or give this one to the user who starts Cairn.",
+    );
+  }
+}
+
+/**
+ * A lock file that stays when node_modules or .next are emptied, one for each user and checkout.
+ * @param {string} what
+ */
+export function projectLockFile(what) {
+  const name = createHash("sha256").update(root).digest("hex").slice(0, 12);
+  return join(tmpdir(), `cairn-${process.getuid?.() ?? 0}-${name}-${what}.lock`);
+}

@@ -1,0 +1,6 @@
+import { onProjectNode } from "./bootstrap.mjs";
+
+await onProjectNode(async () => {
+  const { runTests } = await import("./test-run.mjs");
+  await runTests(process.argv.slice(2));
+});
