@@ -1,0 +1,193 @@
+import { randomUUID } from "node:crypto";
+import type { Day } from "@/lib/days/days";
+import { type CatalogueStatements, type OfferingContent, offeringContent } from "@/lib/offerings/content";
+import { isSameContent, nextStep, problemsWithPublishing } from "@/lib/offerings/publication";
+import type { Problem } from "@/lib/result";
+import { type Group, problemsOf } from "./group";
+import type { RowReading } from "./row";
+import { isSameSession, type KeptSession, toKept } from "./sessions";
+
+export type Outcome = "published" | "updated" | "unchanged" | "draft" | "refused";
+
+/** An offering as the register has it under the provider's id. */
+export type Existing = {
+  id: string;
+  slug: string;
+  status: "draft" | "published" | "withdrawn" | "archived";
+  live: { content: OfferingContent; number: number } | null;
+  pending: OfferingContent | null;
+  sessions: Map<string, KeptSession>;
+};
+
+/** What is to be written for one offering; nothing where nothing changed. */
+export type Change = {
+  offeringId: string;
+  externalId: string;
+  create: boolean;
+  /** The offering whose place this one takes. */
+  supersedes: Existing | null;
+  publish: { versionId: string; content: OfferingContent; number: number } | null;
+  pending: OfferingContent | null;
+  sessions: Array<{ before: KeptSession | null; after: KeptSession }>;
+};
+
+export type RowResult = {
+  sheet: string;
+  row: number;
+  externalId: string | null;
+  title: string | null;
+  outcome: Outcome;
+  problems: Problem[];
+  offeringId: string | null;
+};
+
+export type Decision = { rows: RowResult[]; change: Change | null };
+
+export type DecideContext = { statements: CatalogueStatements; today: Day };
+
+/** What becomes of the rows of one offering, and what is written. Pure: the same rows and register give the same decision. */
+export function decide(group: Group, existing: Existing | undefined, context: DecideContext): Decision {
+  const refusal = refusalOf(group, existing);
+  if (refusal) return refused(group, existing, refusal);
+  const { lead, externalId } = group;
+  if (!lead || !externalId) return forSessionsOnly(group, existing, context);
+
+  const content = contentOf(lead, context.statements);
+  const wrong = [...lead.problems, ...problemsWithPublishing(content)];
+  if (wrong.length === 0 && lead.publish) return publish(group, externalId, content, existing, context);
+  if (existing?.live && wrong.length > 0)
+    return refused(group, existing, [...problemsWithPublishing(content), { code: "liveVersionKept", field: "id", value: externalId }]);
+  const notes: Problem[] = lead.publish
+    ? problemsWithPublishing(content)
+    : [...problemsWithPublishing(content), { code: "keptAsDraft", field: "publish" }];
+  return keepDraft(group, externalId, content, existing, notes, context);
+}
+
+function refusalOf(group: Group, existing: Existing | undefined): Problem[] | undefined {
+  const value = group.externalId ?? "";
+  if (group.rows.every(({ refused }) => refused.length > 0)) return [];
+  if (existing?.status === "withdrawn") return [{ code: "offeringWithdrawn", field: "id", value }];
+  if (existing?.status === "archived") return [{ code: "offeringArchived", field: "id", value }];
+  if (!group.lead && !existing) {
+    return group.rows.some(({ describes, sessions }) => describes || sessions.length === 0)
+      ? [{ code: "titleMissing", field: "title" }]
+      : [{ code: "offeringUnknown", field: "id", value }];
+  }
+  if (!group.lead && group.rows.every((row) => row.describes || row.sessions.length === 0))
+    return [{ code: "titleMissing", field: "title" }];
+  return undefined;
+}
+
+/** Empty content, then what is said for the whole catalogue, then what the row says: the later wins and the middle is named. */
+export function contentOf(row: RowReading, statements: CatalogueStatements): OfferingContent {
+  const stated = Object.fromEntries(
+    Object.entries(statements).filter(([property, value]) => value !== undefined && !(property in (row.content ?? {})) && !isEmpty(value)),
+  );
+  return { ...emptyContent, originalLanguage: row.language, ...stated, ...row.content, statedForCatalogue: Object.keys(stated).sort() };
+}
+
+const emptyContent = offeringContent.parse({ originalLanguage: "en", title: {}, summary: {}, description: {} });
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+}
+
+function publish(
+  group: Group,
+  externalId: string,
+  content: OfferingContent,
+  existing: Existing | undefined,
+  { today }: DecideContext,
+): Decision {
+  const step = existing ? nextStep(existing.live?.content ?? null, content) : "new-version";
+  const supersedes = step === "new-offering" && existing ? existing : null;
+  const offeringId = existing && !supersedes ? existing.id : randomUUID();
+  const sessions = changedSessions(group, supersedes ? undefined : existing, today);
+  const version =
+    step === "unchanged" ? null : { versionId: randomUUID(), content, number: supersedes ? 1 : (existing?.live?.number ?? 0) + 1 };
+  const change = {
+    offeringId,
+    externalId,
+    create: !existing || supersedes !== null,
+    supersedes,
+    publish: version,
+    pending: null,
+    sessions,
+  };
+  const changed = version !== null || sessions.length > 0;
+  const outcome = !changed ? "unchanged" : existing?.live && !supersedes ? "updated" : "published";
+  const notes: Problem[] = supersedes ? [{ code: "newOfferingMade", field: "ects", value: supersedes.slug }] : [];
+  return decided(group, outcome, offeringId, notes, changed ? change : null);
+}
+
+function keepDraft(
+  group: Group,
+  externalId: string,
+  content: OfferingContent,
+  existing: Existing | undefined,
+  notes: Problem[],
+  { today }: DecideContext,
+): Decision {
+  const offeringId = existing?.id ?? randomUUID();
+  const sessions = changedSessions(group, existing, today);
+  const known = existing?.pending ?? existing?.live?.content ?? null;
+  const pending = known && isSameContent(known, content) ? null : content;
+  const changed = pending !== null || sessions.length > 0;
+  const change = { offeringId, externalId, create: !existing, supersedes: null, publish: null, pending, sessions };
+  return decided(group, changed ? "draft" : "unchanged", offeringId, notes, changed ? change : null);
+}
+
+function forSessionsOnly(group: Group, existing: Existing | undefined, { today }: DecideContext): Decision {
+  if (!existing) return refused(group, existing, []);
+  const sessions = changedSessions(group, existing, today);
+  const change = {
+    offeringId: existing.id,
+    externalId: group.externalId ?? "",
+    create: false,
+    supersedes: null,
+    publish: null,
+    pending: null,
+    sessions,
+  };
+  return decided(group, sessions.length > 0 ? "updated" : "unchanged", existing.id, [], sessions.length > 0 ? change : null);
+}
+
+function changedSessions(group: Group, existing: Existing | undefined, today: Day): Change["sessions"] {
+  return group.sessions.flatMap((input) => {
+    const before = existing?.sessions.get(input.externalId) ?? null;
+    const after = toKept(input, before ?? undefined, randomUUID(), today);
+    return before && isSameSession(before, after) ? [] : [{ before, after }];
+  });
+}
+
+/** A row that speaks of a run only, and whose run could not be taken, is refused though the offering goes on. */
+function decided(group: Group, outcome: Outcome, offeringId: string, notes: Problem[], change: Change | null): Decision {
+  const rows = group.rows.map((row) => {
+    const fruitless = row !== group.lead && !row.content && row.sessions.length === 0;
+    const refusedRow = row.refused.length > 0 || fruitless;
+    const problems = problemsOf(row);
+    if (row === group.lead) problems.push(...notes);
+    if (fruitless && problems.length === 0) problems.push({ code: "titleMissing", field: "title" });
+    return toResult(row, refusedRow ? "refused" : outcome, problems, refusedRow ? null : offeringId);
+  });
+  return { rows, change };
+}
+
+function refused(group: Group, existing: Existing | undefined, problems: Problem[]): Decision {
+  const rows = group.rows.map((row) => {
+    const own = problemsOf(row);
+    const shown =
+      row.refused.length > 0 ? own : [...own, ...(group.lead === undefined || row === group.lead ? problems : problems.slice(-1))];
+    return toResult(row, "refused", shown, existing?.id ?? null);
+  });
+  return { rows, change: null };
+}
+
+function toResult(
+  { sheet, row, externalId, title }: RowReading,
+  outcome: Outcome,
+  problems: Problem[],
+  offeringId: string | null,
+): RowResult {
+  return { sheet, row, externalId, title, outcome, problems, offeringId };
+}

@@ -1,0 +1,66 @@
+import { codeFor } from "./codes";
+import { cleanLine, cleanText, isDamaged } from "./html";
+import { type Cell, type Draft, problem } from "./reading";
+
+type Outcome = { type: string; text: Record<string, string>; skills: string[] };
+
+const most = 200;
+const longest = 4000;
+const bullet = /^(?:[-–—*•·▪◦‣>]|\d{1,2}[.)]|[a-z]\))\s+/;
+
+/**
+ * One outcome a line, each optionally with its kind before it ("knowledge:", "vaardigheid:"). The first line in one language is the
+ * same outcome as the first line in another. An outcome without a kind is a skill, the most common of the three.
+ */
+export function readOutcomes(cell: Cell, draft: Draft): void {
+  const text = cleanText(cell.value);
+  if (text === "") return;
+  if (isDamaged(text)) draft.problems.push(problem("textDamaged", cell));
+  const language = cell.language ?? draft.language;
+  const outcomes: Outcome[] = [...(draft.content.outcomes ?? [])];
+  linesOf(text).forEach((line, index) => {
+    const { type, words } = kindOf(line);
+    if (words.length > longest || index >= most) {
+      draft.problems.push(problem("textTooLong", { ...cell, value: words }));
+      return;
+    }
+    const same = outcomes[index];
+    outcomes[index] = { type: type ?? same?.type ?? "skill", text: { ...same?.text, [language]: words }, skills: same?.skills ?? [] };
+  });
+  draft.content.outcomes = outcomes.filter(Boolean);
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.split("\n").flatMap((line) => (/\S\s+•\s+\S/.test(line) ? line.split(/\s•\s/) : [line]));
+  return lines.map((line) => line.trim().replace(bullet, "").trim()).filter((line) => line !== "");
+}
+
+function kindOf(line: string): { type: string | undefined; words: string } {
+  const found = /^([\p{L}' -]{1,40}?)\s?:\s+(.+)$/u.exec(line);
+  const type = found?.[1] ? codeFor("outcomeTypes", found[1]) : undefined;
+  return type && found?.[2] ? { type, words: found[2] } : { type: undefined, words: line };
+}
+
+/** Outcomes as our own JSON form has them: a list of { type, text: { nl, en } }. */
+export function readOutcomeList(list: unknown[], path: string, draft: Draft): void {
+  const outcomes: Outcome[] = [];
+  list.slice(0, most).forEach((one, index) => {
+    const column = `${path}.${index}`;
+    const given = typeof one === "string" ? { text: one } : (one as { type?: unknown; text?: unknown; skills?: unknown } | null);
+    const texts = typeof given?.text === "string" ? { [draft.language]: given.text } : given?.text;
+    const words = Object.entries((texts as Record<string, unknown> | null | undefined) ?? {}).flatMap(([language, text]) =>
+      /^[a-z]{2}$/.test(language) && typeof text === "string" && cleanLine(text) !== "" ? [[language, cleanLine(text)] as const] : [],
+    );
+    const type = given?.type === undefined ? "skill" : codeFor("outcomeTypes", String(given.type));
+    if (type === undefined) draft.problems.push(problem("codeNotUnderstood", { column: `${column}.type`, value: String(given?.type) }));
+    if (words.some(([, text]) => text.length > longest))
+      draft.problems.push(problem("textTooLong", { column, value: words[0]?.[1] ?? "" }));
+    else if (words.length > 0) outcomes.push({ type: type ?? "skill", text: Object.fromEntries(words), skills: skillsOf(given?.skills) });
+  });
+  if (list.length > most) draft.problems.push(problem("textTooLong", { column: path, value: `${list.length}` }));
+  if (outcomes.length > 0) draft.content.outcomes = outcomes;
+}
+
+function skillsOf(skills: unknown): string[] {
+  return Array.isArray(skills) ? skills.filter((uri): uri is string => typeof uri === "string" && URL.canParse(uri)) : [];
+}

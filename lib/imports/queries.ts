@@ -1,0 +1,142 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { db } from "@/db";
+import { importMappings, importRows, imports, organisations } from "@/db/schema";
+import { type Actor, may } from "@/lib/auth/permissions";
+import type { Problem } from "@/lib/result";
+import type { Outcome } from "./decide";
+import { type Mapping, mappingInput } from "./mapping";
+
+/** An import with its bytes, for the job that works through it. */
+export async function findImport(id: string) {
+  const [row] = await db.select().from(imports).where(eq(imports.id, id));
+  return row ? { ...row, startedBy: startedBy(row.facts) } : undefined;
+}
+
+function startedBy(facts: unknown): string {
+  const by = (facts as { startedBy?: unknown } | null)?.startedBy;
+  return typeof by === "string" ? by : "operator:import";
+}
+
+const shown = {
+  id: imports.id,
+  providerId: imports.providerId,
+  providerSlug: organisations.slug,
+  fileName: imports.fileName,
+  dryRun: imports.dryRun,
+  status: imports.status,
+  facts: imports.facts,
+  totalRows: imports.totalRows,
+  doneRows: imports.doneRows,
+  failure: imports.failure,
+  createdAt: imports.createdAt,
+  startedAt: imports.startedAt,
+  finishedAt: imports.finishedAt,
+};
+
+/** An import as its provider's people may see it, without the bytes. */
+export async function findImportFor(actor: Actor, id: string) {
+  const [row] = await db
+    .select(shown)
+    .from(imports)
+    .innerJoin(organisations, eq(organisations.id, imports.providerId))
+    .where(eq(imports.id, id));
+  return row && may(actor, "catalogue.import", row) ? row : undefined;
+}
+
+export async function listImports(actor: Actor, providerId: string, limit = 50) {
+  if (!may(actor, "catalogue.import", { providerId })) return [];
+  return db
+    .select(shown)
+    .from(imports)
+    .innerJoin(organisations, eq(organisations.id, imports.providerId))
+    .where(eq(imports.providerId, providerId))
+    .orderBy(desc(imports.createdAt))
+    .limit(limit);
+}
+
+export type ReportRow = {
+  sheet: string;
+  row: number;
+  externalId: string | null;
+  title: string | null;
+  outcome: Outcome;
+  problems: Problem[];
+  offeringId: string | null;
+};
+
+/** The rows of an import's report in the order of the file. Whoever may see the import may see them. */
+export async function listImportRows(
+  importId: string,
+  page: { after?: { sheet: string; row: number }; limit: number; outcome?: Outcome },
+): Promise<ReportRow[]> {
+  const { after, outcome, limit } = page;
+  const rows = await db
+    .select({
+      sheet: importRows.sheet,
+      row: importRows.row,
+      externalId: importRows.externalId,
+      title: importRows.title,
+      outcome: importRows.outcome,
+      problems: importRows.problems,
+      offeringId: importRows.offeringId,
+    })
+    .from(importRows)
+    .where(
+      and(
+        eq(importRows.importId, importId),
+        after ? sql`(${importRows.sheet}, ${importRows.row}) > (${after.sheet}, ${after.row})` : undefined,
+        outcome ? eq(importRows.outcome, outcome) : undefined,
+      ),
+    )
+    .orderBy(asc(importRows.sheet), asc(importRows.row))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, problems: row.problems as Problem[] }));
+}
+
+export async function countOutcomes(importId: string): Promise<Partial<Record<Outcome, number>>> {
+  const rows = await db
+    .select({ outcome: importRows.outcome, rows: sql<number>`count(*)::int` })
+    .from(importRows)
+    .where(eq(importRows.importId, importId))
+    .groupBy(importRows.outcome);
+  return Object.fromEntries(rows.map(({ outcome, rows }) => [outcome, rows]));
+}
+
+export type ProblemCount = { code: string; rows: number; example: { sheet: string; row: number; field?: string; value?: string } };
+
+/** Each kind of problem with the number of rows that have it and the first of them. */
+export async function countProblems(importId: string): Promise<ProblemCount[]> {
+  const rows = await db.execute<{ code: string; rows: number; sheet: string; row: number; problem: Problem }>(sql`
+    select p->>'code' as code, count(distinct (sheet, row))::int as rows, (array_agg(sheet order by sheet, row))[1] as sheet,
+      (array_agg(row order by sheet, row))[1] as row, (array_agg(p order by sheet, row))[1] as problem
+    from import_rows, jsonb_array_elements(problems) p where import_id = ${importId} group by 1 order by 2 desc, 1`);
+  return rows.map(({ code, rows, sheet, row, problem: { field, value } }) => ({
+    code,
+    rows,
+    example: { sheet, row, ...(field ? { field } : {}), ...(value ? { value } : {}) },
+  }));
+}
+
+export async function findMapping(actor: Actor, providerId: string, name: string): Promise<Mapping | undefined> {
+  if (!may(actor, "catalogue.import", { providerId })) return undefined;
+  const [row] = await db
+    .select({ mapping: importMappings.mapping })
+    .from(importMappings)
+    .where(and(eq(importMappings.providerId, providerId), eq(importMappings.name, name)));
+  return row ? mappingInput.parse(row.mapping) : undefined;
+}
+
+export async function listMappings(actor: Actor, providerId: string) {
+  if (!may(actor, "catalogue.import", { providerId })) return [];
+  return db
+    .select({ name: importMappings.name, updatedAt: importMappings.updatedAt })
+    .from(importMappings)
+    .where(eq(importMappings.providerId, providerId))
+    .orderBy(asc(importMappings.name));
+}
+
+/** A saved mapping by its provider's slug, for the command line. */
+export async function findProviderMapping(actor: Actor, providerSlug: string, name: string): Promise<Mapping | undefined> {
+  const [provider] = await db.select({ id: organisations.id }).from(organisations).where(eq(organisations.slug, providerSlug));
+  return provider ? findMapping(actor, provider.id, name) : undefined;
+}

@@ -1,0 +1,127 @@
+import { eq, sql } from "drizzle-orm";
+import { db, type Transaction } from "@/db";
+import { importRows, imports, organisations } from "@/db/schema";
+import type { Actor } from "@/lib/auth/permissions";
+import { recordEvents } from "@/lib/events/commands";
+import { type Decision, decide } from "@/lib/imports/decide";
+import type { Group } from "@/lib/imports/group";
+import type { FileFacts, Prepared } from "@/lib/imports/prepare";
+import { wakeIndexer } from "@/lib/jobs/wake-indexer";
+import { writeOfferings } from "@/lib/offerings/commands";
+import type { CatalogueStatements } from "@/lib/offerings/content";
+import { canonical } from "@/lib/offerings/publication";
+import type { ProblemCode } from "@/lib/result";
+import { existingOfferings, type Provider } from "./queries";
+
+export type Running = { importId: string; actor: Actor; provider: Provider; dryRun: boolean; day: string };
+
+/** Groups that are read and ready to be decided on, with the place of the first among all of them. */
+export type Chunk = { from: number; groups: Group[] };
+
+/** Writes down what the file is, and what it states for the whole catalogue. Safe to run again. */
+export async function beginImport(run: Running, { facts, totalRows, statements }: Prepared): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`update imports set status = 'running', started_at = coalesce(started_at, now()), total_rows = ${totalRows},
+      facts = facts || ${JSON.stringify(facts)}::jsonb where id = ${run.importId}`);
+    if (statements && !run.dryRun) await stateForCatalogue(tx, run, statements);
+  });
+}
+
+/** What a provider says once stays said for later files that say nothing; a file that says something replaces all of it. */
+async function stateForCatalogue(tx: Transaction, { actor, provider }: Running, statements: CatalogueStatements): Promise<void> {
+  const [row] = await tx
+    .select({ before: organisations.statements })
+    .from(organisations)
+    .where(eq(organisations.id, provider.id))
+    .for("no key update");
+  if (!row || canonical(row.before) === canonical(statements)) return;
+  await tx.update(organisations).set({ statements }).where(eq(organisations.id, provider.id));
+  await recordEvents(tx, actor, [
+    {
+      type: "catalogue.stated",
+      subject: "organisation",
+      subjectId: provider.id,
+      organisationId: provider.id,
+      before: row.before,
+      after: statements,
+    },
+  ]);
+}
+
+/**
+ * Works through the next groups in one transaction: offerings, report and progress are written together or not at all, so a process
+ * that is killed anywhere leaves a state from which any other goes on. Says how many groups are done; null when the import was stopped.
+ */
+export async function importChunk(run: Running, { from, groups }: Chunk, statements: CatalogueStatements): Promise<number | null> {
+  return db.transaction(async (tx) => {
+    const [state] = await tx
+      .select({ status: imports.status, doneGroups: imports.doneGroups })
+      .from(imports)
+      .where(eq(imports.id, run.importId))
+      .for("update");
+    if (state?.status !== "running") return null;
+    // Another worker was here: go on where it is.
+    if (state.doneGroups !== from) return state.doneGroups;
+    // Two imports of one provider take turns, so that neither sees half of what the other writes.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${run.provider.id}, 0))`);
+
+    const existing = await existingOfferings(
+      tx,
+      run.provider.id,
+      groups.flatMap(({ externalId }) => externalId ?? []),
+    );
+    const decisions = groups.map((group) => decide(group, existing.get(group.externalId ?? ""), { statements, today: run.day }));
+    if (!run.dryRun) {
+      const changes = decisions.flatMap(({ change }) => change ?? []);
+      await writeOfferings(tx, run.actor, run.provider, changes, run.day);
+      if (changes.length > 0) await wakeIndexer(tx);
+    }
+    await reportRows(tx, run, decisions, from + groups.length);
+    return from + groups.length;
+  });
+}
+
+async function reportRows(tx: Transaction, run: Running, decisions: Decision[], doneGroups: number): Promise<void> {
+  // In a dry run the ids of offerings that would be made point at nothing.
+  const rows = decisions
+    .flatMap(({ rows }) => rows)
+    .map((row) => ({ ...row, importId: run.importId, offeringId: run.dryRun ? null : row.offeringId }));
+  await tx.execute(sql`
+    insert into import_rows (import_id, sheet, row, external_id, title, outcome, problems, offering_id)
+    select "importId", sheet, row, "externalId", title, outcome, problems, "offeringId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("importId" uuid, sheet text, row int, "externalId" text, title text, outcome row_outcome, problems jsonb, "offeringId" uuid)`);
+  await tx
+    .update(imports)
+    .set({ doneGroups, doneRows: sql`${imports.doneRows} + ${rows.length}` })
+    .where(eq(imports.id, run.importId));
+}
+
+export async function finishImport(run: Running, facts: FileFacts): Promise<void> {
+  await db.transaction(async (tx) => {
+    const done = await tx
+      .update(imports)
+      .set({
+        status: "done",
+        finishedAt: sql`now()`,
+        facts: sql`${imports.facts} || ${JSON.stringify({ unknownNames: facts.unknownNames })}::jsonb`,
+      })
+      .where(sql`${imports.id} = ${run.importId} and ${imports.status} = 'running'`)
+      .returning({ doneRows: imports.doneRows, dryRun: imports.dryRun });
+    if (!done[0]) return;
+    const counts = await tx
+      .select({ outcome: importRows.outcome, rows: sql<number>`count(*)::int` })
+      .from(importRows)
+      .where(eq(importRows.importId, run.importId))
+      .groupBy(importRows.outcome);
+    const after = { dryRun: run.dryRun, rows: Object.fromEntries(counts.map(({ outcome, rows }) => [outcome, rows])) };
+    await recordEvents(tx, run.actor, [
+      { type: "import.finished", subject: "import", subjectId: run.importId, organisationId: run.provider.id, after },
+    ]);
+    if (!run.dryRun) await wakeIndexer(tx);
+  });
+}
+
+/** A file that could not be read at all. */
+export async function failImport(importId: string, code: ProblemCode): Promise<void> {
+  await db.update(imports).set({ status: "failed", failure: code, finishedAt: sql`now()` }).where(eq(imports.id, importId));
+}

@@ -1,0 +1,152 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Database } from "@/db";
+import {
+  enrolmentWindows,
+  offerings,
+  organisationIdentifiers,
+  organisationNames,
+  organisations,
+  pendingVersions,
+  sessionPrices,
+  sessions,
+  versions,
+} from "@/db/schema";
+import { today } from "@/lib/clock";
+import { boundsOn, country } from "@/lib/country/country";
+import type { Existing } from "@/lib/imports/decide";
+import type { FieldName } from "@/lib/imports/fields";
+import { parseTarget } from "@/lib/imports/fields";
+import { fold } from "@/lib/imports/fold";
+import type { Mapping } from "@/lib/imports/mapping";
+import type { ReadContext } from "@/lib/imports/reading";
+import type { KeptSession } from "@/lib/imports/sessions";
+import { type CatalogueStatements, catalogueStatements, type OfferingContent } from "@/lib/offerings/content";
+import { plainText } from "@/lib/texts/texts";
+
+export type Provider = { id: string; slug: string; statements: CatalogueStatements };
+
+export async function findProvider(database: Database, id: string): Promise<Provider | undefined> {
+  const [row] = await database
+    .select({ id: organisations.id, slug: organisations.slug, statements: organisations.statements })
+    .from(organisations)
+    .where(eq(organisations.id, id));
+  return row ? { ...row, statements: catalogueStatements.parse(row.statements) } : undefined;
+}
+
+/** What readers must know of the register: its organisations by any name they go by, the bounds in force, the mapping's meanings. */
+export async function readContextFor(database: Database, provider: Provider, mapping: Mapping): Promise<ReadContext> {
+  const [all, names, identifiers] = await Promise.all([
+    database.select({ id: organisations.id, slug: organisations.slug }).from(organisations),
+    database
+      .select({ id: organisationNames.organisationId, name: organisationNames.name })
+      .from(organisationNames)
+      .orderBy(sql`lower(${organisationNames.valid}) nulls first`),
+    database.select({ id: organisationIdentifiers.organisationId, value: organisationIdentifiers.value }).from(organisationIdentifiers),
+  ]);
+  const slugs = new Map(all.map(({ id, slug }) => [id, slug]));
+  const latest = new Map(names.map(({ id, name }) => [id, plainText(name, country.defaultLanguage)]));
+  const bodies = new Map<string, { slug: string; name: string }>();
+  const add = (key: string | undefined, id: string) => {
+    const slug = slugs.get(id);
+    if (key && slug && !bodies.has(fold(key))) bodies.set(fold(key), { slug, name: latest.get(id) || slug });
+  };
+  for (const { id, slug } of all) add(slug, id);
+  for (const { id, value } of identifiers) add(value, id);
+  for (const { id, name } of [...names].reverse()) for (const text of Object.values(name)) add(text, id);
+
+  const day = today();
+  const slugSet = new Set(slugs.values());
+  return {
+    providerSlug: provider.slug,
+    defaultLanguage: mapping.language ?? statedLanguage(provider.statements) ?? country.defaultLanguage,
+    currency: country.currency,
+    today: day,
+    bounds: boundsOn(day) ?? { ectsMin: 0.01, ectsMax: 9999 },
+    findBody: (text) => bodies.get(fold(text)),
+    isProvider: (slug) => slugSet.has(slug),
+    values: meaningsOf(mapping),
+  };
+}
+
+/** A provider who teaches in one language of the country writes its texts in it. */
+function statedLanguage({ languages }: CatalogueStatements): string | undefined {
+  const [only] = languages ?? [];
+  return languages?.length === 1 && country.languages.some((language) => language === only) ? only : undefined;
+}
+
+function meaningsOf({ values }: Mapping): ReadContext["values"] {
+  const meanings = new Map<FieldName, Map<string, string | null>>();
+  for (const [name, pairs] of Object.entries(values)) {
+    const target = parseTarget(name);
+    if (target) meanings.set(target.field, new Map(Object.entries(pairs).map(([written, meant]) => [fold(written), meant])));
+  }
+  return meanings;
+}
+
+/** What the register has of these offerings of a provider, in four queries however many they are. */
+export async function existingOfferings(database: Database, providerId: string, externalIds: string[]): Promise<Map<string, Existing>> {
+  if (externalIds.length === 0) return new Map();
+  const rows = await database
+    .select({
+      id: offerings.id,
+      slug: offerings.slug,
+      status: offerings.status,
+      externalId: offerings.externalId,
+      content: versions.content,
+      number: versions.number,
+      pending: pendingVersions.content,
+    })
+    .from(offerings)
+    .leftJoin(versions, eq(versions.id, offerings.currentVersionId))
+    .leftJoin(pendingVersions, eq(pendingVersions.offeringId, offerings.id))
+    .where(and(eq(offerings.providerId, providerId), isNull(offerings.supersededById), inArray(offerings.externalId, externalIds)));
+  const kept = await sessionsOf(
+    database,
+    rows.map(({ id }) => id),
+  );
+  return new Map(
+    rows.map(({ externalId, content, number, pending, ...offering }) => [
+      externalId,
+      {
+        ...offering,
+        live: number === null ? null : { content: content as OfferingContent, number },
+        pending: pending as OfferingContent | null,
+        sessions: kept.get(offering.id) ?? new Map(),
+      },
+    ]),
+  );
+}
+
+async function sessionsOf(database: Database, offeringIds: string[]): Promise<Map<string, Map<string, KeptSession>>> {
+  const byOffering = new Map<string, Map<string, KeptSession>>();
+  if (offeringIds.length === 0) return byOffering;
+  const [runs, windows, prices] = await Promise.all([
+    database.select().from(sessions).where(inArray(sessions.offeringId, offeringIds)),
+    database
+      .select({ sessionId: sessions.id, opensOn: enrolmentWindows.opensOn, closesOn: enrolmentWindows.closesOn })
+      .from(enrolmentWindows)
+      .innerJoin(sessions, eq(sessions.id, enrolmentWindows.sessionId))
+      .where(inArray(sessions.offeringId, offeringIds)),
+    database
+      .select({
+        sessionId: sessions.id,
+        learnerGroup: sessionPrices.learnerGroup,
+        amount: sessionPrices.amount,
+        currency: sessionPrices.currency,
+      })
+      .from(sessionPrices)
+      .innerJoin(sessions, eq(sessions.id, sessionPrices.sessionId))
+      .where(inArray(sessions.offeringId, offeringIds)),
+  ]);
+  const byId = new Map<string, KeptSession>();
+  for (const { offeringId, updatedAt: _, ...run } of runs) {
+    const session: KeptSession = { ...run, windows: [], prices: [] };
+    byId.set(session.id, session);
+    const kept = byOffering.get(offeringId) ?? new Map();
+    kept.set(session.externalId, session);
+    byOffering.set(offeringId, kept);
+  }
+  for (const { sessionId, ...window } of windows) byId.get(sessionId)?.windows.push(window);
+  for (const { sessionId, ...price } of prices) byId.get(sessionId)?.prices.push(price);
+  return byOffering;
+}

@@ -1,0 +1,102 @@
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import type { ReservedSql } from "postgres";
+import { client, db } from "@/db";
+import { today } from "@/lib/clock";
+import { groupRows } from "@/lib/imports/group";
+import { mappingInput } from "@/lib/imports/mapping";
+import { type Prepared, prepare } from "@/lib/imports/prepare";
+import { findImport } from "@/lib/imports/queries";
+import { beginImport, type Chunk, failImport, finishImport, importChunk, type Running } from "@/lib/imports/run/commands";
+import { findProvider, readContextFor } from "@/lib/imports/run/queries";
+
+export type ImportProgress = { doneRows: number; totalRows: number };
+
+export type RunOptions = { signal?: AbortSignal; onProgress?: (progress: ImportProgress) => void };
+
+/** Offerings a transaction: large enough that statements are few, small enough that a kill costs little. */
+const chunkSize = 250;
+
+/**
+ * Works through a file that was handed in, from wherever it was left. Returns "elsewhere" where another process has it in hand
+ * (shown by a lock that ends with that process), "stopped" where it was told to stop, else "finished".
+ */
+export async function runImport(importId: string, options: RunOptions = {}): Promise<"finished" | "stopped" | "elsewhere"> {
+  const connection = await client.reserve();
+  try {
+    if (!(await takeLock(connection, importId))) return "elsewhere";
+    try {
+      return await work(importId, options);
+    } finally {
+      await connection`select pg_advisory_unlock(hashtextextended(${`import:${importId}`}, 1))`;
+    }
+  } finally {
+    connection.release();
+  }
+}
+
+/** Whoever only looks whether an import is in hand holds the lock for a moment: a second and a third try tell the two apart. */
+async function takeLock(connection: ReservedSql, importId: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const [lock] = await connection<[{ held: boolean }]>`select pg_try_advisory_lock(hashtextextended(${`import:${importId}`}, 1)) as held`;
+    if (lock?.held) return true;
+    await pause(150);
+  }
+  return false;
+}
+
+async function work(importId: string, { signal, onProgress }: RunOptions): Promise<"finished" | "stopped"> {
+  const found = await findImport(importId);
+  if (!found || !["queued", "running"].includes(found.status)) return "finished";
+  const provider = await findProvider(db, found.providerId);
+  if (!provider) throw new Error(`import ${importId} has no provider`);
+  const mapping = mappingInput.parse(found.mapping ?? {});
+  const context = await readContextFor(db, provider, mapping);
+  const prepared = await prepare(found.file, mapping, context);
+  if (!prepared.ok) {
+    await failImport(importId, prepared.problems[0]?.code ?? "fileUnreadable");
+    return "finished";
+  }
+
+  const run: Running = {
+    importId,
+    provider,
+    dryRun: found.dryRun,
+    day: today(),
+    actor: { id: found.startedBy, role: "system", organisationId: null },
+  };
+  await beginImport(run, prepared.value);
+  const statements = { ...(prepared.value.statements ?? provider.statements), ...prepared.value.fileStatements };
+  const { groups, totalRows, facts } = prepared.value;
+  let chunk = await readChunk(prepared.value, found.doneGroups);
+  while (chunk.groups.length > 0) {
+    if (signal?.aborted) return "stopped";
+    // The next rows are read while the database writes these.
+    const [done, ahead] = await Promise.all([
+      importChunk(run, chunk, statements),
+      readChunk(prepared.value, chunk.from + chunk.groups.length),
+    ]);
+    if (done === null) return "stopped";
+    chunk = ahead.from === done ? ahead : await readChunk(prepared.value, done);
+    onProgress?.({ doneRows: groups.slice(0, done).reduce((rows, places) => rows + places.length, 0), totalRows });
+  }
+  await finishImport(run, facts);
+  return "finished";
+}
+
+/** Reads in small slices, so that the connection to the database is served in between. */
+async function readChunk({ groups, read }: Prepared, from: number): Promise<Chunk> {
+  const chunk: Chunk = { from, groups: [] };
+  for (const places of groups.slice(from, from + chunkSize)) {
+    if (chunk.groups.length % 10 === 9) await nextTurn();
+    chunk.groups.push(groupRows(places.map(read)));
+  }
+  return chunk;
+}
+
+/** Whether some process is at work on an import right now. */
+export async function isAtWork(importId: string): Promise<boolean> {
+  const [row] = await db.execute<{ free: boolean }>(sql`
+    select pg_try_advisory_xact_lock(hashtextextended(${`import:${importId}`}, 1)) as free`);
+  return !(row?.free ?? true);
+}

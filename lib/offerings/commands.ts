@@ -1,0 +1,177 @@
+import { inArray, sql } from "drizzle-orm";
+import type { Transaction } from "@/db";
+import { offerings } from "@/db/schema";
+import type { Actor } from "@/lib/auth/permissions";
+import type { Day } from "@/lib/days/days";
+import { type NewEvent, recordEvents } from "@/lib/events/commands";
+import { refreshVisibility } from "@/lib/visibility/commands";
+import type { OfferingContent } from "./content";
+import { factsOfVersion, slugFor, titleOf } from "./publication";
+import { type SessionChange, writeSessions } from "./sessions/commands";
+
+/** What is to be written for one offering. The caller has decided; nothing here judges. */
+export type OfferingChange = {
+  offeringId: string;
+  externalId: string;
+  create: boolean;
+  supersedes: { id: string; slug: string } | null;
+  publish: { versionId: string; content: OfferingContent; number: number } | null;
+  pending: OfferingContent | null;
+  sessions: SessionChange[];
+};
+
+/** Writes many offerings of one provider in few statements, with their events and visibility, in the caller's transaction. */
+export async function writeOfferings(
+  tx: Transaction,
+  actor: Actor,
+  provider: { id: string; slug: string },
+  changes: OfferingChange[],
+  day: Day,
+): Promise<void> {
+  if (changes.length === 0) return;
+  await insertOfferings(tx, provider.id, changes);
+  await supersede(tx, changes);
+  await publishVersions(tx, changes, day);
+  await writePending(tx, changes);
+  await writeSessions(
+    tx,
+    changes.flatMap(({ offeringId, sessions }) => sessions.map((session) => ({ ...session, offeringId }))),
+  );
+  const published = changes.filter(({ publish }) => publish).map(({ offeringId }) => offeringId);
+  const archived = changes.flatMap(({ supersedes }) => (supersedes ? [supersedes.id] : []));
+  if (published.length + archived.length > 0) await refreshVisibility(tx, { offeringIds: [...published, ...archived] });
+  await recordEvents(
+    tx,
+    actor,
+    changes.flatMap((change) => eventsOf(change, provider.id)),
+  );
+}
+
+async function insertOfferings(tx: Transaction, providerId: string, changes: OfferingChange[]): Promise<void> {
+  const created = changes.filter(({ create }) => create);
+  if (created.length === 0) return;
+  const slugs = await freeSlugs(tx, created);
+  const rows = created.map(({ offeringId, externalId, supersedes, publish }) => ({
+    id: offeringId,
+    slug: slugs.get(offeringId) ?? offeringId,
+    // Two live offerings cannot hold one id: the successor gets it when its predecessor has given it up, in the next statement.
+    external_id: supersedes ? `${externalId} ${offeringId}` : externalId,
+    status: publish ? "published" : "draft",
+    version: publish?.versionId ?? null,
+  }));
+  // The version that is named here follows in the same transaction; its foreign key is looked at when that commits.
+  await tx.execute(sql`
+    insert into offerings (id, slug, provider_id, external_id, status, current_version_id, first_published_at)
+    select id, slug, ${providerId}::uuid, external_id, status, version, case when version is not null then now() end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, slug text, external_id text, status publication_status, version uuid)`);
+}
+
+/** An address out of the title; where it is taken, with some characters of the offering's own id. It stays for life. */
+async function freeSlugs(tx: Transaction, created: OfferingChange[]): Promise<Map<string, string>> {
+  const wanted = created.map(({ offeringId, publish, pending }) => {
+    const content = publish?.content ?? pending;
+    const slug = slugFor(content ? titleOf(content) : "");
+    const id = offeringId.replaceAll("-", "");
+    return { offeringId, candidates: [slug, `${slug}-${id.slice(0, 5)}`, `${slug}-${id.slice(0, 12)}`, `${slug}-${id}`] };
+  });
+  const rows = await tx
+    .select({ slug: offerings.slug })
+    .from(offerings)
+    .where(
+      inArray(
+        offerings.slug,
+        wanted.flatMap(({ candidates }) => candidates),
+      ),
+    );
+  const taken = new Set(rows.map(({ slug }) => slug));
+  return new Map(
+    wanted.map(({ offeringId, candidates }) => {
+      const slug = candidates.find((candidate) => !taken.has(candidate)) ?? offeringId;
+      taken.add(slug);
+      return [offeringId, slug];
+    }),
+  );
+}
+
+async function supersede(tx: Transaction, changes: OfferingChange[]): Promise<void> {
+  const superseding = changes.flatMap(({ offeringId, externalId, supersedes }) =>
+    supersedes ? [{ old: supersedes.id, new: offeringId, external_id: externalId }] : [],
+  );
+  if (superseding.length === 0) return;
+  const rows = sql`jsonb_to_recordset(${JSON.stringify(superseding)}::jsonb) as r(old uuid, new uuid, external_id text)`;
+  await tx.execute(
+    sql`update offerings o set status = 'archived', superseded_by_id = r.new, updated_at = now() from ${rows} where o.id = r.old`,
+  );
+  await tx.execute(sql`update offerings o set external_id = r.external_id from ${rows} where o.id = r.new`);
+  await tx.execute(sql`delete from pending_versions p using ${rows} where p.offering_id = r.old`);
+}
+
+async function publishVersions(tx: Transaction, changes: OfferingChange[], day: Day): Promise<void> {
+  const published = changes.flatMap(({ offeringId, publish }) => {
+    if (!publish) return [];
+    const { searchText, ...facts } = factsOfVersion(publish.content);
+    return [
+      {
+        id: publish.versionId,
+        offering_id: offeringId,
+        number: publish.number,
+        effective_from: day,
+        content: publish.content,
+        search_text: searchText,
+        ...facts,
+      },
+    ];
+  });
+  if (published.length === 0) return;
+  await tx.execute(sql`
+    insert into versions (id, offering_id, number, effective_from, content, title, eqf, ects, hours, fields, modes, languages, quality, setting, completeness, search_text)
+    select id, offering_id, number, effective_from, content, title, eqf, ects, hours, fields, modes, languages, quality, setting, completeness, search_text
+    from jsonb_to_recordset(${JSON.stringify(published)}::jsonb) as r(id uuid, offering_id uuid, number int, effective_from date, content jsonb, title text, eqf int,
+      ects numeric, hours numeric, fields text[], modes text[], languages text[], quality text[], setting text, completeness int, search_text text)`);
+
+  const again = changes.flatMap(({ offeringId, create, publish }) =>
+    publish && !create ? [{ id: offeringId, version: publish.versionId }] : [],
+  );
+  if (again.length === 0) return;
+  const rows = sql`jsonb_to_recordset(${JSON.stringify(again)}::jsonb) as r(id uuid, version uuid)`;
+  await tx.execute(sql`
+    update offerings o set status = 'published', current_version_id = r.version, first_published_at = coalesce(o.first_published_at, now()), updated_at = now()
+    from ${rows} where o.id = r.id`);
+  await tx.execute(sql`delete from pending_versions p using ${rows} where p.offering_id = r.id`);
+}
+
+async function writePending(tx: Transaction, changes: OfferingChange[]): Promise<void> {
+  const pending = changes.flatMap(({ offeringId, pending: content }) => (content ? [{ offering_id: offeringId, content }] : []));
+  if (pending.length === 0) return;
+  await tx.execute(sql`
+    insert into pending_versions (offering_id, content)
+    select offering_id, content from jsonb_to_recordset(${JSON.stringify(pending)}::jsonb) as r(offering_id uuid, content jsonb)
+    on conflict (offering_id) do update set content = excluded.content, revision = pending_versions.revision + 1, updated_at = now()`);
+}
+
+function eventsOf({ offeringId, supersedes, publish, pending, sessions }: OfferingChange, organisationId: string): NewEvent[] {
+  const of = { subject: "offering", subjectId: offeringId, organisationId } as const;
+  const happened: NewEvent[] = [];
+  if (supersedes)
+    happened.push({
+      type: "offering.superseded",
+      subject: "offering",
+      subjectId: supersedes.id,
+      organisationId,
+      after: { supersededBy: offeringId },
+    });
+  if (publish) {
+    happened.push({
+      type: "offering.published",
+      ...of,
+      before: publish.number > 1 ? { version: publish.number - 1 } : null,
+      after: { version: publish.number },
+    });
+  }
+  if (pending) happened.push({ type: "offering.drafted", ...of, after: { title: titleOf(pending) } });
+  if (sessions.length > 0) {
+    const before = sessions.flatMap((session) => session.before ?? []);
+    happened.push({ type: "sessions.changed", ...of, before, after: sessions.map((session) => session.after) });
+  }
+  return happened;
+}
