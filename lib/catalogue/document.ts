@@ -69,6 +69,8 @@ export type OfferingDocument = Shared & {
   changesOn: number;
   card: {
     original: string;
+    /** The language of `title_en`: the original's, where that has no field of its own and nobody translated the title. */
+    englishTitle: string;
     provider: { slug: string; name: Texts; town: string | null };
     fields: string[];
     modes: string[];
@@ -177,6 +179,7 @@ export function toOfferingDocument(record: OfferingRecord, day: Day): OfferingDo
     changesOn: turning ? dayNumber(turning) : never,
     card: {
       original: record.content.originalLanguage,
+      englishTitle: record.content.title.en || searchedLanguages.includes(record.content.originalLanguage) ? "en" : record.content.originalLanguage,
       provider: { slug: record.provider.slug, name: record.provider.names.at(-1) ?? {}, town: record.provider.town },
       fields: record.content.fields,
       modes: record.content.modes,

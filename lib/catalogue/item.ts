@@ -41,7 +41,7 @@ function shown(name: "title" | "summary", { texts, card }: Hit, locale: string) 
     if (typeof text === "string" && text !== "")
       return {
         parts: parts(text),
-        language: language === "en" && !["en", "nl", "fr", "de"].includes(card.original) ? card.original : language,
+        language: name === "title" && language === "en" ? card.englishTitle : language,
       };
   }
   return null;

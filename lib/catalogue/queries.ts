@@ -32,7 +32,7 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
         'from', extract(epoch from lower(p)), 'until', extract(epoch from upper(p)))), '[]'::json) from unnest(${offerings.visible}) p)`,
       content: versions.content,
       eqf: versions.eqf,
-      fields: versions.fields,
+      fields: sql<string[]>`${versions.content} -> 'fields'`,
       setting: versions.setting,
       effectiveFrom: versions.effectiveFrom,
       completeness: versions.completeness,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { MultiSearchParams, MultiSearchQuery, SearchResponse } from "meilisearch";
+import type { FederatedMultiSearchParams, MultiSearchParams, SearchResponse } from "meilisearch";
 import { now, today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
@@ -9,16 +9,14 @@ import { type FacetName, facets } from "./facets";
 import { searchDatabase } from "./fallback/queries";
 import type { Moment } from "./filters";
 import { listHiddenProviders } from "./hidden/queries";
-import { type Hit, matchEnd, matchStart, toItem } from "./item";
-import { outdatedFilter, planSearch, type Question, sortFor, valueFilter } from "./plan";
+import { type Hit, toItem } from "./item";
+import { outdatedFilter, planSearch, valueFilter } from "./plan";
 import { parseSearchQuery, type SearchQuery } from "./query";
+import { countQuestion, inAnyLanguage, isByWords, isWithoutLanguage, mainQuestion, wordQuestions } from "./questions";
 import type { Facets, SearchResult } from "./result";
 import type { RunDocument } from "./run-document";
 
 export const pageSize = 20;
-
-const shownTexts = ["title", "summary"].flatMap((name) => ["en", "nl", "fr", "de"].map((language) => `${name}_${language}`));
-const shownFacts = ["id", "slug", "eqf", "ects", "hours", "card"];
 
 /** Searches the catalogue: hits and true facet counts. From Postgres while the engine is away, which the result says. */
 export async function searchCatalogue(query: SearchQuery, locale: string, perPage = pageSize): Promise<SearchResult> {
@@ -41,14 +39,18 @@ async function searchEngine(query: SearchQuery, locale: string, perPage: number,
   const fresh = await isFresh(moment.day);
   const { questions, byValue } = planSearch(query, moment, fresh);
   const [first, ...others] = questions;
-  const { results } = await engine.multiSearch<MultiSearchParams, OfferingDocument & RunDocument>({
-    queries: [
-      mainQuestion(first, query, perPage),
-      ...others.map((question) => countQuestion(question, query)),
-      // The languages there are, to count one by one where the distribution would not be true.
-      ...(byValue.length > 0 ? [{ ...countQuestion({ index: "offerings", filter: [], facets: ["lang"] }, { ...query, q: "" }) }] : []),
-    ],
-  });
+  const byWords = isByWords(first, query);
+  const [worded, { results }] = await Promise.all([
+    byWords ? searchWords(wordQuestions(first, query, locale, perPage)) : undefined,
+    engine.multiSearch<MultiSearchParams, OfferingDocument & RunDocument>({
+      queries: [
+        byWords ? countQuestion(first, query) : mainQuestion(first, query, perPage),
+        ...others.map((question) => countQuestion(question, query)),
+        // The languages there are, to count one by one where the distribution would not be true.
+        ...(byValue.length > 0 ? [countQuestion({ index: "offerings", filter: [], facets: ["lang"] }, { ...query, q: "" })] : []),
+      ],
+    }),
+  ]);
   const [main, ...counted] = results;
   if (!main) throw new Error("The search engine answered nothing");
 
@@ -57,12 +59,7 @@ async function searchEngine(query: SearchQuery, locale: string, perPage: number,
   for (const [name, result] of distributions) fill(found, name, result?.facetDistribution?.[facets[name].attribute] ?? {});
   const languages = Object.keys(counted.at(-1)?.facetDistribution?.langs ?? {});
   const [hits] = await Promise.all([
-    first.index === "offerings"
-      ? main.hits
-      : offeringsOfRuns(
-          main.hits.map(({ offering }) => offering),
-          query,
-        ),
+    worded?.hits ?? (first.index === "offerings" ? main.hits : offeringsOfRuns(main.hits, query)),
     countByValue(byValue, languages, query, moment, found),
   ]);
 
@@ -78,37 +75,17 @@ async function searchEngine(query: SearchQuery, locale: string, perPage: number,
   };
 }
 
-function mainQuestion({ index, filter, facets: names }: Question, query: SearchQuery, perPage: number): MultiSearchQuery {
-  return {
-    indexUid: indexNames[index],
-    q: query.q,
-    filter,
-    facets: names.map((name) => facets[name].attribute),
-    sort: sortFor(query.sort, query.q !== "", index),
-    page: query.page,
-    hitsPerPage: perPage,
-    matchingStrategy: "last",
-    ...(index === "offerings"
-      ? { attributesToRetrieve: shownFacts, attributesToHighlight: shownTexts, highlightPreTag: matchStart, highlightPostTag: matchEnd }
-      : { attributesToRetrieve: ["offering"] }),
-  };
-}
-
-/** `hitsPerPage` asks for an exact total, which matters where only the number is wanted. */
-function countQuestion({ index, filter, facets: names }: Question, query: SearchQuery): MultiSearchQuery {
-  return {
-    indexUid: indexNames[index],
-    q: query.q,
-    filter,
-    facets: names.map((name) => facets[name].attribute),
-    page: 1,
-    hitsPerPage: 0,
-    matchingStrategy: "last",
-  };
+async function searchWords(questions: FederatedMultiSearchParams) {
+  const ask = (asked: FederatedMultiSearchParams) => engine.multiSearch<FederatedMultiSearchParams, OfferingDocument>(asked);
+  return await ask(questions).catch((fault) => {
+    if (isWithoutLanguage(fault)) return ask(inAnyLanguage(questions));
+    throw fault;
+  });
 }
 
 /** The results of the index of runs, as offerings in the same order. */
-async function offeringsOfRuns(ids: string[], query: SearchQuery) {
+async function offeringsOfRuns(runs: RunDocument[], query: SearchQuery) {
+  const ids = runs.map(({ offering }) => offering);
   if (ids.length === 0) return [];
   const question = mainQuestion({ index: "offerings", filter: [`id IN [${ids.join(",")}]`], facets: [] }, query, ids.length);
   const { results } = await engine.multiSearch<MultiSearchParams, OfferingDocument & RunDocument>({ queries: [{ ...question, page: 1 }] });

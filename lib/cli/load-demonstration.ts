@@ -4,11 +4,16 @@ import { client } from "@/db";
 import { operator } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
-import { demonstrationState, loadOrganisations, markDemonstrationDone, verifySome } from "@/lib/demonstration/commands";
+import {
+  demonstrationState,
+  findDemonstrationImport,
+  loadOrganisations,
+  markDemonstrationDone,
+  verifySome,
+} from "@/lib/demonstration/commands";
 import { demonstrationOrganisation } from "@/lib/demonstration/input";
 import { shiftDates, weeksSince } from "@/lib/demonstration/shift";
 import { startImport } from "@/lib/imports/commands";
-import { findImport } from "@/lib/imports/queries";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { indexCatalogue } from "@/lib/jobs/index-catalogue";
 
@@ -29,11 +34,11 @@ function read(folder: string): { slug: string; json: unknown }[] {
 async function loadCatalogue(slug: string, json: unknown): Promise<void> {
   const fileName = `${slug}.json`;
   // A load that was killed goes on where it stopped.
-  const begun = await findImport(slug, fileName);
+  const begun = await findDemonstrationImport(slug, fileName);
   if (begun?.status === "done") return;
   const started = begun
     ? ({ ok: true, value: { importId: begun.id } } as const)
-    : await startImport(actor, { providerSlug: slug, fileName, bytes: Buffer.from(JSON.stringify(json)), mapping: null, dryRun: false });
+    : await startImport(actor, { providerSlug: slug, fileName, bytes: Buffer.from(JSON.stringify(json)), dryRun: false });
   if (!started.ok) throw new Error(`${fileName}: ${started.problems.map(({ code }) => code).join(", ")}`);
   await runImport(started.value.importId, {});
 }

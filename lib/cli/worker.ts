@@ -1,35 +1,48 @@
 import { run } from "graphile-worker";
 import { env } from "@/lib/env";
+import { resumeImports } from "@/lib/imports/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { indexCatalogue, turnDay } from "@/lib/jobs/index-catalogue";
 import { logger } from "@/lib/log";
 
-/** Does the long work: any number of workers share it through Postgres, and what a killed one leaves another takes up. */
+/**
+ * Does the long work: any number of workers share it through Postgres, and what a killed one leaves another takes up. Indexing
+ * has a runner of its own, so that a long import never delays it.
+ */
 const log = logger("worker");
+const connection = { connectionString: env.DATABASE_URL, pollInterval: 1000 };
 
-const runner = await run({
-  connectionString: env.DATABASE_URL,
-  concurrency: 3,
-  pollInterval: 1000,
-  noHandleSignals: false,
+const indexer = await run({
+  ...connection,
+  concurrency: 1,
+  taskList: { "index-catalogue": () => indexCatalogue(), "turn-day": () => turnDay() },
+  // Lost calls and killed indexers are made good within a minute. Midnight falls on a full hour in every European zone.
+  crontab: [
+    "* * * * * index-catalogue ?jobKey=index-catalogue",
+    "0 * * * * turn-day ?jobKey=turn-day",
+    "1 * * * * turn-day ?jobKey=turn-day",
+  ].join("\n"),
+});
+
+const importer = await run({
+  ...connection,
+  concurrency: 2,
   taskList: {
-    "index-catalogue": () => indexCatalogue(),
-    "turn-day": () => turnDay(),
     "import-catalogue": async (payload, { abortSignal }) => {
       const { importId } = payload as { importId: string };
       await runImport(importId, abortSignal ? { signal: abortSignal } : {});
     },
+    "resume-imports": async () => {
+      await resumeImports();
+    },
   },
-  // Lost calls and killed indexers are made good within a minute. Midnight in the country falls on a full hour everywhere in Europe.
-  crontab: [
-    "* * * * * index-catalogue ?jobKey=index-catalogue&queue=index",
-    "0 * * * * turn-day ?jobKey=turn-day&queue=index",
-    "1 * * * * turn-day ?jobKey=turn-day&queue=index",
-  ].join("\n"),
+  crontab: "* * * * * resume-imports ?jobKey=resume-imports",
 });
 
 // A crash between an event and its job, or a day that turned while nobody worked, is caught up at once.
-await runner.addJob("index-catalogue", {}, { jobKey: "index-catalogue", queueName: "index" });
-await runner.addJob("turn-day", {}, { jobKey: "turn-day", queueName: "index" });
+await indexer.addJob("index-catalogue", {}, { jobKey: "index-catalogue" });
+await indexer.addJob("turn-day", {}, { jobKey: "turn-day" });
+await resumeImports();
 log.info("The worker is ready");
-await runner.promise;
+await Promise.all([indexer.promise, importer.promise]);
+process.exit(0);

@@ -1,9 +1,10 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
 import {
   accreditations,
   decisions,
   events,
+  imports,
   organisationIdentifiers,
   organisationNames,
   organisations,
@@ -100,13 +101,11 @@ async function register(tx: Transaction, actor: Actor, one: DemonstrationOrganis
     });
     const next = one.registration.slice(position + 1).find(({ authority }) => authority === step.authority);
     const open = { providerId, authorityId, status: step.status, decisionId };
-    await tx
-      .insert(registrations)
-      .values({
-        ...open,
-        valid: toRange({ from: step.from, until: null }),
-        recorded: `[${knownAt(step.from)},${next ? knownAt(next.from) : ""})`,
-      });
+    await tx.insert(registrations).values({
+      ...open,
+      valid: toRange({ from: step.from, until: null }),
+      recorded: `[${knownAt(step.from)},${next ? knownAt(next.from) : ""})`,
+    });
     if (next)
       await tx
         .insert(registrations)
@@ -212,4 +211,14 @@ export async function verifySome(): Promise<void> {
     cross join (values ('level'), ('credits')) f(field)
     where hashtext(o.slug) % 3 = 0 and (f.field = 'level' or v.ects is not null)
     on conflict do nothing`);
+}
+
+/** The import of a demonstration catalogue, where one was begun. */
+export async function findDemonstrationImport(providerSlug: string, fileName: string) {
+  const [row] = await db
+    .select({ id: imports.id, status: imports.status })
+    .from(imports)
+    .innerJoin(organisations, eq(organisations.id, imports.providerId))
+    .where(and(eq(organisations.slug, providerSlug), eq(imports.fileName, fileName)));
+  return row;
 }

@@ -56,7 +56,11 @@ export function sessionState(session: SessionDates, day: Day, archived = false):
   if (session.startsOn === null) return { state: "to-be-scheduled" };
   if (session.startsOn <= day) return ongoing(session);
 
-  const opensOn = session.windows.flatMap((window) => (window.opensOn !== null && window.opensOn > day ? [window.opensOn] : [])).sort()[0];
+  // A window that opens only after it has closed, or after the session is over, never opens: it is not announced.
+  const opensOn = session.windows
+    .flatMap((window) => window.opensOn ?? [])
+    .filter((opening) => opening > day && (last === null || opening <= last) && openWindow(session, opening))
+    .sort()[0];
   return opensOn ? { state: "opens-on", on: opensOn } : { state: "starts-soon", on: session.startsOn };
 }
 

@@ -18,7 +18,7 @@ export async function refreshVisibility(tx: Transaction, of: { offeringIds: stri
       providerId: offerings.providerId,
       nuts: organisations.nuts,
       eqf: versions.eqf,
-      fields: versions.fields,
+      fields: sql<string[]>`${versions.content} -> 'fields'`,
       setting: versions.setting,
       effectiveFrom: versions.effectiveFrom,
     })

@@ -1,0 +1,122 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { About } from "@/components/offerings/about";
+import { Annex } from "@/components/offerings/annex";
+import { Apply } from "@/components/offerings/apply";
+import { Assessment } from "@/components/offerings/assessment";
+import { Glance } from "@/components/offerings/glance";
+import { OfferingHead } from "@/components/offerings/offering-head";
+import { OfferingNotice, VersionNotice } from "@/components/offerings/offering-notice";
+import { Outcomes } from "@/components/offerings/outcomes";
+import { Reliance } from "@/components/offerings/reliance";
+import { Sessions } from "@/components/offerings/sessions";
+import { Stacking } from "@/components/offerings/stacking";
+import { Verified } from "@/components/offerings/verified";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { JsonLd } from "@/components/ui/json-ld";
+import { today } from "@/lib/clock";
+import { country } from "@/lib/country/country";
+import { env } from "@/lib/env";
+import { address } from "@/lib/i18n/address";
+import { pageMetadata } from "@/lib/i18n/metadata";
+import { scriptText, toCourse } from "@/lib/interop/schema-org";
+import { placeOf } from "@/lib/offerings/place";
+import { findOffering, type OfferingView } from "@/lib/offerings/queries";
+import { plainText } from "@/lib/texts/texts";
+import { labelOf } from "@/lib/vocabularies/vocabulary";
+
+type Props = PageProps<"/[locale]/offerings/[slug]">;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale, slug } = await params;
+  const view = await requireOffering(slug, (await searchParams).version);
+  const { content } = view.version;
+  const hidden = placeOf(view, today()).notice !== null || view.version.number !== view.current.number;
+
+  return pageMetadata({
+    locale,
+    path: `offerings/${slug}`,
+    title: plainText(content.title, locale, content.originalLanguage),
+    description: plainText(content.summary, locale, content.originalLanguage).slice(0, 300),
+    noindex: hidden,
+  });
+}
+
+export default async function OfferingPage({ params, searchParams }: Props) {
+  const { locale, slug } = await params;
+  setRequestLocale(locale);
+  const view = await requireOffering(slug, (await searchParams).version);
+  const t = await getTranslations("offering");
+  const day = today();
+  const { scope, notice, inForce } = placeOf(view, day);
+  const { content } = view.version;
+  const closed = notice !== null;
+
+  return (
+    <main id="main" className="wrap pb-8">
+      <Breadcrumb label={t("breadcrumb")} steps={steps(view, locale, t("find"))} />
+      {notice && <OfferingNotice notice={notice} view={view} />}
+      <VersionNotice view={view} />
+      <OfferingHead view={view} day={day} />
+      <Glance view={view} day={day} />
+      {content.applyUrl && !closed && (
+        <p className="mt-6 flex flex-wrap gap-3 print:hidden">
+          <ButtonLink href={content.applyUrl} rel="external noopener">
+            {t("apply.enrol")}
+          </ButtonLink>
+          <ButtonLink href="#apply" look="quiet">
+            {t("apply.title")}
+          </ButtonLink>
+        </p>
+      )}
+      <div className="grid gap-x-14 lg:grid-cols-[minmax(0,1fr)_23rem] print:block">
+        <div className="min-w-0">
+          <Outcomes content={content} />
+          <Sessions view={view} day={day} scope={scope} closed={closed} />
+          <About content={content} />
+          <Assessment content={content} />
+          <Stacking view={view} />
+          <Apply content={content} closed={closed} />
+        </div>
+        <aside aria-label={t("reliance.title")} className="mt-12 min-w-0">
+          <Reliance view={view} day={day} scope={scope} inForce={inForce} />
+        </aside>
+      </div>
+      <Verified view={view} />
+      <Annex view={view} />
+      {!closed && view.version.number === view.current.number && <JsonLd text={structured(view, locale, day)} />}
+    </main>
+  );
+}
+
+/** One that nobody may see, or a version that is not there, does not exist. */
+async function requireOffering(slug: string, version: string | string[] | undefined): Promise<OfferingView> {
+  if (version !== undefined && !/^[1-9]\d{0,5}$/.test(String(version))) notFound();
+  return (await findOffering(slug, version === undefined ? null : Number(version))) ?? notFound();
+}
+
+function steps({ version }: OfferingView, locale: string, find: string) {
+  const field = version.content.fields[0]?.slice(0, 2);
+  const search = address(locale, "offerings");
+  return [{ href: search, name: find }, ...(field ? [{ href: `${search}?field=${field}`, name: labelOf("fields", field, locale) }] : [])];
+}
+
+function structured(view: OfferingView, locale: string, day: string): string {
+  const absolute = (path: string) => new URL(address(locale, path), env.SITE_URL).toString();
+  return scriptText(
+    toCourse({
+      content: view.version.content,
+      url: absolute(`offerings/${view.slug}`),
+      slug: view.slug,
+      provider: { name: plainText(view.provider.name, locale), url: view.provider.homepage ?? absolute(`providers/${view.provider.slug}`) },
+      awarding: view.awarding.map(({ name }) => (typeof name === "string" ? name : plainText(name, locale))),
+      sessions: view.sessions,
+      hoursPerEcts: country.hoursPerEcts.from,
+      country: view.provider.country,
+      locale,
+      day,
+    }),
+  );
+}

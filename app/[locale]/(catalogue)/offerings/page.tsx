@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { cache } from "react";
+import { ChosenFilters } from "@/components/offerings/chosen-filters";
+import { EmptyResult } from "@/components/offerings/empty-result";
+import { narrowest } from "@/components/offerings/fields";
+import { ResultList } from "@/components/offerings/result-list";
+import { SearchBox } from "@/components/offerings/search-box";
+import { SearchFilters, searchForm } from "@/components/offerings/search-filters";
+import { SortChoice } from "@/components/offerings/sort-choice";
+import { Notice } from "@/components/ui/notice";
+import { nameProviders } from "@/lib/catalogue/names/queries";
+import { type Params, parseSearchQuery, searchHref } from "@/lib/catalogue/query";
+import { countTopics, searchCatalogue } from "@/lib/catalogue/search";
+import { today } from "@/lib/clock";
+import { pageMetadata } from "@/lib/i18n/metadata";
+
+type Props = PageProps<"/[locale]/offerings">;
+
+/** The page and its title ask the same: once. */
+const find = cache(async (params: string, locale: string) => {
+  const parsed = parseSearchQuery(JSON.parse(params) as Params);
+  const query = { ...parsed, field: narrowest(parsed.field) };
+  return { query, result: await searchCatalogue(query, locale) };
+});
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  const { query, result } = await find(JSON.stringify(await searchParams), locale);
+  const t = await getTranslations({ locale, namespace: "search" });
+  const found = t(query.q === "" ? "found" : "foundFor", { count: result.total, words: query.q });
+  const href = searchHref(query, { page: query.page });
+
+  return pageMetadata({
+    locale,
+    path: href === "?" ? "offerings" : `offerings${href}`,
+    title: query.page > 1 ? `${found}, ${t("onPage", { page: query.page })}` : found,
+    description: t("description"),
+    noindex: searchHref(query) !== "?",
+  });
+}
+
+export default async function SearchPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const { query, result } = await find(JSON.stringify(await searchParams), locale);
+  const [t, providerNames, topics] = await Promise.all([
+    getTranslations("search"),
+    nameProviders([...new Set([...Object.keys(result.facets.provider), ...query.provider])], locale, today()),
+    result.total === 0 ? countTopics() : {},
+  ]);
+
+  return (
+    <main id="main" className="wrap">
+      <div className="py-8 print:hidden">
+        <SearchBox defaultValue={query.q} form={searchForm} />
+      </div>
+      <div className="grid items-start gap-x-12 gap-y-6 md:grid-cols-[17rem_minmax(0,1fr)]">
+        <div className="print:hidden">
+          <SearchFilters query={query} facets={result.facets} providerNames={providerNames} />
+        </div>
+        <div className="min-w-0">
+          <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+            <div role="status" className="min-w-0">
+              <h1 className="text-3xl">{t(query.q === "" ? "found" : "foundFor", { count: result.total, words: query.q })}</h1>
+            </div>
+            {result.total > 0 && <SortChoice query={query} />}
+          </div>
+          <ChosenFilters query={query} providerNames={providerNames} />
+          {result.source === "database" && (
+            <div className="mt-5">
+              <Notice>{t("fromDatabase")}</Notice>
+            </div>
+          )}
+          {result.total === 0 ? (
+            <EmptyResult query={query} providerNames={providerNames} topics={topics} />
+          ) : (
+            <ResultList query={query} result={result} />
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { LocalParagraphs } from "@/components/offerings/local-text";
+import { Accreditations } from "@/components/providers/accreditations";
+import { Catalogue } from "@/components/providers/catalogue";
+import { ProviderContact } from "@/components/providers/contact";
+import { Policy } from "@/components/providers/policy";
+import { ProviderHead } from "@/components/providers/provider-head";
+import { ProviderNotice } from "@/components/providers/provider-notice";
+import { Registrations } from "@/components/providers/registrations";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { JsonLd } from "@/components/ui/json-ld";
+import { Section } from "@/components/ui/section";
+import { today } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { address } from "@/lib/i18n/address";
+import { pageMetadata } from "@/lib/i18n/metadata";
+import { scriptText, toOrganization } from "@/lib/interop/schema-org";
+import { findProvider, listCatalogue, type ProviderView } from "@/lib/providers/queries";
+import { findPolicy } from "@/lib/recognition/queries";
+import { hasText, plainText } from "@/lib/texts/texts";
+
+type Props = PageProps<"/[locale]/providers/[slug]">;
+
+const shownOfferings = 12;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug } = await params;
+  const provider = (await findProvider(slug)) ?? notFound();
+  return pageMetadata({
+    locale,
+    path: `providers/${slug}`,
+    title: plainText(provider.name, locale),
+    description: plainText(provider.description, locale).slice(0, 300),
+    noindex: provider.standing.state === "not-registered",
+  });
+}
+
+export default async function ProviderPage({ params }: Props) {
+  const { locale, slug } = await params;
+  setRequestLocale(locale);
+  const provider = (await findProvider(slug)) ?? notFound();
+  const day = today();
+  const [t, catalogue, policy] = await Promise.all([
+    getTranslations("provider"),
+    listCatalogue(provider.id, locale, shownOfferings),
+    findPolicy(provider.id, day),
+  ]);
+
+  return (
+    <main id="main" className="wrap pb-8">
+      <Breadcrumb label={t("breadcrumb")} steps={[{ href: address(locale, "providers"), name: t("list.title") }]} />
+      <ProviderNotice provider={provider} day={day} />
+      <ProviderHead provider={provider} />
+      {hasText(provider.description) && <LocalParagraphs texts={provider.description} className="mt-5 text-lg" />}
+      <Accreditations accreditations={provider.accreditations} day={day} />
+      <Catalogue slug={slug} {...catalogue} />
+      <div className="grid gap-x-14 lg:grid-cols-2 print:block">
+        <Registrations registrations={provider.registrations} day={day} />
+        <Section id="contact" title={t("contact.title")}>
+          <ProviderContact provider={provider} />
+        </Section>
+      </div>
+      <Policy policy={policy} />
+      <JsonLd text={structured(provider, locale)} />
+    </main>
+  );
+}
+
+function structured(provider: ProviderView, locale: string): string {
+  return scriptText(
+    toOrganization({
+      ...provider,
+      url: new URL(address(locale, `providers/${provider.slug}`), env.SITE_URL).toString(),
+      name: plainText(provider.name, locale),
+      earlierNames: provider.earlierNames.map(({ name }) => plainText(name, locale)),
+      description: plainText(provider.description, locale),
+      college: provider.providerType === "higher-education",
+    }),
+  );
+}

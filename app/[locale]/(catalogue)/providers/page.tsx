@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ProviderFilter } from "@/components/providers/provider-filter";
+import { ProviderRow } from "@/components/providers/provider-row";
+import { address } from "@/lib/i18n/address";
+import { pageMetadata } from "@/lib/i18n/metadata";
+import { filterProviders, parseProviderFilter } from "@/lib/providers/filter";
+import { listProviders } from "@/lib/providers/queries";
+
+type Props = PageProps<"/[locale]/providers">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "provider.list" });
+  return pageMetadata({ locale, path: "providers", title: t("title"), description: t("lead") });
+}
+
+export default async function ProvidersPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const t = await getTranslations("provider.list");
+  const filter = parseProviderFilter(await searchParams);
+  const providers = filterProviders(await listProviders(), filter, locale);
+
+  return (
+    <main id="main" className="wrap pb-8">
+      <h1 className="mt-10 text-3xl">{t("title")}</h1>
+      <p className="mt-3 mb-6 max-w-[62ch] text-ink-2">{t("lead")}</p>
+      <ProviderFilter filter={filter} />
+      <p role="status" className="mt-8 mb-3 font-semibold">
+        {t("found", { count: providers.length })}
+      </p>
+      {providers.length === 0 ? (
+        <p className="border-line border-t py-8">
+          {t("nothing")} <a href={address(locale, "providers")}>{t("all")}</a>
+        </p>
+      ) : (
+        <ul>
+          {providers.map((provider) => (
+            <li key={provider.id}>
+              <ProviderRow provider={provider} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,13 @@
+import type { MetadataRoute } from "next";
+import { env } from "@/lib/env";
+
+/** Not at build time, when nobody knows under which address the site will be reached. */
+export const dynamic = "force-dynamic";
+
+/** Everything is public; only the endless combinations of search filters are not worth a crawler's time. */
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: { userAgent: "*", allow: ["/", "/*/offerings?page="], disallow: ["/*/offerings?"] },
+    sitemap: new URL("/sitemap.xml", env.SITE_URL).href,
+  };
+}

@@ -1,0 +1,24 @@
+import { env } from "@/lib/env";
+import { locales } from "@/lib/i18n/locales";
+import { listProviderSlugs, listSitemap } from "@/lib/sitemap/queries";
+import { type Address, urlSet } from "@/lib/sitemap/sitemap";
+
+const fixed = ["", "/offerings", "/providers", "/about", "/privacy", "/accessibility"];
+
+export async function GET(_: Request, { params }: { params: Promise<{ page: string }> }): Promise<Response> {
+  const { page } = await params;
+  const addresses = page === "site" ? await siteAddresses() : await offeringAddresses(Number(page));
+  if (addresses.length === 0) return new Response("There is no such part of the sitemap.", { status: 404 });
+  return new Response(urlSet(addresses, env.SITE_URL, locales), { headers: { "content-type": "application/xml" } });
+}
+
+async function siteAddresses(): Promise<Address[]> {
+  const providers = await listProviderSlugs();
+  return [...fixed, ...providers.map((slug) => `/providers/${slug}`)].map((path) => ({ path }));
+}
+
+async function offeringAddresses(page: number): Promise<Address[]> {
+  if (!Number.isInteger(page) || page < 1 || page > 10_000) return [];
+  const offerings = await listSitemap(page);
+  return offerings.map(({ slug, updated }) => ({ path: `/offerings/${slug}`, updated }));
+}

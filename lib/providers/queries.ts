@@ -1,0 +1,138 @@
+import "server-only";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { cache } from "react";
+import { db } from "@/db";
+import { organisationIdentifiers, organisationNames, organisations, type Texts } from "@/db/schema";
+import { type ProviderStanding, providerStanding } from "@/lib/accreditations/accreditation";
+import { listAccreditations, listRegistrations } from "@/lib/accreditations/queries";
+import { toOfferingDocument } from "@/lib/catalogue/document";
+import { toItem } from "@/lib/catalogue/item";
+import { listRecords } from "@/lib/catalogue/queries";
+import { parseSearchQuery } from "@/lib/catalogue/query";
+import type { SearchItem } from "@/lib/catalogue/result";
+import { now, today } from "@/lib/clock";
+import { fromRange } from "@/lib/days/days";
+import { factsOf } from "@/lib/visibility/queries";
+
+export type ProviderSummary = {
+  id: string;
+  slug: string;
+  name: Texts;
+  type: string | null;
+  town: string | null;
+  nuts: string | null;
+  offerings: number;
+  standing: ProviderStanding;
+};
+
+type Row = Omit<ProviderSummary, "standing"> & { names: Texts[] };
+
+/** All providers that an authority has decided about, with how many offerings the public can see now. */
+export async function listProviders(): Promise<(ProviderSummary & { names: Texts[] })[]> {
+  const day = today();
+  const rows = await db.execute<Row>(sql`
+    select p.id, p.slug, p.provider_type as type, p.town, p.nuts, n.name, n.names, coalesce(c.offerings, 0)::int as offerings
+    from organisations p
+    cross join lateral (
+      select (array_agg(name order by valid @> ${day}::date desc, lower(valid) desc nulls last))[1] as name, jsonb_agg(name) as names
+      from organisation_names where organisation_id = p.id
+    ) n
+    left join (
+      select provider_id, count(*) as offerings from offerings where visible @> ${now().toISOString()}::timestamptz group by provider_id
+    ) c on c.provider_id = p.id
+    where 'provider' = any (p.roles) and exists (
+      select from registrations r where r.provider_id = p.id and upper_inf(r.recorded) and r.status in ('registered', 'suspended', 'withdrawn')
+    )`);
+  const facts = await factsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const known = facts.get(row.id);
+    return { ...row, standing: providerStanding(known?.registrations ?? [], known?.accreditations ?? [], day) };
+  });
+}
+
+/** One provider for its page. */
+export const findProvider = cache(async (slug: string) => {
+  const day = today();
+  const [organisation] = await db
+    .select()
+    .from(organisations)
+    .where(and(eq(organisations.slug, slug), sql`'provider' = any (${organisations.roles})`));
+  if (!organisation) return undefined;
+
+  const [names, identifiers, registrations, accreditations, successions] = await Promise.all([
+    db
+      .select()
+      .from(organisationNames)
+      .where(eq(organisationNames.organisationId, organisation.id))
+      .orderBy(asc(sql`lower(${organisationNames.valid})`)),
+    db
+      .select({ scheme: organisationIdentifiers.scheme, value: organisationIdentifiers.value })
+      .from(organisationIdentifiers)
+      .where(and(eq(organisationIdentifiers.organisationId, organisation.id), sql`${organisationIdentifiers.valid} @> ${day}::date`))
+      .orderBy(asc(organisationIdentifiers.scheme), asc(organisationIdentifiers.id)),
+    listRegistrations(organisation.id, day),
+    listAccreditations([organisation.id], day),
+    listSuccessions(organisation.id),
+  ]);
+  // One that only applied, or was refused, is not in the register.
+  if (!registrations.some(({ status }) => ["registered", "suspended", "withdrawn"].includes(status))) return undefined;
+
+  const all = names.map(({ name, valid }) => ({ name, ...fromRange(valid) }));
+  const present = all.find(({ from, until }) => (from === null || from <= day) && (until === null || day < until)) ?? all.at(-1);
+  const held = accreditations.get(organisation.id) ?? [];
+  return {
+    ...organisation,
+    name: present?.name ?? {},
+    earlierNames: all.filter((one) => one !== present && one.until !== null && one.until <= day),
+    identifiers,
+    registrations,
+    accreditations: held,
+    successions,
+    standing: providerStanding(registrations, held, day),
+  };
+});
+
+export type ProviderView = NonNullable<Awaited<ReturnType<typeof findProvider>>>;
+
+export type Succession = {
+  kind: "renamed" | "merged" | "absorbed" | "split";
+  on: string;
+  later: boolean;
+  slug: string;
+  provider: boolean;
+  name: Texts;
+};
+
+/** What this organisation came from and what came of it. */
+async function listSuccessions(id: string): Promise<Succession[]> {
+  return await db.execute<Succession>(sql`
+    select s.kind, s."on"::text as "on", s.predecessor_id = ${id}::uuid as later, o.slug, 'provider' = any (o.roles) as provider,
+      (select n.name from organisation_names n where n.organisation_id = o.id order by lower(n.valid) desc nulls last limit 1) as name
+    from organisation_successions s
+    join organisations o on o.id = case when s.predecessor_id = ${id}::uuid then s.successor_id else s.predecessor_id end
+    where ${id}::uuid in (s.predecessor_id, s.successor_id) order by s."on"`);
+}
+
+/** The first offerings of a provider that the public can see now, and how many there are. */
+export async function listCatalogue(providerId: string, locale: string, limit: number): Promise<{ items: SearchItem[]; total: number }> {
+  const day = today();
+  const found = await db.execute<{ id: string; total: number }>(sql`
+    select o.id, count(*) over ()::int as total from offerings o join versions v on v.id = o.current_version_id
+    where o.provider_id = ${providerId} and o.visible @> ${now().toISOString()}::timestamptz
+    order by lower(v.title), o.id limit ${limit}`);
+  const ids = found.map(({ id }) => id);
+  const records = new Map((await listRecords(db, ids, day)).map((record) => [record.id, record]));
+  const query = parseSearchQuery({});
+  return {
+    total: found[0]?.total ?? 0,
+    items: ids.flatMap((id) => {
+      const record = records.get(id);
+      if (!record) return [];
+      const document = toOfferingDocument(record, day);
+      return [toItem({ ...document, texts: document }, query, locale, day)];
+    }),
+  };
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { db } from "@/db";
+import { now } from "@/lib/clock";
+
+/** The protocol's limit is 50,000 addresses a file; four languages and some room below it. */
+export const offeringsPerSitemap = 10_000;
+
+const visible = () => sql`from offerings where status = 'published' and visible @> ${now().toISOString()}::timestamptz`;
+
+export async function countSitemaps(): Promise<number> {
+  const [row] = await db.execute<{ total: number }>(sql`select count(*)::int as total ${visible()}`);
+  return Math.ceil((row?.total ?? 0) / offeringsPerSitemap);
+}
+
+export async function listSitemap(page: number): Promise<{ slug: string; updated: string }[]> {
+  return await db.execute<{ slug: string; updated: string }>(sql`
+    select slug, to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as updated ${visible()}
+    order by id limit ${offeringsPerSitemap} offset ${(page - 1) * offeringsPerSitemap}`);
+}
+
+export async function listProviderSlugs(): Promise<string[]> {
+  const rows = await db.execute<{ slug: string }>(sql`select slug from organisations where 'provider' = any(roles) order by slug`);
+  return rows.map(({ slug }) => slug);
+}

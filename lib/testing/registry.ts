@@ -1,0 +1,166 @@
+import { eq, sql } from "drizzle-orm";
+import { db } from "@/db";
+import {
+  accreditations,
+  decisions,
+  enrolmentWindows,
+  events,
+  type Offering,
+  offerings,
+  organisationNames,
+  organisations,
+  type Place,
+  registrations,
+  sessionPrices,
+  sessions,
+  type Texts,
+  versions,
+} from "@/db/schema";
+import { type Period, toRange } from "@/lib/days/days";
+import type { EventType } from "@/lib/events/commands";
+import type { OfferingContent } from "@/lib/offerings/content";
+import { factsOfVersion } from "@/lib/offerings/publication";
+import { refreshVisibility } from "@/lib/visibility/commands";
+import { aContent } from "./records";
+
+/** A small registry written straight into the tables, for tests of what reads them. */
+export type TestProvider = { id: string; slug: string; authorityId: string };
+
+let made = 0;
+const always: Period = { from: "2020-01-01", until: null };
+const sinceAlways = "[2020-01-01 09:00:00+01,)";
+
+function only<T>([row]: T[]): T {
+  if (!row) throw new Error("Nothing was written");
+  return row;
+}
+
+export async function anOrganisation(slug: string, name: Texts = { en: slug }, change: Partial<typeof organisations.$inferInsert> = {}): Promise<string> {
+  const { id } = only(
+    await db
+      .insert(organisations)
+      .values({ slug, roles: ["provider"], providerType: "adult-education", country: "BE", town: "Gent", nuts: "BE234", ...change })
+      .returning({ id: organisations.id }),
+  );
+  await db.insert(organisationNames).values({ organisationId: id, name, valid: toRange(always) });
+  return id;
+}
+
+/** A provider that is registered and accredited for everything, unless told otherwise. */
+export async function aProvider({
+  slug = `provider-${++made}`,
+  name = { en: "Garden College" } as Texts,
+  nuts = "BE234",
+  registered = always as Period | null,
+  accredited = always as Period | null,
+} = {}): Promise<TestProvider> {
+  const id = await anOrganisation(slug, name, { nuts });
+  const provider = { id, slug, authorityId: await anOrganisation(`${slug}-authority`, { en: "Council" }, { roles: ["competent-authority"] }) };
+  if (registered) await register(provider, registered);
+  if (accredited) await anAccreditation(provider, { valid: accredited });
+  return provider;
+}
+
+export async function aDecision(provider: TestProvider, kind: (typeof decisions.$inferInsert)["kind"]): Promise<string> {
+  const { id } = only(
+    await db
+      .insert(decisions)
+      .values({ kind, authorityId: provider.authorityId, organisationId: provider.id, decidedOn: "2020-01-01", effectiveFrom: "2020-01-01" })
+      .returning({ id: decisions.id }),
+  );
+  return id;
+}
+
+/** With what a decision does to the catalogue: visibility is refreshed and the event waits for the index. */
+async function register(provider: TestProvider, valid: Period): Promise<void> {
+  const decisionId = await aDecision(provider, "register");
+  const { id: providerId, authorityId } = provider;
+  await db.insert(registrations).values({ providerId, authorityId, status: "registered", valid: toRange(valid), recorded: sinceAlways, decisionId });
+  await changed(provider, "organisation.registered");
+}
+
+/** Closes what the register knew of a provider's registration and writes that it is suspended from a day on, as a decision does. */
+export async function suspend(provider: TestProvider, from: string): Promise<void> {
+  const decisionId = await aDecision(provider, "suspend");
+  const base = { providerId: provider.id, authorityId: provider.authorityId, decisionId };
+  await db.execute(sql`update registrations set recorded = tstzrange(lower(recorded), '2026-01-01') where provider_id = ${provider.id} and upper_inf(recorded)`);
+  const known = "[2026-01-01 00:00:00+00,)";
+  await db.insert(registrations).values([
+    { ...base, status: "registered", valid: toRange({ from: "2020-01-01", until: from }), recorded: known },
+    { ...base, status: "suspended", valid: toRange({ from, until: null }), recorded: known },
+  ]);
+  await changed(provider, "organisation.registered");
+}
+
+type AccreditationChange = Partial<Omit<typeof accreditations.$inferInsert, "valid">> & { valid?: Period };
+
+export async function anAccreditation(provider: TestProvider, { valid = always, ...change }: AccreditationChange = {}): Promise<void> {
+  await db.insert(accreditations).values({
+    key: `${provider.slug}-${++made}`,
+    organisationId: provider.id,
+    accreditingBodyId: provider.authorityId,
+    title: { en: "Quality label" },
+    type: "institutional-license",
+    standard: "esg",
+    openEnded: valid.until === null,
+    recorded: sinceAlways,
+    ...change,
+    valid: toRange(valid),
+  });
+  await changed(provider, "organisation.accredited");
+}
+
+async function changed(provider: TestProvider, type: EventType): Promise<void> {
+  await db.insert(events).values({ type, subject: "organisation", subjectId: provider.id, organisationId: provider.id, actor: "test" });
+  await db.transaction((tx) => refreshVisibility(tx, { providerId: provider.id }));
+}
+
+export type TestSession = Partial<Omit<typeof sessions.$inferInsert, "places">> & {
+  places?: Place[];
+  enrolment?: { opensOn: string | null; closesOn: string | null }[];
+  prices?: Record<string, number>;
+};
+
+export type TestOffering = {
+  content?: Partial<OfferingContent>;
+  status?: Offering["status"];
+  effectiveFrom?: string;
+  externalId?: string;
+  slug?: string;
+  sessions?: TestSession[];
+};
+
+/** An offering with its first version and its sessions, and the event that tells the indexer. */
+export async function anOffering(provider: TestProvider, given: TestOffering = {}): Promise<string> {
+  const { content = {}, status = "published", effectiveFrom = "2020-01-01", externalId = `X-${++made}`, slug = `offering-${++made}` } = given;
+  const said = aContent(content);
+  const published = status === "draft" ? null : new Date("2026-09-01T10:00:00Z");
+  const { id } = only(
+    await db
+      .insert(offerings)
+      .values({ slug, providerId: provider.id, externalId, firstPublishedAt: published })
+      .returning({ id: offerings.id }),
+  );
+  if (status !== "draft") {
+    const version = { offeringId: id, number: 1, effectiveFrom, content: said, ...factsOfVersion(said) };
+    const { id: currentVersionId } = only(await db.insert(versions).values(version).returning({ id: versions.id }));
+    await db.update(offerings).set({ status, currentVersionId }).where(eq(offerings.id, id));
+  }
+  for (const session of given.sessions ?? []) await aSession(id, session);
+  await db.transaction((tx) => refreshVisibility(tx, { offeringIds: [id] }));
+  await db.insert(events).values({ type: "offering.published", subject: "offering", subjectId: id, organisationId: provider.id, actor: "test" });
+  return id;
+}
+
+export async function aSession(offeringId: string, { enrolment = [], prices = {}, ...given }: TestSession = {}): Promise<string> {
+  const { id } = only(
+    await db
+      .insert(sessions)
+      .values({ externalId: `S-${++made}`, ...given, offeringId })
+      .returning({ id: sessions.id }),
+  );
+  if (enrolment.length > 0) await db.insert(enrolmentWindows).values(enrolment.map((window) => ({ sessionId: id, ...window })));
+  const paid = Object.entries(prices).map(([learnerGroup, amount]) => ({ sessionId: id, learnerGroup, amount, currency: "EUR" }));
+  if (paid.length > 0) await db.insert(sessionPrices).values(paid);
+  return id;
+}

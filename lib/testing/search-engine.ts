@@ -1,0 +1,16 @@
+import { engine, finished, indexNames, offeringIndex, runIndex } from "@/lib/catalogue/engine";
+
+/** The file's own indexes, without a document in them. */
+export async function emptyIndexes(): Promise<void> {
+  await finished(offeringIndex.deleteAllDocuments());
+  await finished(runIndex.deleteAllDocuments());
+}
+
+export async function dropIndexes(): Promise<void> {
+  for (const name of Object.values(indexNames)) await engine.deleteIndexIfExists(name);
+}
+
+/** Sets the clock of this process (lib/clock reads it at each call). */
+export function setClock(moment: string): void {
+  process.env.CAIRN_NOW = moment;
+}
