@@ -1,0 +1,28 @@
+import { useLocale, useTranslations } from "next-intl";
+import { type Scope, scopeInWords } from "@/lib/accreditations/scope";
+
+/** For what an accreditation holds. A part in which it is not limited says so. */
+export function ScopeList({ scope, offering }: { scope: Scope; offering?: boolean }) {
+  const t = useTranslations("provider.scope");
+  const words = scopeInWords(scope, useLocale());
+
+  return (
+    <dl className="text-sm">
+      {offering && <p className="py-0.5">{t("oneOffering")}</p>}
+      {(["levels", "fields", "settings", "regions"] as const).map((part) => (
+        <div key={part} className="flex flex-wrap gap-x-1.5 py-0.5">
+          <dt className="text-ink-2">{t(part)}:</dt>
+          <dd>
+            {words[part] === null ? (
+              <span className="text-ink-2">{t("notLimited")}</span>
+            ) : part === "levels" ? (
+              t("eqf", { levels: words[part] })
+            ) : (
+              words[part]
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,86 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { OutwardLink } from "@/components/ui/outward-link";
+import { Section } from "@/components/ui/section";
+import { formatList } from "@/lib/i18n/format";
+import type { OfferingContent } from "@/lib/offerings/content";
+import { hasText, type Texts } from "@/lib/texts/texts";
+import { labelOf, type VocabularyName } from "@/lib/vocabularies/vocabulary";
+import { Fact, FactList } from "./about";
+import { LocalText } from "./local-text";
+import { CatalogueWide, NotStated } from "./not-stated";
+
+/** How one gets in, who pays, what is done for whom, and what one gets in the end. */
+export function Apply({ content, closed }: { content: OfferingContent; closed: boolean }) {
+  const t = useTranslations("offering.apply");
+  const { applyUrl, contact, url, furtherInformation, originalLanguage } = content;
+
+  return (
+    <Section id="apply" title={t("title")}>
+      {closed && <p className="mb-4 font-semibold">{t("closed")}</p>}
+      {applyUrl && !closed && (
+        <p className="mb-5">
+          <ButtonLink href={applyUrl} rel="external noopener" className='print:after:content-["_("_attr(href)_")"]'>
+            {t("enrol")}
+          </ButtonLink>
+        </p>
+      )}
+      <FactList>
+        <Fact label={t("contact")}>
+          {contact ? <Contact contact={contact} /> : <NotStated />}
+          <CatalogueWide content={content} fields={["contact"]} />
+        </Fact>
+        <Coded content={content} field="funding" vocabulary="fundings" note={content.fundingNote} />
+        <Coded content={content} field="validation" vocabulary="validations" note={content.validationNote} />
+        <Fact label={t("accessibility")}>
+          {hasText(content.accessibility) ? <LocalText texts={content.accessibility} original={originalLanguage} /> : <NotStated />}
+          <CatalogueWide content={content} fields={["accessibility"]} />
+        </Fact>
+        <Coded content={content} field="credential" vocabulary="credentialFormats" />
+        <Fact label={t("furtherInformation")}>
+          {hasText(furtherInformation) && (
+            <p>
+              <LocalText texts={furtherInformation} original={originalLanguage} />
+            </p>
+          )}
+          {url && <OutwardLink href={url}>{t("website")}</OutwardLink>}
+          {!url && !hasText(furtherInformation) && <NotStated />}
+        </Fact>
+      </FactList>
+    </Section>
+  );
+}
+
+type CodedProps = { content: OfferingContent; field: "funding" | "validation" | "credential"; vocabulary: VocabularyName; note?: Texts };
+
+/** A field of coded values with the provider's own words to it. */
+function Coded({ content, field, vocabulary, note = {} }: CodedProps): ReactNode {
+  const t = useTranslations("offering.apply");
+  const locale = useLocale();
+  const codes = [content[field] ?? []].flat();
+
+  return (
+    <Fact label={t(field)}>
+      {codes.length > 0 ? (
+        formatList(
+          codes.map((code) => labelOf(vocabulary, code, locale)),
+          locale,
+        )
+      ) : (
+        <NotStated />
+      )}
+      {hasText(note) && (
+        <p className="text-ink-2">
+          <LocalText texts={note} original={content.originalLanguage} />
+        </p>
+      )}
+      <CatalogueWide content={content} fields={[field]} />
+    </Fact>
+  );
+}
+
+function Contact({ contact }: { contact: string }) {
+  if (/^https?:\/\//.test(contact)) return <OutwardLink href={contact}>{contact}</OutwardLink>;
+  return contact.includes("@") ? <a href={`mailto:${contact}`}>{contact}</a> : contact;
+}

@@ -1,0 +1,75 @@
+import { useLocale, useTranslations } from "next-intl";
+import { appliedFilters, parseSearchQuery, type SearchQuery, searchHref } from "@/lib/catalogue/query";
+import { address } from "@/lib/i18n/address";
+import { fieldWithBroader } from "@/lib/vocabularies/vocabulary";
+import { FieldTiles } from "./field-tiles";
+import { pebble } from "./pebble";
+import { useFieldName } from "./use-field-name";
+import { useFilterLabel } from "./use-filter-label";
+
+type Props = { query: SearchQuery; providerNames: Record<string, string>; topics: Record<string, number> };
+
+/** Nothing found, and every way on from here. */
+export function EmptyResult({ query, providerNames, topics }: Props) {
+  const t = useTranslations("search.empty");
+
+  return (
+    <div className="mt-6 border-line border-t pt-8">
+      <svg viewBox="0 0 240 60" width="240" height="60" aria-hidden="true" className="mb-4 max-w-full">
+        <path d="M4 50.5h232" stroke="var(--line-strong)" />
+        {[54, 122, 186].map((x, position) => (
+          <path
+            key={x}
+            d={pebble(x, 50, { width: 60 - position * 12, height: 26 - position * 4 }, position)}
+            fill="none"
+            stroke="var(--line-strong)"
+            strokeWidth="1.5"
+            strokeDasharray="5 5"
+          />
+        ))}
+      </svg>
+      <p className="max-w-[60ch] text-lg">{t("lead")}</p>
+      <WaysOut query={query} providerNames={providerNames} />
+      <h2 className="mt-12 mb-4 text-2xl">{t("browse")}</h2>
+      <FieldTiles topics={topics} />
+    </div>
+  );
+}
+
+function WaysOut({ query, providerNames }: Omit<Props, "topics">) {
+  const t = useTranslations("search.empty");
+  const locale = useLocale();
+  const labelFor = useFilterLabel(providerNames);
+  const nameOf = useFieldName();
+  const hrefOf = (left: SearchQuery) => address(locale, `offerings${searchHref(left)}`);
+  const applied = appliedFilters(query);
+  const broader = query.field.filter((code) => code.length > 2).map((code) => [code, fieldWithBroader(code).at(-2) ?? code] as const);
+
+  return (
+    <ul className="mt-5 list-disc space-y-1.5 ps-5 marker:text-ink-2">
+      {query.q !== "" && <li>{t("spelling")}</li>}
+      {broader.map(([code, parent]) => (
+        <li key={code}>
+          <a href={hrefOf({ ...query, page: 1, field: [...query.field.filter((one) => one !== code), parent] })}>
+            {t("broader", { field: nameOf(parent) })}
+          </a>
+        </li>
+      ))}
+      {applied.map(({ name, value, without }) => (
+        <li key={`${name} ${value}`}>
+          <a href={hrefOf(without)}>{t("without", { filter: labelFor(name, value) })}</a>
+        </li>
+      ))}
+      {query.q !== "" && applied.length > 0 && (
+        <li>
+          <a href={hrefOf({ ...parseSearchQuery({}), q: query.q })}>{t("wordsOnly", { words: query.q })}</a>
+        </li>
+      )}
+      {query.q !== "" && (
+        <li>
+          <a href={hrefOf({ ...query, q: "", page: 1 })}>{t("withoutWords")}</a>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,16 @@
+import { vocabulary } from "@/lib/vocabularies/vocabulary";
+
+const codes = vocabulary("fields").map(({ code }) => code);
+
+/** The broad fields of ISCED-F; 99 is "unknown", which nobody looks for. */
+export const broadFields = codes.filter((code) => code.length === 2 && code !== "99");
+
+/** One step deeper. */
+export function narrowerFields(code: string): string[] {
+  return codes.filter((one) => one.length === code.length + 1 && one.startsWith(code));
+}
+
+/** The chosen fields without those of which a narrower one is chosen too: whoever ticks a field within a ticked one wants less. */
+export function narrowest(chosen: string[]): string[] {
+  return chosen.filter((code) => !chosen.some((other) => other !== code && other.startsWith(code)));
+}

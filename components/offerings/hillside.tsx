@@ -1,0 +1,28 @@
+import { pebble, sheen } from "./pebble";
+
+const stones = [
+  { level: 3, x: 770, bottom: 326, width: 50, height: 23 },
+  { level: 4, x: 890, bottom: 292, width: 68, height: 27 },
+  { level: 5, x: 1020, bottom: 246, width: 58, height: 25 },
+  { level: 7, x: 1232, bottom: 178, width: 150, height: 41 },
+  { level: 6, x: 1241, bottom: 139, width: 110, height: 34 },
+  { level: 5, x: 1232, bottom: 107, width: 76, height: 27 },
+  { level: 4, x: 1239, bottom: 82, width: 44, height: 19 },
+];
+
+/** A path of stones up a hill to a cairn: what the register is about, drawn as wide as the window. Decorative. */
+export function Hillside({ className = "" }: { className?: string }) {
+  return (
+    <svg viewBox="0 0 1440 420" preserveAspectRatio="xMaxYMax slice" aria-hidden="true" className={className}>
+      <path d="M0 352C330 346 620 330 850 258S1200 140 1440 128V420H0z" fill="var(--hill-1)" />
+      <path d="M0 384C320 380 600 372 830 304S1180 172 1440 164V420H0z" fill="var(--hill-2)" />
+      <path d="M0 408C380 404 700 400 930 352S1250 270 1440 268V420H0z" fill="var(--hill-3)" />
+      {stones.map(({ level, x, bottom, width, height }, seed) => (
+        <g key={`${x} ${bottom}`}>
+          <path d={pebble(x, bottom, { width, height }, seed)} fill={`var(--e${level})`} stroke="var(--stone-edge)" />
+          <path d={sheen(x, bottom, { width, height })} stroke="var(--stone-light)" strokeWidth="3" fill="none" strokeLinecap="round" />
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,102 @@
+import { useLocale, useTranslations } from "next-intl";
+import { StateLabel, StateUntil } from "@/components/sessions/state-label";
+import { Highlighted } from "@/components/ui/highlighted";
+import type { SearchItem } from "@/lib/catalogue/result";
+import { address } from "@/lib/i18n/address";
+import { formatDay, formatList, formatPrice } from "@/lib/i18n/format";
+import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
+import { Stone } from "./stone";
+import { TrustLine } from "./trust-line";
+
+/** One result: the stone, what it is and who gives it, when it next starts. */
+export function OfferingCard({ item }: { item: SearchItem }) {
+  const t = useTranslations("search");
+  const locale = useLocale();
+  const { title, summary, provider } = item;
+  const foreign = (language: string) => (language === locale ? {} : { lang: language });
+
+  return (
+    <article className="grid grid-cols-2 gap-x-7 gap-y-4 border-line border-t py-7 sm:grid-cols-[10rem_minmax(0,1fr)] lg:grid-cols-[10rem_minmax(0,1fr)_11.5rem]">
+      <div className="max-sm:order-2">
+        <Stone eqf={item.eqf} ects={item.ects} hours={item.hours} seed={item.id} />
+      </div>
+      <div className="min-w-0 max-sm:order-1 max-sm:col-span-2">
+        <h2 className="font-bold font-text text-lg leading-snug tracking-normal">
+          <a href={address(locale, `offerings/${item.slug}`)} className="text-ink hover:text-accent" {...foreign(title.language)}>
+            <Highlighted parts={title.parts} />
+          </a>
+        </h2>
+        <p className="mt-1 text-ink-2 text-sm">
+          {[provider.name, provider.town].filter(Boolean).join(", ")}
+          {title.language !== locale && (
+            <span className="ms-2 rounded-sm bg-sunk px-1.5 py-0.5 text-xs">
+              {t("textIn", { language: languageName(title.language, locale) })}
+            </span>
+          )}
+        </p>
+        {summary && (
+          <p className="mt-2.5 max-w-[62ch]" {...foreign(summary.language)}>
+            <Highlighted parts={summary.parts} />
+          </p>
+        )}
+        <Facts item={item} />
+        {item.accreditation && <TrustLine accreditation={item.accreditation} />}
+      </div>
+      <NextSession session={item.session} />
+    </article>
+  );
+}
+
+function Facts({ item }: { item: SearchItem }) {
+  const t = useTranslations("search");
+  const locale = useLocale();
+  const price = item.session?.price;
+  const facts = [
+    ...item.modes.map((mode) => labelOf("modes", mode, locale)),
+    t("taughtIn", {
+      languages: formatList(
+        item.languages.map((language) => languageName(language, locale)),
+        locale,
+      ),
+    }),
+    ...(price ? [price.amount === 0 ? t("free") : formatPrice(price, locale)] : []),
+    ...item.funding.filter((code) => code !== "other").map((code) => labelOf("fundings", code, locale)),
+  ];
+
+  return (
+    <ul aria-label={t("facts")} className="my-3 flex flex-wrap gap-x-5 gap-y-1 text-ink-2 text-sm">
+      {facts.map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+    </ul>
+  );
+}
+
+function NextSession({ session }: { session: SearchItem["session"] }) {
+  const t = useTranslations("search");
+  const locale = useLocale();
+
+  return (
+    <div className="text-sm max-sm:order-3 sm:max-lg:col-start-2 lg:text-end">
+      {session === null ? (
+        <p className="text-ink-2">{t("noSession")}</p>
+      ) : (
+        <>
+          <p className="mb-1.5">
+            <StateLabel state={session.state} />
+            <span className="block">
+              <StateUntil state={session.state} />
+            </span>
+          </p>
+          {session.startsOn !== null && (
+            <p className="text-ink-2">
+              {t("starts")} <strong className="whitespace-nowrap text-ink">{formatDay(session.startsOn, locale)}</strong>
+            </p>
+          )}
+          {session.towns.length > 0 && <p className="text-ink-2">{formatList(session.towns, locale)}</p>}
+          {session.sessions > 1 && <p className="text-ink-2">{t("moreSessions", { count: session.sessions - 1 })}</p>}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useLocale, useTranslations } from "next-intl";
+import { CheckOption } from "@/components/ui/check-option";
+import { FieldGroup } from "@/components/ui/field";
+import type { Facets } from "@/lib/catalogue/result";
+
+const shownAtOnce = 6;
+
+/** The providers that have most, and always those chosen; the rest behind a summary. */
+export function ProviderFilter({ chosen, counts, names }: { chosen: string[]; counts: Facets["provider"]; names: Record<string, string> }) {
+  const t = useTranslations("search.filter");
+  const locale = useLocale();
+  const slugs = [...new Set([...chosen, ...Object.keys(counts)])].sort(
+    (a, b) => Number(chosen.includes(b)) - Number(chosen.includes(a)) || (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b),
+  );
+  const first = slugs.slice(0, Math.max(shownAtOnce, chosen.length));
+  const nameOf = (slug: string) => names[slug] ?? slug;
+  const rest = slugs.slice(first.length).sort((a, b) => nameOf(a).localeCompare(nameOf(b), locale));
+  const option = (slug: string) => (
+    <CheckOption key={slug} name="provider" value={slug} label={nameOf(slug)} checked={chosen.includes(slug)} count={counts[slug] ?? 0} />
+  );
+
+  if (slugs.length === 0) return null;
+  return (
+    <FieldGroup legend={t("provider")}>
+      {first.map(option)}
+      {rest.length > 0 && (
+        <details>
+          <summary className="py-1.5 text-accent text-sm underline underline-offset-4">
+            {t("moreProviders", { count: rest.length })}
+          </summary>
+          {rest.map(option)}
+        </details>
+      )}
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,105 @@
+import { useLocale, useTranslations } from "next-intl";
+import {
+  AccreditationLinks,
+  AccreditationMark,
+  EffectWarning,
+  StandardAndBody,
+  Validity,
+} from "@/components/accreditations/accreditation-facts";
+import { AccreditationTimeline } from "@/components/accreditations/accreditation-timeline";
+import { ScopeList } from "@/components/accreditations/scope-list";
+import { Panel } from "@/components/ui/panel";
+import { ToneMark } from "@/components/ui/tone-mark";
+import type { AccreditationEntry } from "@/lib/accreditations/accreditation";
+import type { Day } from "@/lib/days/days";
+import { address } from "@/lib/i18n/address";
+import type { OfferingView } from "@/lib/offerings/queries";
+import { hasText } from "@/lib/texts/texts";
+import { covers, type OfferingScope } from "@/lib/visibility/visibility";
+import { labelOf } from "@/lib/vocabularies/vocabulary";
+import { LocalText } from "./local-text";
+import { CatalogueWide, NotStated } from "./not-stated";
+
+type Props = { view: OfferingView; day: Day; scope: OfferingScope; inForce: AccreditationEntry | null };
+
+/** Can I rely on it? Which accreditation covers it, for what and until when, and what the provider says of its quality. */
+export function Reliance({ view, day, scope, inForce }: Props) {
+  const t = useTranslations("offering.reliance");
+  const locale = useLocale();
+  const covering = view.accreditations.filter((one) => covers(one, scope));
+
+  return (
+    <Panel id="reliance" title={t("title")}>
+      {inForce ? (
+        <div className="space-y-2.5">
+          <p className="flex items-baseline gap-2 font-semibold">
+            <ToneMark tone={inForce.effect === "full" ? "good" : "warn"} />
+            <span>{t("covered")}</span>
+          </p>
+          <h3>
+            <LocalText texts={inForce.title} />
+          </h3>
+          <p className="text-sm">
+            <Validity accreditation={inForce} />
+          </p>
+          <EffectWarning accreditation={inForce} />
+          <ScopeList scope={inForce} offering={inForce.offeringId !== null} />
+          <StandardAndBody accreditation={inForce} />
+          <AccreditationLinks accreditation={inForce} />
+        </div>
+      ) : (
+        <div className="space-y-2">
+          <p className="flex items-baseline gap-2 font-semibold">
+            <ToneMark tone="bad" />
+            <span>{t("notCovered")}</span>
+          </p>
+          {covering.map((one) => (
+            <p key={one.id} className="text-sm">
+              <LocalText texts={one.title} quiet />: <Validity accreditation={one} /> <AccreditationMark accreditation={one} day={day} />
+            </p>
+          ))}
+        </div>
+      )}
+      {covering.length > 0 && (
+        <div className="mt-4">
+          <AccreditationTimeline accreditations={covering} day={day} />
+        </div>
+      )}
+      <Declared view={view} />
+      <p className="mt-3 text-sm">
+        <a href={`${address(locale, `providers/${view.provider.slug}`)}#accreditations`}>{t("allAccreditations")}</a>
+      </p>
+    </Panel>
+  );
+}
+
+/** The quality assurance as the provider declares it. */
+function Declared({ view }: { view: OfferingView }) {
+  const t = useTranslations("offering.reliance");
+  const locale = useLocale();
+  const { content } = view.version;
+
+  return (
+    <div className="mt-4 border-line border-t pt-3 text-sm">
+      <h3>{t("declared")}</h3>
+      {content.quality.length === 0 ? (
+        <NotStated />
+      ) : (
+        <ul>
+          {content.quality.map((code) => (
+            <li key={code}>{labelOf("qualityStandards", code, locale)}</li>
+          ))}
+        </ul>
+      )}
+      {hasText(content.qualityNote) && (
+        <p className="mt-1">
+          <LocalText texts={content.qualityNote} original={content.originalLanguage} />
+        </p>
+      )}
+      <p className="mt-1 text-ink-2">
+        {t("statedBy")} <LocalText texts={view.provider.name} quiet />
+      </p>
+      <CatalogueWide content={content} fields={["quality", "qualityNote"]} />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { SearchQuery } from "@/lib/catalogue/query";
+import { country } from "@/lib/country/country";
+import { formatDay, formatNumber, formatPrice } from "@/lib/i18n/format";
+import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
+import { useFieldName } from "./use-field-name";
+
+/** What a chosen filter is called in words that stand alone. */
+export function useFilterLabel(providerNames: Record<string, string>): (name: keyof SearchQuery, value: string) => string {
+  const t = useTranslations("search.chosen");
+  const locale = useLocale();
+  const fieldName = useFieldName();
+
+  const labels: Partial<Record<keyof SearchQuery, (value: string) => string>> = {
+    eqf: (value) => t("eqf", { level: value }),
+    ectsMin: (value) => t("ectsMin", { ects: formatNumber(Number(value), locale) }),
+    ectsMax: (value) => t("ectsMax", { ects: formatNumber(Number(value), locale) }),
+    field: fieldName,
+    lang: (value) => t("lang", { language: languageName(value, locale) }),
+    mode: (value) => labelOf("modes", value, locale),
+    provider: (value) => providerNames[value] ?? value,
+    qa: (value) => labelOf("qualityStandards", value, locale),
+    startFrom: (value) => t("startFrom", { day: formatDay(value, locale) }),
+    startTo: (value) => t("startTo", { day: formatDay(value, locale) }),
+    open: () => t("open"),
+    priceMax: (value) => t("priceMax", { price: formatPrice({ amount: Number(value), currency: country.currency }, locale) }),
+    free: () => t("free"),
+  };
+  return (name, value) => labels[name]?.(value) ?? value;
+}

@@ -1,0 +1,76 @@
+import { useTranslations } from "next-intl";
+import {
+  AccreditationLinks,
+  AccreditationMark,
+  EffectWarning,
+  StandardAndBody,
+  Validity,
+} from "@/components/accreditations/accreditation-facts";
+import { AccreditationTimeline } from "@/components/accreditations/accreditation-timeline";
+import { ScopeList } from "@/components/accreditations/scope-list";
+import { LocalText } from "@/components/offerings/local-text";
+import { Section } from "@/components/ui/section";
+import type { AccreditationEntry } from "@/lib/accreditations/accreditation";
+import type { Day } from "@/lib/days/days";
+
+const columns = ["what", "scope", "validity"] as const;
+const cell = "py-3.5 pe-6 max-md:block max-md:py-1 max-md:pe-0";
+
+/** Accreditations over time: as a picture, and in words for what, by whom and until when. */
+export function Accreditations({ accreditations, day }: { accreditations: AccreditationEntry[]; day: Day }) {
+  const t = useTranslations("provider.accreditation");
+
+  return (
+    <Section id="accreditations" title={t("title")}>
+      {accreditations.length === 0 ? (
+        <p className="text-ink-2">{t("none")}</p>
+      ) : (
+        <>
+          <div className="mb-4 max-w-[50rem]">
+            <AccreditationTimeline accreditations={accreditations} day={day} />
+          </div>
+          <table className="w-full text-start max-md:block">
+            <thead className="max-md:sr-only">
+              <tr className="border-line border-b text-ink-2 text-sm">
+                {columns.map((column) => (
+                  <th key={column} scope="col" className="py-2 pe-6 text-start font-semibold">
+                    {t(column)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody className="max-md:block">
+              {accreditations.toReversed().map((one) => (
+                <AccreditationRow key={one.id} accreditation={one} day={day} />
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function AccreditationRow({ accreditation, day }: { accreditation: AccreditationEntry; day: Day }) {
+  return (
+    <tr className="break-inside-avoid border-line border-b align-top max-md:mb-3 max-md:block max-md:rounded-lg max-md:border max-md:bg-raised max-md:p-4">
+      <td className={cell}>
+        <p className="mb-1 font-semibold">
+          <LocalText texts={accreditation.title} />
+        </p>
+        <StandardAndBody accreditation={accreditation} />
+      </td>
+      <td className={cell}>
+        <ScopeList scope={accreditation} offering={accreditation.offeringId !== null} />
+      </td>
+      <td className={`${cell} space-y-1.5`}>
+        <AccreditationMark accreditation={accreditation} day={day} />
+        <p className="text-sm">
+          <Validity accreditation={accreditation} />
+        </p>
+        <EffectWarning accreditation={accreditation} />
+        <AccreditationLinks accreditation={accreditation} />
+      </td>
+    </tr>
+  );
+}
