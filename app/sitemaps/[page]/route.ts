@@ -6,7 +6,8 @@ import { type Address, urlSet } from "@/lib/sitemap/sitemap";
 const fixed = ["", "/offerings", "/providers", "/about", "/privacy", "/accessibility"];
 
 export async function GET(_: Request, { params }: { params: Promise<{ page: string }> }): Promise<Response> {
-  const { page } = await params;
+  // Named with an ending, as other files are, so that the choice of language leaves it alone.
+  const page = (await params).page.replace(/\.xml$/, "");
   const addresses = page === "site" ? await siteAddresses() : await offeringAddresses(Number(page));
   if (addresses.length === 0) return new Response("There is no such part of the sitemap.", { status: 404 });
   return new Response(urlSet(addresses, env.SITE_URL, locales), { headers: { "content-type": "application/xml" } });
