@@ -5,7 +5,7 @@ export function today(): string {
   return dayOf(now());
 }
 
-/** CAIRN_NOW sets the clock for tests and for showing another day; it is refused in production by lib/env. */
+/** The moment it is. CAIRN_NOW sets it, for showing another day and for tests. */
 export function now(): Date {
   return process.env.CAIRN_NOW ? new Date(process.env.CAIRN_NOW) : new Date();
 }

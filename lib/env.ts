@@ -3,25 +3,23 @@ import { z } from "zod";
 const url = (what: string) => z.url({ error: `must be the address of ${what}` });
 
 /** Everything that is configured by environment variables; `.env.example` explains each. */
-const environment = z
-  .object({
-    DATABASE_URL: url("Postgres, such as postgres://user:password@host:5432/cairn"),
-    DATABASE_POOL: z.coerce.number().int().min(1).default(10),
-    MEILISEARCH_URL: url("Meilisearch, such as http://127.0.0.1:7700"),
-    MEILISEARCH_KEY: z.string().default(""),
-    /** Begins the names of the search indexes, so that several instances can share a search server. */
-    INDEX_PREFIX: z
-      .string()
-      .regex(/^[a-z0-9_-]*$/i, "may hold letters, digits, - and _ only")
-      .default("cairn"),
-    CAIRN_CONFIG: z.string().default("config/demonstration.json"),
-    /** The address under which the public reaches this instance. */
-    SITE_URL: url("this site, such as https://microcredentials.example").default("http://localhost:3000"),
-    /** Sets the clock, for showing another day and for tests. */
-    CAIRN_NOW: z.iso.datetime({ offset: true, error: "must be a moment, such as 2027-01-01T00:00:00+01:00" }).optional(),
-    DEMONSTRATION: z.enum(["on", "off"]).default("on"),
-  })
-  .transform((value) => value);
+const environment = z.object({
+  DATABASE_URL: url("Postgres, such as postgres://user:password@host:5432/cairn"),
+  DATABASE_POOL: z.coerce.number().int().min(1).default(10),
+  MEILISEARCH_URL: url("Meilisearch, such as http://127.0.0.1:7700"),
+  MEILISEARCH_KEY: z.string().default(""),
+  /** Begins the names of the search indexes, so that several instances can share a search server. */
+  INDEX_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]*$/i, "may hold letters, digits, - and _ only")
+    .default("cairn"),
+  CAIRN_CONFIG: z.string().default("config/demonstration.json"),
+  /** The address under which the public reaches this instance. */
+  SITE_URL: url("this site, such as https://microcredentials.example").default(`http://localhost:${process.env.PORT || 3000}`),
+  /** Sets the clock, for showing another day and for tests. */
+  CAIRN_NOW: z.iso.datetime({ offset: true, error: "must be a moment, such as 2027-01-01T00:00:00+01:00" }).optional(),
+  DEMONSTRATION: z.enum(["on", "off"]).default("on"),
+});
 
 export type Environment = z.output<typeof environment>;
 

@@ -2,7 +2,7 @@ import "server-only";
 import { and, inArray, isNull, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { events, offerings } from "@/db/schema";
-import { now, today } from "@/lib/clock";
+import { today } from "@/lib/clock";
 import { type OfferingDocument, toOfferingDocument } from "./document";
 import { engine, finished, indexNames } from "./engine";
 import { outdatedFilter } from "./plan";
@@ -25,7 +25,7 @@ export async function indexOfferings(ids: string[], target: Target = indexNames)
 }
 
 async function send(ids: string[], target: Target): Promise<Sent["tasks"]> {
-  const stamp = now().getTime();
+  const stamp = await readStamp();
   const records = await listRecords(db, ids, today());
   const shown = new Set(records.map(({ id }) => id));
   const gone = ids.filter((id) => !shown.has(id));
@@ -41,7 +41,16 @@ async function send(ids: string[], target: Target): Promise<Sent["tasks"]> {
   // New runs first and then the old ones away, so that no moment is without any.
   tasks.push(runIndex.deleteDocuments({ filter: `offering IN [${ids.join(",")}] AND stamp < ${stamp}` }));
   if (gone.length > 0) tasks.push(runIndex.deleteDocuments({ filter: `offering IN [${gone.join(",")}]` }));
+  // Whoever waits for the first that fails hears of it; that others fail too must not end the process.
+  for (const task of tasks) task.catch(() => undefined);
   return tasks;
+}
+
+/** The database's own clock, in microseconds: one for all workers, and never the same twice. */
+async function readStamp(): Promise<number> {
+  const [clock] = await db.execute<{ stamp: number }>(sql`select (extract(epoch from clock_timestamp()) * 1000000)::float8 as stamp`);
+  if (!clock) throw new Error("The database told no time");
+  return clock.stamp;
 }
 
 /**
@@ -68,6 +77,13 @@ export async function indexEvents(limit = 20_000): Promise<number> {
   // By id and not "all that wait": events that came in meanwhile stay waiting.
   await db.execute(sql`update events set indexed_at = now() where id = any(${sql.param(waiting.map(({ id }) => id))}::bigint[])`);
   return waiting.length;
+}
+
+/** Has everything that happened since a moment indexed once more; a minute earlier, for transactions that were under way. */
+export async function waitAgainSince(moment: Date): Promise<void> {
+  await db.execute(
+    sql`update events set indexed_at = null where happened_at >= ${moment.toISOString()}::timestamptz - interval '1 minute'`,
+  );
 }
 
 /** Day facts in the index turn at midnight: writes anew the offerings whose facts have. Answers how many. */

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, dayNumber } from "@/lib/days/days";
 import { isCurrent, openWindow } from "@/lib/sessions/session";
-import { aContent, aRecord, aSessionRecord } from "@/lib/testing/records";
 import { aDay, window } from "@/lib/testing/days";
+import { aContent, aRecord, aSessionRecord } from "@/lib/testing/records";
 import { cardSession, never, type SessionRecord, toOfferingDocument } from "./document";
 import { type RunDocument, toRunDocuments } from "./run-document";
 
@@ -13,9 +13,9 @@ const aRun: fc.Arbitrary<SessionRecord> = fc
     length: fc.option(fc.nat(6)),
     cancelledOn: fc.option(aDay, { freq: 6 }).map((cancelled) => (cancelled === null ? "2026-10-01" : null)),
     seatsLeft: fc.constantFrom(null, 0, 4),
-    modes: fc.constantFrom([], ["online"], ["onsite", "blended"]),
-    languages: fc.constantFrom([], ["en"], ["fr", "nl"]),
-    price: fc.constantFrom(null, 0, 90, 250),
+    modes: fc.constantFrom<string[]>([], ["online"], ["onsite", "blended"]),
+    languages: fc.constantFrom<string[]>([], ["en"], ["fr", "nl"]),
+    price: fc.constantFrom<number | null>(null, 0, 90, 250),
     windows: fc.array(fc.record({ opensOn: fc.option(aDay), closesOn: fc.option(aDay) }), { maxLength: 2 }),
   })
   .map(({ length, price, windows, ...dates }) =>
@@ -23,7 +23,7 @@ const aRun: fc.Arbitrary<SessionRecord> = fc
       ...dates,
       endsOn: dates.startsOn !== null && length !== null ? addDays(dates.startsOn, length) : null,
       windows: windows.filter(({ opensOn, closesOn }) => opensOn === null || closesOn === null || opensOn <= closesOn),
-      prices: price === null ? { students: 10 } : { everyone: price },
+      prices: { students: 10, ...(price === null ? {} : { everyone: price }) },
     }),
   );
 
@@ -62,7 +62,15 @@ describe("the document of an offering", () => {
   it("says of an offering without a session to come what the offering says itself", () => {
     const past = aSessionRecord({ startsOn: "2026-01-10", modes: ["online"], languages: ["fr"], prices: { everyone: 0 } });
     const document = toOfferingDocument(aRecord({ sessions: [past] }), "2026-11-23");
-    expect(document).toMatchObject({ modes: ["onsite"], langs: ["nl"], starts: [], prices: [], open: false, free: false, nextStart: never });
+    expect(document).toMatchObject({
+      modes: ["onsite"],
+      langs: ["nl"],
+      starts: [],
+      prices: [],
+      open: false,
+      free: false,
+      nextStart: never,
+    });
     expect(document.card.sessions).toEqual([]);
   });
 

@@ -179,7 +179,8 @@ export function toOfferingDocument(record: OfferingRecord, day: Day): OfferingDo
     changesOn: turning ? dayNumber(turning) : never,
     card: {
       original: record.content.originalLanguage,
-      englishTitle: record.content.title.en || searchedLanguages.includes(record.content.originalLanguage) ? "en" : record.content.originalLanguage,
+      englishTitle:
+        record.content.title.en || searchedLanguages.includes(record.content.originalLanguage) ? "en" : record.content.originalLanguage,
       provider: { slug: record.provider.slug, name: record.provider.names.at(-1) ?? {}, town: record.provider.town },
       fields: record.content.fields,
       modes: record.content.modes,

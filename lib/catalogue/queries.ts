@@ -11,8 +11,9 @@ import {
   sessions,
   versions,
 } from "@/db/schema";
+import { lastDayOf } from "@/lib/accreditations/accreditation";
 import { now } from "@/lib/clock";
-import type { Day } from "@/lib/days/days";
+import { addDays, type Day } from "@/lib/days/days";
 import type { OfferingContent } from "@/lib/offerings/content";
 import { factsOf } from "@/lib/visibility/queries";
 import { periodAt, standingOn, type VisiblePeriod } from "@/lib/visibility/visibility";
@@ -68,9 +69,9 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
     const standing = standingOn(day, scope, known.registrations, known.accreditations);
     const title = titles.get(standing.visible ? standing.accreditation.key : "");
     const accreditation: CardAccreditation =
-      standing.visible && title ? { ...title, until: lastDay(standing.accreditation.valid), warning: standing.warning } : null;
+      standing.visible && title ? { ...title, until: lastDayOf(standing.accreditation), warning: standing.warning } : null;
     const turns = known.accreditations
-      .flatMap(({ valid, effectOn }) => [valid.from, valid.until, effectOn])
+      .flatMap(({ valid, effectOn }) => [valid.from, valid.until, effectOn && addDays(effectOn, 1)])
       .flatMap((turn) => (turn && turn > day ? [turn] : []));
 
     return [
@@ -90,10 +91,6 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
       },
     ];
   });
-}
-
-function lastDay(valid: { until: Day | null }): Day | null {
-  return valid.until && new Date(Date.parse(valid.until) - 86_400_000).toISOString().slice(0, 10);
 }
 
 async function providersOf(database: Database, ids: string[]) {

@@ -5,7 +5,10 @@ import { appliedFilters, type Params, parseSearchQuery, type SearchQuery, search
 
 const some = (codes: string[]) => fc.subarray(codes).map((chosen) => [...chosen].sort());
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
-const amount = fc.oneof(fc.nat(1_000_000), fc.nat(4000).map((quarters) => quarters / 4));
+const amount = fc.oneof(
+  fc.nat(1_000_000),
+  fc.nat(4000).map((quarters) => quarters / 4),
+);
 const day = fc.integer({ min: -3000, max: 3000 }).map((days) => addDays("2026-11-23", days));
 
 const aQuery: fc.Arbitrary<SearchQuery> = fc.record({
@@ -71,7 +74,12 @@ describe("a search as the address states it", () => {
   });
 
   it("keeps what makes sense beside what does not", () => {
-    expect(read("eqf=5&eqf=nine&q=a&q=b&startFrom=2027-01-01&startTo=x")).toEqual({ ...nothing, eqf: ["5"], q: "a", startFrom: "2027-01-01" });
+    expect(read("eqf=5&eqf=nine&q=a&q=b&startFrom=2027-01-01&startTo=x")).toEqual({
+      ...nothing,
+      eqf: ["5"],
+      q: "a",
+      startFrom: "2027-01-01",
+    });
   });
 
   it("never fails, whatever stands in it", () => {

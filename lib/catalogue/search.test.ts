@@ -1,10 +1,8 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { client, db } from "@/db";
-import { emptyDatabase } from "@/lib/testing/database";
-import { anAccreditation, anOffering, aProvider, type TestProvider } from "@/lib/testing/registry";
+import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
+import { anAccreditation, anOffering, aProvider, type TestProvider, withdraw } from "@/lib/testing/registry";
 import { dropIndexes, emptyIndexes, setClock } from "@/lib/testing/search-engine";
-import { indexEvents } from "./commands";
+import { indexEvents, indexTurnedDays } from "./commands";
 import { prepareIndexes } from "./engine";
 import { parseSearchQuery } from "./query";
 import { searchCatalogue } from "./search";
@@ -20,7 +18,7 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await dropIndexes();
-  await client.end();
+  await closeDatabase();
 });
 
 async function search(params: Parameters<typeof parseSearchQuery>[0], locale = "en") {
@@ -32,60 +30,6 @@ async function search(params: Parameters<typeof parseSearchQuery>[0], locale = "
 
 const slugs = ({ items }: { items: { slug: string }[] }) => items.map(({ slug }) => slug);
 const found = async (params: Parameters<typeof search>[0], locale = "en") => slugs(await search(params, locale));
-
-describe("words", () => {
-  beforeEach(async () => {
-    await anOffering(provider, {
-      slug: "care",
-      content: {
-        title: { en: "Wound care at home", nl: "Wondzorg thuis", fr: "Soins des plaies à domicile", de: "Wundversorgung zu Hause" },
-        summary: { en: "For nurses", fr: "Pour les infirmières" },
-        keywords: { nl: ["verpleegkunde"] },
-      },
-    });
-    await anOffering(provider, { slug: "welding", externalId: "WELD-7", content: { originalLanguage: "de", title: { de: "Schweißen für Fortgeschrittene" } } });
-  });
-
-  it("find an offering in each of its languages, whatever the page's own", async () => {
-    for (const words of ["wound care", "wondzorg", "plaies", "Wundversorgung"])
-      for (const locale of ["en", "nl"]) expect(await found({ q: words }, locale), words).toEqual(["care"]);
-  });
-
-  it("find without accents and with them", async () => {
-    expect(await found({ q: "infirmieres" })).toEqual(["care"]);
-    expect(await found({ q: "infirmières domicile" })).toEqual(["care"]);
-    expect(await found({ q: "schweissen" })).toEqual(["welding"]);
-  });
-
-  it("find what is misspelt, begun, or put in other words by the provider", async () => {
-    expect(await found({ q: "wondzrog" })).toEqual(["care"]);
-    expect(await found({ q: "schwei" })).toEqual(["welding"]);
-    expect(await found({ q: "verpleegkunde" })).toEqual(["care"]);
-  });
-
-  it("find by the provider's name in any language and by its code, which are not guessed at", async () => {
-    expect((await found({ q: "tuincollege" })).sort()).toEqual(["care", "welding"]);
-    expect(await found({ q: "WELD-7" })).toContain("welding");
-    expect(await found({ q: "tuincollage" })).toEqual([]);
-  });
-
-  it("find nothing where nothing is", async () => {
-    const nothing = await search({ q: "astronomy" });
-    expect([nothing.total, nothing.pages, nothing.items]).toEqual([0, 0, []]);
-  });
-
-  it("are marked in the text that the reader sees", async () => {
-    const [item] = (await search({ q: "wondzorg" }, "nl")).items;
-    expect(item?.title).toEqual({ language: "nl", parts: [{ text: "Wondzorg", match: true }, { text: " thuis", match: false }] });
-  });
-
-  it("in the reader's own language come first", async () => {
-    await anOffering(provider, { slug: "dutch", content: { originalLanguage: "nl", title: { nl: "Management" }, keywords: { nl: ["management"] } } });
-    await anOffering(provider, { slug: "english", content: { title: { en: "Management" }, keywords: { en: ["management"] } } });
-    expect(await found({ q: "management" }, "nl")).toEqual(["dutch", "english"]);
-    expect(await found({ q: "management" }, "en")).toEqual(["english", "dutch"]);
-  });
-});
 
 describe("an offering is in search", () => {
   it("only while it is published", async () => {
@@ -108,6 +52,25 @@ describe("an offering is in search", () => {
     expect((await search({})).items[0]?.accreditation).toMatchObject({ standard: "esg", until: "2026-12-31", warning: null });
   });
 
+  it("to the last day of a teach-out, which its card tells with the warning", async () => {
+    const ending = await aProvider({ accredited: null });
+    await anAccreditation(ending, { effect: "teach-out", effectOn: "2026-11-23", valid: { from: "2020-01-01", until: "2028-01-01" } });
+    await anAccreditation(ending, {
+      effect: "teach-out",
+      effectOn: "2027-06-30",
+      eqfLevels: [5],
+      valid: { from: "2020-01-01", until: "2028-01-01" },
+    });
+    await anOffering(ending, { slug: "ending" });
+    await anOffering(ending, { slug: "last-day", content: { eqf: 6 } });
+    const told = async () =>
+      (await search({})).items.map(({ slug, accreditation }) => `${slug} ${accreditation?.warning} ${accreditation?.until}`).sort();
+    expect(await told()).toEqual(["ending teach-out 2026-11-23", "last-day teach-out 2026-11-23"]);
+    setClock("2026-11-24T00:00:00+01:00");
+    await indexTurnedDays();
+    expect(await told()).toEqual(["ending teach-out 2027-06-30"]);
+  });
+
   it("only with a registered provider", async () => {
     const former = await aProvider({ registered: { from: "2020-01-01", until: "2026-11-01" } });
     await anOffering(former, { slug: "former" });
@@ -118,8 +81,7 @@ describe("an offering is in search", () => {
   it("no longer after it has been withdrawn", async () => {
     const id = await anOffering(provider, { slug: "was" });
     expect(await found({})).toEqual(["was"]);
-    await db.execute(sql`update offerings set status = 'withdrawn', visible = '{}' where id = ${id}`);
-    await db.execute(sql`insert into events (type, subject, subject_id, actor) values ('offering.withdrawn', 'offering', ${id}, 'test')`);
+    await withdraw(id);
     expect(await found({})).toEqual([]);
   });
 });
@@ -135,11 +97,20 @@ describe("filters on sessions", () => {
         { startsOn: "2027-03-08", modes: ["onsite"], languages: ["nl"], prices: { everyone: 300 }, enrolment: openNow },
       ],
     });
-    await anOffering(provider, { slug: "together", sessions: [{ startsOn: "2027-03-15", modes: ["online"], languages: ["nl"], prices: { everyone: 0 }, enrolment: openNow }] });
+    await anOffering(provider, {
+      slug: "together",
+      sessions: [{ startsOn: "2027-03-15", modes: ["online"], languages: ["nl"], prices: { everyone: 0 }, enrolment: openNow }],
+    });
     const march = { startFrom: "2027-03-01", startTo: "2027-03-31" };
     expect((await found({ mode: "online" })).sort()).toEqual(["apart", "together"]);
     expect((await found(march)).sort()).toEqual(["apart", "together"]);
-    for (const both of [{ mode: "online", ...march }, { mode: "online", lang: "nl" }, { free: "1", ...march }, { free: "1", open: "1" }, { mode: "online", open: "1" }])
+    for (const both of [
+      { mode: "online", ...march },
+      { mode: "online", lang: "nl" },
+      { free: "1", ...march },
+      { free: "1", open: "1" },
+      { mode: "online", open: "1" },
+    ])
       expect(await found(both), JSON.stringify(both)).toEqual(["together"]);
   });
 
@@ -165,7 +136,10 @@ describe("filters on sessions", () => {
 
 describe("facets", () => {
   beforeEach(async () => {
-    const online = [{ startsOn: "2027-01-11", modes: ["online"] }, { startsOn: "2027-02-11", modes: ["online"] }];
+    const online = [
+      { startsOn: "2027-01-11", modes: ["online"] },
+      { startsOn: "2027-02-11", modes: ["online"] },
+    ];
     await anOffering(provider, { content: { eqf: 4, fields: ["0812"], languages: ["nl"] }, sessions: online });
     await anOffering(provider, { content: { eqf: 5, fields: ["0812", "0913"], languages: ["nl"] } });
     await anOffering(provider, { content: { eqf: 5, fields: ["0613"], languages: ["fr"] }, sessions: online });
@@ -199,7 +173,11 @@ describe("pages of results", () => {
   it("hold each offering once, in one order, and say how many there are", async () => {
     for (let number = 0; number < 23; number++) await anOffering(provider, { sessions: [{ startsOn: `2027-01-${10 + (number % 9)}` }] });
     const pages = [await search({}), await search({ page: "2" }), await search({ page: "3" })];
-    expect(pages.map(({ items, total, pages: all }) => [items.length, total, all])).toEqual([[20, 23, 2], [3, 23, 2], [0, 23, 2]]);
+    expect(pages.map(({ items, total, pages: all }) => [items.length, total, all])).toEqual([
+      [20, 23, 2],
+      [3, 23, 2],
+      [0, 23, 2],
+    ]);
     expect(new Set(pages.flatMap(slugs)).size).toBe(23);
     const starts = pages.flatMap(({ items }) => items.map(({ session }) => session?.startsOn ?? ""));
     expect([...starts].sort()).toEqual(starts);

@@ -2,7 +2,6 @@ import { closeSync, existsSync, openSync, readFileSync, writeSync } from "node:f
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { client } from "@/db";
 import { operator } from "@/lib/auth/permissions";
 import { resumeImports, saveMapping, startImport } from "@/lib/imports/commands";
 import type { FileFacts } from "@/lib/imports/prepare";
@@ -100,15 +99,29 @@ async function follow(importId: string): Promise<void> {
     if (process.stdout.isTTY) process.stdout.write(`\r${line}\x1b[K`);
     else if (done === total) console.log(line);
   };
+  let lost = 0;
   while (!stopping.signal.aborted) {
-    const now = await findImportFor(actor, importId);
-    if (!now || !["queued", "running"].includes(now.status)) break;
-    if (await isAtWork(importId)) {
-      show(now.doneRows, now.totalRows ?? 0);
-      await pause(500);
-    } else await runImport(importId, { signal: stopping.signal, onProgress: ({ doneRows, totalRows }) => show(doneRows, totalRows) });
+    try {
+      const now = await findImportFor(actor, importId);
+      if (!now || !["queued", "running"].includes(now.status)) break;
+      if (await isAtWork(importId)) {
+        show(now.doneRows, now.totalRows ?? 0);
+        await pause(500);
+      } else await runImport(importId, { signal: stopping.signal, onProgress: ({ doneRows, totalRows }) => show(doneRows, totalRows) });
+      lost = 0;
+    } catch (error) {
+      // The database was stopped or killed: what was committed stands, and the import goes on from there when it is back.
+      if (!isConnectionLost(error) || ++lost > 60) throw error;
+      if (lost === 1) console.log("\nThe database does not answer; waiting for it to come back.");
+      await pause(2000);
+    }
   }
   if (process.stdout.isTTY) process.stdout.write("\n");
+}
+
+function isConnectionLost(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  return /^(CONNECTION_|ECONN|57P0|08)/.test(String(code ?? "")) || (cause !== undefined && isConnectionLost(cause));
 }
 
 function describeFile(facts: FileFacts): void {
@@ -179,5 +192,5 @@ const importId = values.continue ?? (await handIn());
 await follow(importId);
 const code = stopping.signal.aborted ? 0 : await summarise(importId);
 if (stopping.signal.aborted) console.log(`A worker goes on with it when one runs; or: npm run import -- --continue ${importId}`);
-await client.end();
+// Connections that a killed database took along would never end by themselves.
 process.exit(code);

@@ -1,8 +1,9 @@
 import { client } from "@/db";
-import { indexOfferings, publishedIds } from "@/lib/catalogue/commands";
+import { indexEvents, indexOfferings, publishedIds, waitAgainSince } from "@/lib/catalogue/commands";
 import { engine, indexNames, prepareIndexes } from "@/lib/catalogue/engine";
 
 /** Builds the index anew beside the one that answers, swaps the two and drops the old: search never stops. */
+const begun = new Date();
 const started = performance.now();
 const target = { offerings: `${indexNames.offerings}_next`, runs: `${indexNames.runs}_next` };
 for (const name of Object.values(target)) await engine.deleteIndexIfExists(name);
@@ -23,5 +24,8 @@ await engine
   ])
   .waitTask({ timeout: 600_000 });
 for (const name of Object.values(target)) await engine.deleteIndexIfExists(name);
+// What was published meanwhile went into the index that was just dropped.
+await waitAgainSince(begun);
+while ((await indexEvents()) > 0);
 console.log(`The index is new: ${done} offerings in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 await client.end();

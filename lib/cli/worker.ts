@@ -4,6 +4,7 @@ import { resumeImports } from "@/lib/imports/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { indexCatalogue, turnDay } from "@/lib/jobs/index-catalogue";
 import { logger } from "@/lib/log";
+import { showPresence } from "@/lib/operations/presence";
 
 /**
  * Does the long work: any number of workers share it through Postgres, and what a killed one leaves another takes up. Indexing
@@ -17,11 +18,7 @@ const indexer = await run({
   concurrency: 1,
   taskList: { "index-catalogue": () => indexCatalogue(), "turn-day": () => turnDay() },
   // Lost calls and killed indexers are made good within a minute. Midnight falls on a full hour in every European zone.
-  crontab: [
-    "* * * * * index-catalogue ?jobKey=index-catalogue",
-    "0 * * * * turn-day ?jobKey=turn-day",
-    "1 * * * * turn-day ?jobKey=turn-day",
-  ].join("\n"),
+  crontab: ["* * * * * index-catalogue ?jobKey=index-catalogue", "0,1 * * * * turn-day ?jobKey=turn-day"].join("\n"),
 });
 
 const importer = await run({
@@ -43,6 +40,8 @@ const importer = await run({
 await indexer.addJob("index-catalogue", {}, { jobKey: "index-catalogue" });
 await indexer.addJob("turn-day", {}, { jobKey: "turn-day" });
 await resumeImports();
+const leave = showPresence(env.DATABASE_URL);
 log.info("The worker is ready");
 await Promise.all([indexer.promise, importer.promise]);
+await leave();
 process.exit(0);

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db";
 import { engine, indexNames } from "@/lib/catalogue/engine";
+import { workerLock } from "./presence";
 
 type State = { ok: boolean; detail: string };
 
@@ -33,13 +34,16 @@ function askSearch(): Promise<State> {
   });
 }
 
-/** A worker that lives drains the events: the oldest that waits tells how far it is behind. */
+/** Every worker holds this lock as long as it lives (lib/operations/presence.ts); the oldest event that waits tells how far they are behind. */
 function askWorker(): Promise<State> {
   return asked(async () => {
-    const [row] = await db.execute<{ waiting: number; seconds: number }>(
-      sql`select count(*)::int as waiting, coalesce(extract(epoch from now() - min(happened_at)), 0)::int as seconds from events where indexed_at is null`,
-    );
-    const seconds = row?.seconds ?? 0;
-    return { ok: seconds < 300, detail: row?.waiting ? `${row.waiting} events wait, the oldest for ${seconds} s` : "nothing waits" };
+    const [row] = await db.execute<{ workers: number; waiting: number; seconds: number }>(sql`
+      select (select count(*)::int from pg_locks where locktype = 'advisory' and mode = 'ShareLock' and granted
+          and (classid::bigint << 32) | objid::bigint = ${workerLock}::bigint) as workers,
+        count(*)::int as waiting, coalesce(extract(epoch from now() - min(happened_at)), 0)::int as seconds
+      from events where indexed_at is null`);
+    const { workers = 0, waiting = 0, seconds = 0 } = row ?? {};
+    const backlog = waiting > 0 ? `${waiting} events wait, the oldest for ${seconds} s` : "nothing waits";
+    return { ok: workers > 0 && seconds < 300, detail: `${workers} at work, ${backlog}` };
   });
 }

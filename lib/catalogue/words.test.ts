@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
+import { anOffering, aProvider, type TestProvider } from "@/lib/testing/registry";
+import { dropIndexes, emptyIndexes, setClock } from "@/lib/testing/search-engine";
+import { indexEvents } from "./commands";
+import { prepareIndexes } from "./engine";
+import { parseSearchQuery } from "./query";
+import { searchCatalogue } from "./search";
+
+let provider: TestProvider;
+
+beforeAll(() => prepareIndexes());
+beforeEach(async () => {
+  setClock("2026-11-23T12:00:00+01:00");
+  await emptyDatabase();
+  await emptyIndexes();
+  provider = await aProvider({ name: { nl: "Tuincollege Gent", en: "Garden College" } });
+});
+afterAll(async () => {
+  await dropIndexes();
+  await closeDatabase();
+});
+
+async function search(params: Parameters<typeof parseSearchQuery>[0], locale = "en") {
+  await indexEvents();
+  const result = await searchCatalogue(parseSearchQuery(params), locale);
+  expect(result.source).toBe("index");
+  return result;
+}
+
+const slugs = ({ items }: { items: { slug: string }[] }) => items.map(({ slug }) => slug);
+const found = async (params: Parameters<typeof search>[0], locale = "en") => slugs(await search(params, locale));
+
+describe("words", () => {
+  beforeEach(async () => {
+    await anOffering(provider, {
+      slug: "care",
+      content: {
+        title: { en: "Wound care at home", nl: "Wondzorg thuis", fr: "Soins des plaies à domicile", de: "Wundversorgung zu Hause" },
+        summary: { en: "For nurses", fr: "Pour les infirmières" },
+        keywords: { nl: ["verpleegkunde"] },
+      },
+    });
+    await anOffering(provider, {
+      slug: "welding",
+      externalId: "WELD-7",
+      content: { originalLanguage: "de", title: { de: "Schweißen für Fortgeschrittene" } },
+    });
+  });
+
+  it("find an offering in each of its languages, whatever the page's own", async () => {
+    for (const words of ["wound care", "wondzorg", "plaies", "Wundversorgung"])
+      for (const locale of ["en", "nl"]) expect(await found({ q: words }, locale), words).toEqual(["care"]);
+  });
+
+  it("find without accents and with them", async () => {
+    expect(await found({ q: "infirmieres" })).toEqual(["care"]);
+    expect(await found({ q: "infirmières domicile" })).toEqual(["care"]);
+    expect(await found({ q: "schweissen" })).toEqual(["welding"]);
+  });
+
+  it("find what is misspelt, begun, or put in other words by the provider", async () => {
+    expect(await found({ q: "wondzrog" })).toEqual(["care"]);
+    expect(await found({ q: "schwei" })).toEqual(["welding"]);
+    expect(await found({ q: "verpleegkunde" })).toEqual(["care"]);
+  });
+
+  it("find by the provider's name in any language and by its code, which are not guessed at", async () => {
+    expect((await found({ q: "tuincollege" })).sort()).toEqual(["care", "welding"]);
+    expect(await found({ q: "WELD-7" })).toContain("welding");
+    expect(await found({ q: "tuincollage" })).toEqual([]);
+  });
+
+  it("find nothing where nothing is", async () => {
+    const nothing = await search({ q: "astronomy" });
+    expect([nothing.total, nothing.pages, nothing.items]).toEqual([0, 0, []]);
+  });
+
+  it("are marked in the text that the reader sees", async () => {
+    const [item] = (await search({ q: "wondzorg" }, "nl")).items;
+    expect(item?.title).toEqual({
+      language: "nl",
+      parts: [
+        { text: "Wondzorg", match: true },
+        { text: " thuis", match: false },
+      ],
+    });
+  });
+
+  it("in the reader's own language come first", async () => {
+    await anOffering(provider, {
+      slug: "dutch",
+      content: { originalLanguage: "nl", title: { nl: "Management" }, keywords: { nl: ["management"] } },
+    });
+    await anOffering(provider, { slug: "english", content: { title: { en: "Management" }, keywords: { en: ["management"] } } });
+    expect(await found({ q: "management" }, "nl")).toEqual(["dutch", "english"]);
+    expect(await found({ q: "management" }, "en")).toEqual(["english", "dutch"]);
+  });
+});
