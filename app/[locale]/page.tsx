@@ -33,7 +33,7 @@ export default async function FrontPage({ params }: Props) {
     <main id="main">
       <div className="relative isolate">
         <Hillside className="absolute inset-x-0 bottom-0 -z-1 h-44 w-full sm:h-60 lg:h-100" />
-        <div className="wrap pt-12 pb-48 sm:pt-20 sm:pb-56 lg:pb-24">
+        <div className="wrap pt-12 pb-48 sm:pt-20 sm:pb-56 lg:pb-40">
           <h1 className="text-display leading-[1.06] tracking-tight">{t.rich("headline", { br: () => <br /> })}</h1>
           <p className="mt-5 mb-9 max-w-[46ch] text-ink-2 text-xl leading-snug">{t("lead")}</p>
           <SearchBox />

@@ -71,9 +71,9 @@ export function StandardAndBody({ accreditation }: { accreditation: Accreditatio
 
 function Line({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <div className="flex flex-wrap gap-x-1.5 py-0.5">
-      <dt className="text-ink-2">{label}:</dt>
-      <dd>{children}</dd>
+    <div className="py-0.5">
+      <dt className="inline text-ink-2">{label}: </dt>
+      <dd className="inline">{children}</dd>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type AccreditationEntry, type AccreditationState, accreditationState, lastDay } from "@/lib/accreditations/accreditation";
+import { type AccreditationEntry, type AccreditationState, accreditationState, lastDayOf } from "@/lib/accreditations/accreditation";
 import { type Bar, timelineOf } from "@/lib/accreditations/timeline";
-import type { Day } from "@/lib/days/days";
+import { addDays, type Day } from "@/lib/days/days";
 import { formatDay } from "@/lib/i18n/format";
 import { plainText } from "@/lib/texts/texts";
 
@@ -13,7 +13,7 @@ export function AccreditationTimeline({ accreditations, day }: { accreditations:
   const t = useTranslations("provider.timeline");
   const locale = useLocale();
   const { bars, today, rows } = timelineOf(
-    accreditations.map(({ key, valid }) => ({ id: key, ...valid })),
+    accreditations.map((one) => ({ id: one.key, from: one.valid.from, until: endOf(one) })),
     day,
     100,
   );
@@ -39,7 +39,7 @@ export function AccreditationTimeline({ accreditations, day }: { accreditations:
           )
         );
       })}
-      <line x1={`${today}%`} x2={`${today}%`} y1="16" y2={height - 16} stroke="var(--ink)" strokeWidth="2" />
+      <line x1={`${today}%`} x2={`${today}%`} y1="16" y2={height - rowHeight + 16} stroke="var(--ink)" strokeWidth="2" />
       <text x={`${today}%`} y="11" fontSize="13" fontWeight="700" fill="var(--ink)" textAnchor={anchorAt(today)}>
         {t("today")}
       </text>
@@ -48,13 +48,19 @@ export function AccreditationTimeline({ accreditations, day }: { accreditations:
 
   function spoken(): string {
     const periods = ordered.map((one) => {
-      const end = lastDay(one.valid);
+      const end = lastDayOf(one);
       const from = formatDay(one.valid.from ?? day, locale, "long");
       const period = end ? t("period", { from, until: formatDay(end, locale, "long") }) : t("periodOpen", { from });
       return `${plainText(one.title, locale)}: ${period}, ${t(`states.${accreditationState(one, day)}`)}`;
     });
     return [...periods, t("todayIs", { day: formatDay(day, locale, "long") })].join(". ");
   }
+}
+
+/** The first day on which it shows nothing any more: a teach-out ends before its validity does. */
+function endOf(accreditation: AccreditationEntry): Day | null {
+  const last = lastDayOf(accreditation);
+  return last === null ? null : addDays(last, 1);
 }
 
 function anchorAt(share: number): "start" | "middle" | "end" {
@@ -79,7 +85,7 @@ function AccreditationBar({ bar, accreditation, state }: { bar: Bar; accreditati
   const { fill, stroke, dash } = fills[state];
   const y = top + bar.row * rowHeight + 4;
   const { from } = accreditation.valid;
-  const end = lastDay(accreditation.valid);
+  const end = lastDayOf(accreditation);
   const right = bar.x + bar.width;
   const label = { y: y + 22, fontSize: 12, fill: "var(--ink-2)" };
   const both = bar.width >= narrow;

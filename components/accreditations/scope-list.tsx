@@ -7,22 +7,24 @@ export function ScopeList({ scope, offering }: { scope: Scope; offering?: boolea
   const words = scopeInWords(scope, useLocale());
 
   return (
-    <dl className="text-sm">
+    <div className="text-sm">
       {offering && <p className="py-0.5">{t("oneOffering")}</p>}
-      {(["levels", "fields", "settings", "regions"] as const).map((part) => (
-        <div key={part} className="flex flex-wrap gap-x-1.5 py-0.5">
-          <dt className="text-ink-2">{t(part)}:</dt>
-          <dd>
-            {words[part] === null ? (
-              <span className="text-ink-2">{t("notLimited")}</span>
-            ) : part === "levels" ? (
-              t("eqf", { levels: words[part] })
-            ) : (
-              words[part]
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
+      <dl>
+        {(["levels", "fields", "settings", "regions"] as const).map((part) => (
+          <div key={part} className="py-0.5">
+            <dt className="inline text-ink-2">{t(part)}: </dt>
+            <dd className="inline">
+              {words[part] === null ? (
+                <span className="text-ink-2">{t("notLimited")}</span>
+              ) : part === "levels" ? (
+                t("eqf", { levels: words[part] })
+              ) : (
+                words[part]
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

@@ -64,7 +64,7 @@ function NavLink({ href, current, exact, children }: { href: string; current: bo
     <a
       href={href}
       aria-current={exact ? "page" : current ? "true" : undefined}
-      className="flex min-h-11 items-center border-transparent border-b-3 px-2 text-ink no-underline max-sm:text-sm sm:px-2.5 hover:border-line-strong aria-[current]:border-accent aria-[current]:font-semibold"
+      className="flex min-h-11 items-center border-transparent border-b-3 px-2 text-ink no-underline max-sm:text-sm sm:px-2.5 hover:border-line-strong forced-colors:not-aria-[current]:border-[Canvas] aria-[current]:border-accent aria-[current]:font-semibold"
     >
       {children}
     </a>

@@ -4,19 +4,14 @@ import { Section } from "@/components/ui/section";
 import { formatList } from "@/lib/i18n/format";
 import type { OfferingContent } from "@/lib/offerings/content";
 import { hasText } from "@/lib/texts/texts";
-import { labelOf, languageName, type VocabularyName } from "@/lib/vocabularies/vocabulary";
+import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
+import { CodeNames } from "./code-names";
 import { LocalParagraphs, LocalText } from "./local-text";
 import { CatalogueWide, NotStated } from "./not-stated";
 
 export function About({ content }: { content: OfferingContent }) {
   const t = useTranslations("offering.about");
   const locale = useLocale();
-  const list = (name: VocabularyName, codes: string[]) =>
-    formatList(
-      codes.map((code) => labelOf(name, code, locale)),
-      locale,
-    );
-
   return (
     <>
       {hasText(content.description) && (
@@ -27,7 +22,7 @@ export function About({ content }: { content: OfferingContent }) {
       <Section id="for-whom" title={t("forWhom")}>
         <FactList>
           <Fact label={t("targetGroups")}>
-            {content.targetGroups.length > 0 ? list("targetGroups", content.targetGroups) : <NotStated />}
+            {content.targetGroups.length > 0 ? <CodeNames of="targetGroups" codes={content.targetGroups} /> : <NotStated />}
           </Fact>
           <Fact label={t("prerequisites")}>
             {hasText(content.prerequisites) ? (

@@ -7,6 +7,7 @@ import type { OfferingView } from "@/lib/offerings/queries";
 import { hoursOf } from "@/lib/offerings/workload";
 import { hasText, plainText } from "@/lib/texts/texts";
 import { labelOf, languageName, type VocabularyName } from "@/lib/vocabularies/vocabulary";
+import { CodeNames } from "./code-names";
 import { LocalText } from "./local-text";
 import { NotStated } from "./not-stated";
 
@@ -61,10 +62,7 @@ export function AnnexValue({ element, view }: { element: Element; view: Offering
         <a href={content.url ?? ""}>{content.url}</a>
       );
     default:
-      return formatList(
-        content[element].map((code) => labelOf(coded[element], code, locale)),
-        locale,
-      );
+      return <CodeNames of={coded[element]} codes={content[element]} />;
   }
 }
 

@@ -20,7 +20,7 @@ export function Annex({ view }: { view: OfferingView }) {
     <Section id="elements" title={t("title")}>
       <p className="max-w-[62ch] text-ink-2">{t("lead")}</p>
       <Score completeness={completeness} />
-      <dl className="mt-5 max-w-[52rem]">
+      <dl className="mt-5 gap-x-14 lg:grid lg:grid-cols-2 print:grid print:grid-cols-2 print:gap-x-8">
         {completeness.elements.map(({ element, mandatory, state }) => (
           <Row
             key={element}
@@ -50,7 +50,7 @@ function Score({ completeness }: { completeness: Completeness }) {
   const stated = completeness.elements.length - missing.length;
 
   return (
-    <div className="mt-4 max-w-[52rem] rounded-md bg-sunk p-4">
+    <div className="mt-4 max-w-[52rem] rounded-md bg-sunk p-4 print:p-0">
       <p className="flex items-baseline gap-2 font-semibold">
         <ToneMark tone={missing.length === 0 ? "good" : "none"} />
         {t("score", {
@@ -59,7 +59,7 @@ function Score({ completeness }: { completeness: Completeness }) {
           percent: completeness.score,
         })}
       </p>
-      <div aria-hidden="true" className="mt-2 flex gap-1">
+      <div aria-hidden="true" className="mt-2 flex gap-1 print:hidden">
         {completeness.elements.map(({ element, state }) => (
           <span
             key={element}
@@ -81,7 +81,7 @@ function Row({ id, name, optional, meaning, children }: RowProps) {
   return (
     <div
       id={`element-${id}`}
-      className="grid scroll-mt-4 gap-x-6 border-line border-t py-3 target:bg-accent-soft sm:grid-cols-[13rem_minmax(0,1fr)]"
+      className="grid scroll-mt-4 gap-x-6 border-line border-t py-3 target:bg-accent-soft break-inside-avoid sm:grid-cols-[11rem_minmax(0,1fr)] print:block print:py-1.5"
     >
       <dt className="font-semibold">
         {name}
@@ -90,7 +90,7 @@ function Row({ id, name, optional, meaning, children }: RowProps) {
       <dd className="min-w-0 [overflow-wrap:anywhere]">
         {children}
         <Details
-          className="print:text-[9pt]"
+          className="print:text-[8pt]"
           summary={
             <>
               {t("whatIs")} <span className="sr-only">{name}</span>

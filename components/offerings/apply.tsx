@@ -1,27 +1,31 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { OutwardLink } from "@/components/ui/outward-link";
 import { Section } from "@/components/ui/section";
-import { formatList } from "@/lib/i18n/format";
 import type { OfferingContent } from "@/lib/offerings/content";
 import { hasText, type Texts } from "@/lib/texts/texts";
-import { labelOf, type VocabularyName } from "@/lib/vocabularies/vocabulary";
+import type { VocabularyName } from "@/lib/vocabularies/vocabulary";
 import { Fact, FactList } from "./about";
+import { CodeNames } from "./code-names";
 import { LocalText } from "./local-text";
 import { CatalogueWide, NotStated } from "./not-stated";
 
 /** How one gets in, who pays, what is done for whom, and what one gets in the end. */
-export function Apply({ content, closed }: { content: OfferingContent; closed: boolean }) {
+export function Apply({ content, closed }: { content: OfferingContent; closed: "notice" | "teach-out" | null }) {
   const t = useTranslations("offering.apply");
   const { applyUrl, contact, url, furtherInformation, originalLanguage } = content;
 
   return (
     <Section id="apply" title={t("title")}>
-      {closed && <p className="mb-4 font-semibold">{t("closed")}</p>}
+      {closed && <p className="mb-4 font-semibold">{t(`closed.${closed}`)}</p>}
       {applyUrl && !closed && (
         <p className="mb-5">
-          <ButtonLink href={applyUrl} rel="external noopener" className='print:after:content-["_("_attr(href)_")"]'>
+          <ButtonLink
+            href={applyUrl}
+            rel="external noopener"
+            className='print:border-0 print:bg-transparent print:px-0 print:text-ink print:after:content-["_("_attr(href)_")"]'
+          >
             {t("enrol")}
           </ButtonLink>
         </p>
@@ -57,19 +61,11 @@ type CodedProps = { content: OfferingContent; field: "funding" | "validation" | 
 /** A field of coded values with the provider's own words to it. */
 function Coded({ content, field, vocabulary, note = {} }: CodedProps): ReactNode {
   const t = useTranslations("offering.apply");
-  const locale = useLocale();
   const codes = [content[field] ?? []].flat();
 
   return (
     <Fact label={t(field)}>
-      {codes.length > 0 ? (
-        formatList(
-          codes.map((code) => labelOf(vocabulary, code, locale)),
-          locale,
-        )
-      ) : (
-        <NotStated />
-      )}
+      {codes.length > 0 ? <CodeNames of={vocabulary} codes={codes} /> : <NotStated />}
       {hasText(note) && (
         <p className="text-ink-2">
           <LocalText texts={note} original={content.originalLanguage} />

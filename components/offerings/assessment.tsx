@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
-import { formatList } from "@/lib/i18n/format";
 import type { OfferingContent } from "@/lib/offerings/content";
 import { hasText } from "@/lib/texts/texts";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
 import { Fact, FactList } from "./about";
+import { CodeNames } from "./code-names";
 import { LocalText } from "./local-text";
 import { CatalogueWide, NotStated } from "./not-stated";
 
@@ -18,14 +18,7 @@ export function Assessment({ content }: { content: OfferingContent }) {
     <Section id="assessment" title={t("title")}>
       <FactList>
         <Fact label={t("type")}>
-          {assessment.length > 0 ? (
-            formatList(
-              assessment.map((code) => labelOf("assessments", code, locale)),
-              locale,
-            )
-          ) : (
-            <NotStated />
-          )}
+          {assessment.length > 0 ? <CodeNames of="assessments" codes={assessment} /> : <NotStated />}
           {hasText(assessmentNote) && (
             <p className="mt-1">
               <LocalText texts={assessmentNote} original={originalLanguage} />

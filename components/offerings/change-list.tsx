@@ -1,34 +1,75 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatNumber } from "@/lib/i18n/format";
+import { Details } from "@/components/ui/details";
+import { formatList, formatNumber } from "@/lib/i18n/format";
 import { type Change, type ChangedValue, comparedFields, type FieldKind } from "@/lib/offerings/what-changed";
 import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
 
+type Props = { changes: Change[]; original: string };
+
 /** The differences between two versions, each as it was and as it is: struck or underlined and named, not only coloured. */
-export function ChangeList({ changes }: { changes: Change[] }) {
+export function ChangeList({ changes, original }: Props) {
   const t = useTranslations("offering.history");
-  const locale = useLocale();
   if (changes.length === 0) return <p className="text-ink-2">{t("noDifference")}</p>;
 
   return (
     <ul>
-      {changes.map((change) => (
-        <li key={`${change.field} ${change.language}`} className="break-inside-avoid border-line border-t py-3">
-          <h3 className="mb-1.5">
-            {t(`fields.${change.field}`)}
-            {change.language && <span className="font-normal text-ink-2 text-sm"> · {languageName(change.language, locale)}</span>}
-          </h3>
-          <div className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
-            <Side change={change} side="was" />
-            <Side change={change} side="now" />
-          </div>
+      {[...Map.groupBy(changes, ({ field }) => field)].map(([field, ofField]) => (
+        <li key={field} className="break-inside-avoid border-line border-t py-4">
+          <h3 className="mb-1.5">{t(`fields.${field}`)}</h3>
+          <Field changes={ofField} original={original} />
         </li>
       ))}
     </ul>
   );
 }
 
+/** The change in the reader's language, else in the original; the same in other languages on request. */
+function Field({ changes, original }: Props) {
+  const t = useTranslations("offering.history");
+  const locale = useLocale();
+  const first = changes.find(({ language }) => language === locale) ?? changes.find(({ language }) => language === original) ?? changes[0];
+  const others = changes.filter((change) => change !== first);
+  const name = (code: string | null) => (code === null ? "" : languageName(code, locale));
+  if (!first) return null;
+
+  return (
+    <>
+      {first.language !== null && first.language !== locale && <p className="text-ink-2 text-sm">{name(first.language)}</p>}
+      <WasAndNow change={first} />
+      {others.length > 0 && (
+        <Details
+          className="mt-2"
+          summary={t("otherLanguages", {
+            languages: formatList(
+              others.map(({ language }) => name(language)),
+              locale,
+            ),
+          })}
+        >
+          {others.map((change) => (
+            <div key={change.language} className="mt-2">
+              <p className="text-ink-2 text-sm">{name(change.language)}</p>
+              <WasAndNow change={change} />
+            </div>
+          ))}
+        </Details>
+      )}
+    </>
+  );
+}
+
+function WasAndNow({ change }: { change: Change }) {
+  return (
+    <div className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
+      <Side change={change} side="was" />
+      <Side change={change} side="now" />
+    </div>
+  );
+}
+
 function Side({ change, side }: { change: Change; side: "was" | "now" }) {
   const t = useTranslations("offering.history");
+  const locale = useLocale();
   const values = change[side];
 
   return (
@@ -37,10 +78,11 @@ function Side({ change, side }: { change: Change; side: "was" | "now" }) {
       {values.length === 0 ? (
         <p className="text-ink-2">{t("notStated")}</p>
       ) : (
-        <ul className="space-y-1" lang={change.language ?? undefined}>
+        <ul className="space-y-1">
           {values.map((value) => (
             <li key={`${value.value} ${value.note}`} className="whitespace-pre-line [overflow-wrap:anywhere]">
               <Value change={change} value={value} side={side} />
+              {value.note && <span className="text-ink-2 text-sm"> · {labelOf("outcomeTypes", value.note, locale)}</span>}
             </li>
           ))}
         </ul>
@@ -52,18 +94,21 @@ function Side({ change, side }: { change: Change; side: "was" | "now" }) {
 function Value({ change, value, side }: { change: Change; value: ChangedValue; side: "was" | "now" }) {
   const locale = useLocale();
   const kind: FieldKind = comparedFields[change.field];
-  const text = shown();
-  if (!value.changed) return text;
+  const lang = change.language === null || change.language === locale ? {} : { lang: change.language };
+  if (!value.changed) return <span {...lang}>{shown()}</span>;
   return side === "was" ? (
-    <del className="text-bad decoration-[1.5px]">{text}</del>
+    <del className="text-bad decoration-[1.5px]" {...lang}>
+      {shown()}
+    </del>
   ) : (
-    <ins className="bg-good-soft font-semibold text-good decoration-[1.5px] underline-offset-4">{text}</ins>
+    <ins className="bg-good-soft font-semibold text-good decoration-[1.5px] underline-offset-4" {...lang}>
+      {shown()}
+    </ins>
   );
 
   function shown(): string {
     if (typeof kind === "object") return labelOf(kind.coded, value.value, locale);
     if (kind === "languages") return languageName(value.value, locale);
-    if (kind === "number") return formatNumber(Number(value.value), locale);
-    return value.note ? `${value.value} (${labelOf("outcomeTypes", value.note, locale)})` : value.value;
+    return kind === "number" ? formatNumber(Number(value.value), locale) : value.value;
   }
 }

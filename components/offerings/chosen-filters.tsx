@@ -16,7 +16,7 @@ export function ChosenFilters({ query, providerNames }: { query: SearchQuery; pr
   const none = { ...parseSearchQuery({}), q: query.q, sort: query.sort };
 
   return (
-    <ul aria-label={t("chosenLabel")} className="mt-4 flex flex-wrap items-center gap-2 print:hidden">
+    <ul aria-label={t("chosenLabel")} className="mt-4 flex flex-wrap items-center gap-2">
       {applied.map(({ name, value, without }) => (
         <li key={`${name} ${value}`}>
           <RemovableChip href={hrefOf(without)} label={labelFor(name, value)} hint={t("remove")} />

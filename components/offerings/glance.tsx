@@ -6,6 +6,7 @@ import { formatList, formatNumber, formatPrice } from "@/lib/i18n/format";
 import type { OfferingView } from "@/lib/offerings/queries";
 import { hoursOf } from "@/lib/offerings/workload";
 import { isCurrent } from "@/lib/sessions/session";
+import { plainText } from "@/lib/texts/texts";
 import { labelOf, type VocabularyName } from "@/lib/vocabularies/vocabulary";
 import { LevelPicture } from "./level-picture";
 import { NotStated } from "./not-stated";
@@ -17,11 +18,11 @@ export function Glance({ view, day }: { view: OfferingView; day: Day }) {
 
   return (
     <section aria-label={t("label")} className="mt-8">
-      <div className="grid overflow-hidden rounded-lg border border-line bg-raised shadow-soft md:grid-cols-[minmax(15rem,1.15fr)_3fr]">
+      <div className="grid break-inside-avoid overflow-hidden rounded-lg border border-line bg-raised shadow-soft md:grid-cols-[minmax(15rem,1.15fr)_3fr]">
         <div className="flex items-center justify-center border-line bg-accent-soft p-4 max-md:border-b md:border-e">
           <LevelPicture eqf={view.version.eqf} ects={content.ects} hours={content.hours} seed={view.id} />
         </div>
-        <dl className="-mb-px -me-px grid grid-cols-[repeat(auto-fit,minmax(min(100%,11.500rem),1fr))]">
+        <dl className="-mb-px -me-px grid grid-cols-2 lg:grid-cols-6">
           <Level view={view} />
           <Workload view={view} />
           <Assessment view={view} />
@@ -33,11 +34,16 @@ export function Glance({ view, day }: { view: OfferingView; day: Day }) {
   );
 }
 
-function Cell({ label, value, children }: { label: string; value: ReactNode; children?: ReactNode }) {
+/** How many of the columns a cell takes: two rows that end together, on a phone and on a wide screen. */
+const spans = { third: "lg:col-span-2", whole: "col-span-2", half: "max-[24rem]:col-span-2 lg:col-span-3" } as const;
+
+type CellProps = { label: string; value: ReactNode; span: keyof typeof spans; children?: ReactNode };
+
+function Cell({ label, value, span, children }: CellProps) {
   return (
-    <div className="border-line border-e border-b p-4">
+    <div className={`border-line border-e border-b p-4 ${spans[span]}`}>
       <dt className="text-ink-2 text-sm">{label}</dt>
-      <dd className="font-display font-semibold text-xl leading-tight [overflow-wrap:anywhere]">{value}</dd>
+      <dd className="font-display font-semibold text-lg leading-tight [overflow-wrap:anywhere] sm:text-xl">{value}</dd>
       {children && <dd className="mt-1 space-y-0.5 text-ink-2 text-sm">{children}</dd>}
     </div>
   );
@@ -45,22 +51,20 @@ function Cell({ label, value, children }: { label: string; value: ReactNode; chi
 
 function useLabels() {
   const locale = useLocale();
-  return (name: VocabularyName, codes: string[]) =>
-    formatList(
-      codes.map((code) => labelOf(name, code, locale)),
-      locale,
-    );
+  return (name: VocabularyName, codes: string[]) => codes.map((code) => labelOf(name, code, locale)).join(", ");
 }
 
 function Level({ view }: { view: OfferingView }) {
   const t = useTranslations("offering.glance");
   const locale = useLocale();
   const { eqf, content } = view.version;
+  const verified = view.verifications.find(({ field, value }) => field === "level" && value === String(eqf));
   const national = authoritiesFor(view.provider.nuts ?? "").flatMap((authority) => nqfLevel(authority, eqf) ?? []);
 
   return (
-    <Cell label={t("level")} value={t("eqf", { level: eqf })}>
+    <Cell span="third" label={t("level")} value={t("eqf", { level: eqf })}>
       {national.length > 0 && <p>{national.map(({ framework, level }) => `${framework.short} ${level}`).join(" · ")}</p>}
+      {verified && <p>{t("verifiedBy", { by: plainText(verified.by, locale) })}</p>}
       {content.cycle && <p>{labelOf("cycles", content.cycle, locale)}</p>}
       <p>
         <a href="#element-eqf">{t("whatIsThis")}</a>
@@ -78,7 +82,11 @@ function Workload({ view }: { view: OfferingView }) {
   const inHours = hours && ("stated" in hours ? t("hours", { hours: amount(hours.stated) }) : null);
 
   return (
-    <Cell label={t("workload")} value={content.ects === null ? (inHours ?? <NotStated />) : t("ects", { ects: amount(content.ects) })}>
+    <Cell
+      span="third"
+      label={t("workload")}
+      value={content.ects === null ? (inHours ?? <NotStated />) : t("ects", { ects: amount(content.ects) })}
+    >
       {content.ects !== null && inHours && <p>{inHours}</p>}
       {hours && "estimated" in hours && (
         <p>{t("hoursEstimated", { from: amount(hours.estimated.from), to: amount(hours.estimated.to) })}</p>
@@ -97,7 +105,7 @@ function Assessment({ view }: { view: OfferingView }) {
   const { assessment, supervision } = view.version.content;
 
   return (
-    <Cell label={t("assessment")} value={assessment.length > 0 ? labels("assessments", assessment) : <NotStated />}>
+    <Cell span="whole" label={t("assessment")} value={assessment.length > 0 ? labels("assessments", assessment) : <NotStated />}>
       {supervision && <p>{labelOf("supervisions", supervision, locale)}</p>}
     </Cell>
   );
@@ -113,7 +121,7 @@ function Where({ view, day }: { view: OfferingView; day: Day }) {
   ];
 
   return (
-    <Cell label={t("how")} value={modes.length > 0 ? labels("modes", modes) : <NotStated />}>
+    <Cell span="half" label={t("how")} value={modes.length > 0 ? labels("modes", modes) : <NotStated />}>
       {towns.length > 0 && <p>{formatList(towns, locale)}</p>}
     </Cell>
   );
@@ -135,7 +143,7 @@ function Cost({ view, day }: { view: OfferingView; day: Day }) {
   const { funding } = view.version.content;
 
   return (
-    <Cell label={t("cost")} value={price ? differ ? t("from", { price }) : price : <NotStated />}>
+    <Cell span="half" label={t("cost")} value={price ? differ ? t("from", { price }) : price : <NotStated />}>
       {reduced && <p>{t("reduced")}</p>}
       {funding.length > 0 && <p>{labels("fundings", funding)}</p>}
     </Cell>

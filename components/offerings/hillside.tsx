@@ -1,13 +1,14 @@
 import { pebble, sheen } from "./pebble";
 
 const stones = [
-  { level: 3, x: 770, bottom: 326, width: 50, height: 23 },
-  { level: 4, x: 890, bottom: 292, width: 68, height: 27 },
-  { level: 5, x: 1020, bottom: 246, width: 58, height: 25 },
-  { level: 7, x: 1232, bottom: 178, width: 150, height: 41 },
-  { level: 6, x: 1241, bottom: 139, width: 110, height: 34 },
-  { level: 5, x: 1232, bottom: 107, width: 76, height: 27 },
-  { level: 4, x: 1239, bottom: 82, width: 44, height: 19 },
+  { level: 3, x: 700, bottom: 398, width: 46, height: 21 },
+  { level: 4, x: 858, bottom: 378, width: 66, height: 26 },
+  { level: 5, x: 1006, bottom: 341, width: 56, height: 24 },
+  { level: 4, x: 1128, bottom: 306, width: 42, height: 19 },
+  { level: 7, x: 1290, bottom: 190, width: 148, height: 41 },
+  { level: 6, x: 1299, bottom: 151, width: 110, height: 34 },
+  { level: 5, x: 1290, bottom: 119, width: 76, height: 27 },
+  { level: 4, x: 1297, bottom: 94, width: 44, height: 19 },
 ];
 
 /** A path of stones up a hill to a cairn: what the register is about, drawn as wide as the window. Decorative. */

@@ -15,11 +15,12 @@ export function LevelPicture({ eqf, ects, hours, seed }: { eqf: number; ects: nu
   const step = width / levels.length;
   const ground = (level: number) => 118 - level * 7;
   const x = Math.min(Math.max((eqf - 0.5) * step, size.width / 2 + 2), width - size.width / 2 - 2);
+  const top = Math.min(ground(eqf) - size.height - 6, ground(8) - 4);
   const amount =
     ects === null ? (hours === null ? "" : t("hoursShort", { hours: formatNumber(hours, locale) })) : formatNumber(ects, locale);
 
   return (
-    <svg viewBox={`0 0 ${width} 150`} role="img" aria-label={t("picture", { level: eqf })} className="w-full max-w-72">
+    <svg viewBox={`0 ${top} ${width} ${150 - top}`} role="img" aria-label={t("picture", { level: eqf })} className="w-full max-w-72">
       {levels.map((level) => (
         <g key={level}>
           <rect

@@ -20,14 +20,14 @@ export function LocalText({ texts, original, quiet = false }: Props) {
 }
 
 /** The same for a long text: a blank line begins a paragraph. */
-export function LocalParagraphs({ texts, original, className = "" }: Props & { className?: string }) {
+export function LocalParagraphs({ texts, original, quiet = false, className = "" }: Props & { className?: string }) {
   const locale = useLocale();
   const shown = textIn(texts, locale, original);
   if (!shown) return null;
 
   return (
     <div className={`max-w-[66ch] space-y-3 ${className}`}>
-      {shown.foreign && (
+      {shown.foreign && !quiet && (
         <p>
           <LanguageNote language={shown.language} />
         </p>

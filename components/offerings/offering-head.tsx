@@ -15,7 +15,7 @@ export function OfferingHead({ view, day }: { view: OfferingView; day: Day }) {
   const title = textIn(content.title, locale, content.originalLanguage);
 
   return (
-    <header className="mt-4 max-w-[60rem]">
+    <header className="mt-6 max-w-[60rem]">
       <h1 className="text-[clamp(2rem,1.5rem+2.2vw,3rem)] [overflow-wrap:anywhere]" lang={title?.foreign ? title.language : undefined}>
         {title?.text ?? view.slug}
       </h1>
@@ -24,19 +24,7 @@ export function OfferingHead({ view, day }: { view: OfferingView; day: Day }) {
           <LanguageNote language={title.language} />
         </p>
       )}
-      <p className="mt-3 text-ink-2">
-        {view.awarding.length > 0 && (
-          <>
-            {t("head.awardedBy")} <Bodies bodies={view.awarding} />
-            {" · "}
-          </>
-        )}
-        {t("head.deliveredBy")}{" "}
-        <a href={address(locale, `providers/${view.provider.slug}`)}>
-          <LocalText texts={view.provider.name} quiet />
-        </a>
-        {view.provider.town && `, ${view.provider.town}`}
-      </p>
+      <Stands view={view} />
       <p className="text-ink-2 text-sm">
         {t(view.version.effectiveFrom <= day ? "head.version" : "head.versionFrom", {
           number: view.version.number,
@@ -45,15 +33,43 @@ export function OfferingHead({ view, day }: { view: OfferingView; day: Day }) {
         {" · "}
         <a href={address(locale, `offerings/${view.slug}/history`)}>{t("head.whatChanged")}</a>
       </p>
-      <LocalParagraphs texts={content.summary} original={content.originalLanguage} className="mt-5 text-lg" />
+      <LocalParagraphs
+        texts={content.summary}
+        original={content.originalLanguage}
+        className="mt-5 text-lg"
+        quiet={title?.foreign ?? false}
+      />
     </header>
+  );
+}
+
+/** Who awards it and who delivers it: said once where it is the same. */
+function Stands({ view }: { view: OfferingView }) {
+  const t = useTranslations("offering.head");
+  const locale = useLocale();
+  const { awarding, provider } = view;
+  const same = awarding.length === 1 && awarding[0]?.slug === provider.slug;
+
+  return (
+    <p className="mt-3 text-ink-2">
+      {awarding.length > 0 && !same && (
+        <>
+          {t("awardedBy")} <Bodies bodies={awarding} />
+          {" · "}
+        </>
+      )}
+      {t(same ? "both" : "deliveredBy")}{" "}
+      <a href={address(locale, `providers/${provider.slug}`)}>
+        <LocalText texts={provider.name} quiet />
+      </a>
+      {provider.town && `, ${provider.town}`}
+    </p>
   );
 }
 
 /** "A with B and C", those of the register with a link. */
 function Bodies({ bodies }: { bodies: AwardingBody[] }) {
   const t = useTranslations("offering");
-  const locale = useLocale();
   const [first, ...others] = bodies;
   if (!first) return null;
 

@@ -15,7 +15,7 @@ export function OfferingNotice({ notice, view }: { notice: Notice; view: Offerin
   const day = since === null ? null : formatDay(since, locale, "long");
 
   return (
-    <section aria-labelledby="notice" className="mt-6 max-w-[52rem] rounded-e-lg border-bad border-s-8 bg-bad-soft p-5 print:border">
+    <section aria-labelledby="notice" className="mt-5 mb-10 max-w-[52rem] rounded-e-lg border-bad border-s-8 bg-bad-soft p-5 print:border">
       <h2 id="notice" className="flex items-baseline gap-2.5 text-xl">
         <span aria-hidden="true">!</span> {t(`${kind}.title`)}
       </h2>

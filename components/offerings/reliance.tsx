@@ -10,20 +10,20 @@ import { AccreditationTimeline } from "@/components/accreditations/accreditation
 import { ScopeList } from "@/components/accreditations/scope-list";
 import { Panel } from "@/components/ui/panel";
 import { ToneMark } from "@/components/ui/tone-mark";
-import type { AccreditationEntry } from "@/lib/accreditations/accreditation";
 import type { Day } from "@/lib/days/days";
 import { address } from "@/lib/i18n/address";
+import type { OfferingPlace } from "@/lib/offerings/place";
 import type { OfferingView } from "@/lib/offerings/queries";
 import { hasText } from "@/lib/texts/texts";
-import { covers, type OfferingScope } from "@/lib/visibility/visibility";
+import { covers } from "@/lib/visibility/visibility";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
 import { LocalText } from "./local-text";
 import { CatalogueWide, NotStated } from "./not-stated";
 
-type Props = { view: OfferingView; day: Day; scope: OfferingScope; inForce: AccreditationEntry | null };
+type Props = { view: OfferingView; day: Day; place: OfferingPlace };
 
 /** Can I rely on it? Which accreditation covers it, for what and until when, and what the provider says of its quality. */
-export function Reliance({ view, day, scope, inForce }: Props) {
+export function Reliance({ view, day, place: { scope, notice, inForce } }: Props) {
   const t = useTranslations("offering.reliance");
   const locale = useLocale();
   const covering = view.accreditations.filter((one) => covers(one, scope));
@@ -51,7 +51,7 @@ export function Reliance({ view, day, scope, inForce }: Props) {
         <div className="space-y-2">
           <p className="flex items-baseline gap-2 font-semibold">
             <ToneMark tone="bad" />
-            <span>{t("notCovered")}</span>
+            <span>{t(notice?.kind === "suspended" || notice?.kind === "not-registered" ? "notCounting" : "notCovered")}</span>
           </p>
           {covering.map((one) => (
             <p key={one.id} className="text-sm">

@@ -5,6 +5,7 @@ import { FieldGroup, InputField } from "@/components/ui/field";
 import { appliedFilters, type SearchQuery } from "@/lib/catalogue/query";
 import type { Facets } from "@/lib/catalogue/result";
 import { address } from "@/lib/i18n/address";
+import { capitalised } from "@/lib/i18n/format";
 import { locales } from "@/lib/i18n/locales";
 import { labelOf, languageName, vocabulary } from "@/lib/vocabularies/vocabulary";
 import { FieldFilter } from "./field-filter";
@@ -62,7 +63,9 @@ const standards = (locale: string) =>
 
 /** The country's own languages always, any other where something is taught in it. */
 function languages(facets: Facets, query: SearchQuery, locale: string) {
-  return [...new Set([...locales, ...query.lang, ...Object.keys(facets.lang)])].map((code) => [code, languageName(code, locale)] as const);
+  return [...new Set([...locales, ...query.lang, ...Object.keys(facets.lang)])].map(
+    (code) => [code, capitalised(languageName(code, locale), locale)] as const,
+  );
 }
 
 function Options({

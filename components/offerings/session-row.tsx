@@ -4,13 +4,18 @@ import { StateLabel, StateUntil } from "@/components/sessions/state-label";
 import { OutwardLink } from "@/components/ui/outward-link";
 import type { Place } from "@/db/schema";
 import type { SessionRecord } from "@/lib/catalogue/document";
+import type { Day } from "@/lib/days/days";
 import { formatDay, formatList, formatPrice } from "@/lib/i18n/format";
+import type { OfferingView } from "@/lib/offerings/queries";
 import { startProblem } from "@/lib/offerings/starts";
 import { sessionState } from "@/lib/sessions/session";
 import { hasText } from "@/lib/texts/texts";
+import type { OfferingScope } from "@/lib/visibility/visibility";
 import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
 import { LocalText } from "./local-text";
-import type { SessionsProps } from "./sessions";
+
+/** `closed` where the offering is out of the catalogue: then no state invites anybody to enrol. */
+export type SessionsProps = { view: OfferingView; day: Day; scope: OfferingScope; closed: boolean };
 
 type Props = SessionsProps & { session: SessionRecord };
 
@@ -19,7 +24,7 @@ export function SessionRow(props: Props) {
   const t = useTranslations("offering.sessions");
 
   return (
-    <tr className="break-inside-avoid border-line border-b align-top max-md:mb-3 max-md:block max-md:rounded-lg max-md:border max-md:bg-raised max-md:p-4">
+    <tr className="break-inside-avoid border-line border-b align-top max-md:mb-3 max-md:block max-md:rounded-lg max-md:border max-md:bg-raised max-md:p-4 print:table-row print:rounded-none print:border-0 print:border-line print:border-b">
       <Cell label={t("when")}>
         <When {...props} />
       </Cell>
@@ -38,8 +43,8 @@ export function SessionRow(props: Props) {
 
 function Cell({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <td className="py-3 pe-5 max-md:grid max-md:grid-cols-[6.500rem_minmax(0,1fr)] max-md:gap-x-3 max-md:py-1 max-md:pe-0">
-      <span aria-hidden="true" className="text-ink-2 text-sm md:hidden">
+    <td className="py-3 pe-5 max-md:grid max-md:grid-cols-[6.500rem_minmax(0,1fr)] max-md:gap-x-3 max-md:py-1 max-md:pe-0 print:table-cell print:py-2 print:pe-4">
+      <span aria-hidden="true" className="text-ink-2 text-sm md:hidden print:hidden">
         {label}
       </span>
       <div className="min-w-0">{children}</div>
@@ -55,11 +60,19 @@ function When({ session, view }: Props) {
   return (
     <>
       <p className="font-semibold tabular-nums">
-        {startsOn === null ? t("toBeScheduled") : <time dateTime={startsOn}>{formatDay(startsOn, locale)}</time>}
+        {startsOn === null ? (
+          t("toBeScheduled")
+        ) : (
+          <time dateTime={startsOn} className="whitespace-nowrap">
+            {formatDay(startsOn, locale)}
+          </time>
+        )}
         {endsOn !== null && endsOn !== startsOn && (
           <span className="font-normal">
             {" – "}
-            <time dateTime={endsOn}>{formatDay(endsOn, locale)}</time>
+            <time dateTime={endsOn} className="whitespace-nowrap">
+              {formatDay(endsOn, locale)}
+            </time>
           </span>
         )}
       </p>
@@ -87,12 +100,7 @@ function Where({ session, view }: Props) {
           {(place.address ?? place.postalCode) && <span className="block text-ink-2 text-sm">{addressOf(place)}</span>}
         </p>
       ))}
-      <p className="text-sm">
-        {formatList(
-          modes.map((mode) => labelOf("modes", mode, locale)),
-          locale,
-        )}
-      </p>
+      <p className="text-sm">{modes.map((mode) => labelOf("modes", mode, locale)).join(", ")}</p>
       <p className="text-ink-2 text-sm">
         {formatList(
           languages.map((language) => languageName(language, locale)),
@@ -132,7 +140,8 @@ function State({ session, view, day, scope, closed }: Props) {
   const state = sessionState(session, day);
   const told = !closed || ["cancelled", "ended", "ongoing"].includes(state.state);
   const ahead = state.state !== "ended" && state.state !== "cancelled";
-  const problem = ahead ? startProblem(session.startsOn, view.accreditations, scope) : null;
+  const problem =
+    ahead && session.startsOn !== null && session.startsOn > day ? startProblem(session.startsOn, view.accreditations, scope) : null;
 
   return (
     <div className="space-y-1 text-sm">
@@ -140,7 +149,7 @@ function State({ session, view, day, scope, closed }: Props) {
         {told ? <StateLabel state={state} /> : t("closed")} {told && <StateUntil state={state} />}
       </p>
       {problem && !closed && <p className="text-warn">{t(problem)}</p>}
-      {ahead && session.windows.map((window) => <p key={window.id}>{windowText(window)}</p>)}
+      {ahead && openOrLast(session.windows, day).map((window) => <p key={window.id}>{windowText(window)}</p>)}
       {ahead && seats()}
       {session.cancelledOn !== null && <p className="text-ink-2">{t("cancelledOn", { day: formatDay(session.cancelledOn, locale) })}</p>}
       {session.confirmedOn !== null && ahead && (
@@ -166,4 +175,10 @@ function State({ session, view, day, scope, closed }: Props) {
           : t("seatsLeftOf", { left: session.seatsLeft, seats: session.seats });
     return <p className="text-ink-2">{text}</p>;
   }
+}
+
+/** Windows that are over say nothing any more, but for the last one when none is left. */
+function openOrLast(windows: SessionRecord["windows"], day: Day): SessionRecord["windows"] {
+  const left = windows.filter(({ closesOn }) => closesOn === null || closesOn >= day);
+  return left.length > 0 ? left : windows.slice(-1);
 }

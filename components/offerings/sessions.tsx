@@ -1,14 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Details } from "@/components/ui/details";
 import { Section } from "@/components/ui/section";
-import type { Day } from "@/lib/days/days";
 import type { OfferingView } from "@/lib/offerings/queries";
 import { isCurrent } from "@/lib/sessions/session";
-import type { OfferingScope } from "@/lib/visibility/visibility";
-import { SessionRow } from "./session-row";
-
-/** `closed` where the offering is out of the catalogue: then no state invites anybody to enrol. */
-export type SessionsProps = { view: OfferingView; day: Day; scope: OfferingScope; closed: boolean };
+import { SessionRow, type SessionsProps } from "./session-row";
 
 /** When it runs: what is to come first, what is over or cancelled behind a summary. */
 export function Sessions(props: SessionsProps) {
@@ -33,22 +28,24 @@ export function Sessions(props: SessionsProps) {
   );
 }
 
+const widths = { when: "w-[29%]", where: "w-[24%]", price: "w-[16%]", state: "w-[31%]" } as const;
+
 function SessionTable({ sessions, caption, ...props }: SessionsProps & { sessions: OfferingView["sessions"]; caption: string }) {
   const t = useTranslations("offering.sessions");
 
   return (
-    <table className="w-full text-start max-md:block">
+    <table className="w-full table-fixed text-start max-md:block print:table print:break-inside-avoid">
       <caption className="sr-only">{caption}</caption>
-      <thead className="max-md:sr-only">
+      <thead className="max-md:sr-only print:not-sr-only print:table-header-group">
         <tr className="border-line border-b text-ink-2 text-sm">
           {(["when", "where", "price", "state"] as const).map((column) => (
-            <th key={column} scope="col" className="py-2 pe-5 text-start font-semibold">
+            <th key={column} scope="col" className={`py-2 pe-5 text-start font-semibold ${widths[column]}`}>
               {t(column)}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody className="max-md:block">
+      <tbody className="max-md:block print:table-row-group">
         {sessions.map((session) => (
           <SessionRow key={session.id} session={session} {...props} />
         ))}

@@ -65,7 +65,7 @@ function Whole({ whole, parts, own }: { whole: StackedOffering; parts: StackedOf
   const title = hasText(whole.title) ? plainText(whole.title, locale, whole.original) : whole.reference;
 
   return (
-    <div className="mt-6 grid items-center gap-x-8 gap-y-4 sm:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
+    <div className="mt-6 grid items-start gap-x-8 gap-y-4 sm:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
       <StackPicture parts={parts} own={own} missing={gap} label={t("picture", { whole: title, parts: spoken(parts, locale) })} />
       <div>
         <p className="text-ink-2 text-sm">{t("partOf")}</p>

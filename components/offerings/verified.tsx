@@ -1,53 +1,52 @@
 import { useLocale, useTranslations } from "next-intl";
 import { OutwardLink } from "@/components/ui/outward-link";
-import { Section } from "@/components/ui/section";
+import { Panel } from "@/components/ui/panel";
 import { ToneMark } from "@/components/ui/tone-mark";
-import { formatDay, formatList, formatNumber } from "@/lib/i18n/format";
+import { formatDay, formatNumber } from "@/lib/i18n/format";
 import type { OfferingView, VerificationEntry } from "@/lib/offerings/queries";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
 import { LocalText } from "./local-text";
 import { NotStated } from "./not-stated";
 
 const fields = ["level", "credits", "quality"] as const;
-const cell = "py-2.5 pe-5 max-sm:block max-sm:py-0.5";
 
-/** Declared and verified are two things: who said it, and who else found it true. */
+/** Declared and verified are two things: who said it, and who else found it true. A table whose columns stand under each other. */
 export function Verified({ view }: { view: OfferingView }) {
   const t = useTranslations("offering.verified");
 
   return (
-    <Section id="verified" title={t("title")}>
-      <p className="mb-3 max-w-[62ch] text-ink-2">{t("lead")}</p>
-      <table className="w-full max-w-[50rem] text-start max-sm:block">
-        <thead className="max-sm:sr-only">
-          <tr className="border-line border-b text-ink-2 text-sm">
+    <Panel id="verified" title={t("title")}>
+      <p className="mb-2 text-ink-2 text-sm">{t("lead")}</p>
+      <table className="block text-sm">
+        <thead className="sr-only">
+          <tr>
             {(["what", "declared", "verified"] as const).map((column) => (
-              <th key={column} scope="col" className="py-2 pe-5 text-start font-semibold">
+              <th key={column} scope="col">
                 {t(column)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody className="max-sm:block">
+        <tbody className="block">
           {fields.map((field) => (
-            <tr key={field} className="border-line border-b align-top max-sm:block max-sm:py-2">
-              <th scope="row" className={`text-start font-semibold ${cell}`}>
+            <tr key={field} className="block break-inside-avoid border-line border-t py-2.5">
+              <th scope="row" className="block text-start font-semibold">
                 {t(field)}
               </th>
-              <td className={cell}>
+              <td className="block">
                 <Declared view={view} field={field} />
-                <p className="text-ink-2 text-sm">
-                  <LocalText texts={view.provider.name} quiet />
-                </p>
+                <span className="block text-ink-2">
+                  {t("declared")} <LocalText texts={view.provider.name} quiet />
+                </span>
               </td>
-              <td className={cell}>
+              <td className="block pt-1">
                 <Verification found={view.verifications.filter((one) => one.field === field)} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </Section>
+    </Panel>
   );
 }
 
@@ -57,11 +56,7 @@ function Declared({ view, field }: { view: OfferingView; field: VerificationEntr
   const { eqf, ects, quality } = view.version.content;
   if (field === "level") return eqf === null ? <NotStated /> : t("eqf", { level: eqf });
   if (field === "credits") return ects === null ? <NotStated /> : t("ects", { ects: formatNumber(ects, locale) });
-  if (quality.length === 0) return <NotStated />;
-  return formatList(
-    quality.map((code) => labelOf("qualityStandards", code, locale)),
-    locale,
-  );
+  return quality.length === 0 ? <NotStated /> : quality.map((code) => labelOf("qualityStandards", code, locale)).join("; ");
 }
 
 function Verification({ found }: { found: VerificationEntry[] }) {
@@ -79,16 +74,12 @@ function Verification({ found }: { found: VerificationEntry[] }) {
   return found.map((one) => (
     <div key={`${one.on} ${Object.values(one.by).join()}`} className="flex items-baseline gap-2">
       <ToneMark tone="good" />
-      <div>
-        <p>{valueText(one)}</p>
-        <p className="text-ink-2 text-sm">
-          <LocalText texts={one.by} quiet />, {formatDay(one.on, locale, "long")}
+      <div className="min-w-0">
+        <p className="font-semibold">{valueText(one)}</p>
+        <p className="text-ink-2">
+          {t("verified")} <LocalText texts={one.by} quiet />, {formatDay(one.on, locale, "long")}
         </p>
-        {one.evidenceUrl !== null && (
-          <OutwardLink href={one.evidenceUrl} className="text-sm">
-            {t("evidence")}
-          </OutwardLink>
-        )}
+        {one.evidenceUrl !== null && <OutwardLink href={one.evidenceUrl}>{t("evidence")}</OutwardLink>}
       </div>
     </div>
   ));

@@ -16,7 +16,7 @@ export function ProviderNotice({ provider, day }: { provider: ProviderView; day:
   const decision = provider.registrations.find(({ status, valid }) => status === wanted && contains(valid, day))?.decision;
 
   return (
-    <section aria-labelledby="notice" className="mt-6 max-w-[52rem] rounded-e-lg border-bad border-s-8 bg-bad-soft p-5">
+    <section aria-labelledby="notice" className="mt-5 mb-10 max-w-[52rem] rounded-e-lg border-bad border-s-8 bg-bad-soft p-5">
       <h2 id="notice" className="flex items-baseline gap-2.5 text-xl">
         <span aria-hidden="true">!</span> {t(`${standing.state}.title`)}
       </h2>

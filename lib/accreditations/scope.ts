@@ -36,11 +36,22 @@ export function regionName(nuts: string, locale: string): string {
 
 /** "Accredited" always says for what: a scope in the reader's language. */
 export function scopeInWords(scope: Scope, locale: string): ScopeInWords {
-  const list = (codes: string[] | null, name: (code: string) => string) => (codes === null ? null : formatList(codes.map(name), locale));
+  const { eqfLevels, fields, settings, jurisdictions } = scope;
   return {
-    levels: scope.eqfLevels === null ? null : formatList(levelRuns(scope.eqfLevels), locale),
-    fields: list(scope.fields, (code) => labelOf("fields", code, locale)),
-    settings: list(scope.settings, (code) => labelOf("settings", code, locale)),
-    regions: list(scope.jurisdictions, (code) => regionName(code, locale)),
+    levels: eqfLevels && formatList(levelRuns(eqfLevels), locale),
+    // The names of fields hold commas and "and" themselves.
+    fields: fields?.map((code) => labelOf("fields", code, locale)).join("; ") ?? null,
+    settings:
+      settings &&
+      formatList(
+        settings.map((code) => labelOf("settings", code, locale)),
+        locale,
+      ),
+    regions:
+      jurisdictions &&
+      formatList(
+        jurisdictions.map((code) => regionName(code, locale)),
+        locale,
+      ),
   };
 }

@@ -32,14 +32,6 @@ export function formatDay(day: Day, locale: string, style: keyof typeof dayStyle
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
-/** A moment, as the clocks in the country show it. */
-export function formatMoment(moment: Date, locale: string): string {
-  return kept(
-    `moment ${locale}`,
-    () => new Intl.DateTimeFormat(regional(locale), { dateStyle: "long", timeStyle: "short", timeZone: country.timeZone }),
-  ).format(moment);
-}
-
 export function formatNumber(value: number, locale: string): string {
   return kept(`number ${locale}`, () => new Intl.NumberFormat(regional(locale), { maximumFractionDigits: 2 })).format(value);
 }
@@ -59,5 +51,10 @@ export function formatList(items: string[], locale: string): string {
 /** A language by its own name, as it stands at the head of a line: Français. */
 export function ownName(language: string): string {
   const name = kept(`own ${language}`, () => new Intl.DisplayNames([language], { type: "language" })).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  return capitalised(name, language);
+}
+
+/** As a word stands at the head of a line or an entry. */
+export function capitalised(words: string, locale: string): string {
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 }

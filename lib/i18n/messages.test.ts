@@ -23,9 +23,26 @@ function flat(messages: Messages, prefix = ""): [string, string][] {
 }
 
 function argumentsIn(text: string): string[] {
-  const names = [...text.matchAll(/\{\s*(\w+)\s*(?=[,}])/g)].map(([, name]) => `{${name}}`);
   const tags = [...text.matchAll(/<(\w+)>/g)].map(([, name]) => `<${name}>`);
-  return [...new Set([...names, ...tags])].sort();
+  return [...new Set([...bracesIn(text).flatMap(argumentNames), ...tags])].sort();
+}
+
+/** `day`, or `count, plural, one {# date} other {# dates}`, whose branches are texts with arguments of their own. */
+function argumentNames(inside: string): string[] {
+  const [name = "", ...rest] = inside.split(",");
+  return [`{${name.trim()}}`, ...bracesIn(rest.join(",")).flatMap((branch) => bracesIn(branch).flatMap(argumentNames))];
+}
+
+/** What stands between the outermost braces. */
+function bracesIn(text: string): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const [position, letter] of [...text].entries()) {
+    if (letter === "{" && depth++ === 0) start = position + 1;
+    if (letter === "}" && --depth === 0) found.push([...text].slice(start, position).join(""));
+  }
+  return found;
 }
 
 for (const area of areas) {

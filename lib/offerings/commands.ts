@@ -1,6 +1,5 @@
-import { inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db";
-import { offerings } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import type { Day } from "@/lib/days/days";
 import { type NewEvent, recordEvents } from "@/lib/events/commands";
@@ -74,15 +73,10 @@ async function freeSlugs(tx: Transaction, created: OfferingChange[]): Promise<Ma
     const id = offeringId.replaceAll("-", "");
     return { offeringId, candidates: [slug, `${slug}-${id.slice(0, 5)}`, `${slug}-${id.slice(0, 12)}`, `${slug}-${id}`] };
   });
-  const rows = await tx
-    .select({ slug: offerings.slug })
-    .from(offerings)
-    .where(
-      inArray(
-        offerings.slug,
-        wanted.flatMap(({ candidates }) => candidates),
-      ),
-    );
+  const candidates = JSON.stringify(wanted.flatMap((one) => one.candidates));
+  const rows = await tx.execute<{ slug: string }>(
+    sql`select slug from offerings where slug in (select jsonb_array_elements_text(${candidates}::jsonb))`,
+  );
   const taken = new Set(rows.map(({ slug }) => slug));
   return new Map(
     wanted.map(({ offeringId, candidates }) => {

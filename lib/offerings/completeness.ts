@@ -20,7 +20,7 @@ export type Element =
   | "stacking"
   | "furtherInformation";
 
-export type ElementState = { element: Element; mandatory: boolean; state: "present" | "absent"; languages: string[] };
+type ElementState = { element: Element; mandatory: boolean; state: "present" | "absent"; languages: string[] };
 
 export type Completeness = { elements: ElementState[]; score: number; missing: Element[] };
 

@@ -3,7 +3,7 @@ import { contains, type Day } from "@/lib/days/days";
 import type { Texts } from "@/lib/texts/texts";
 import { covers, type OfferingScope, type Standing } from "@/lib/visibility/visibility";
 
-export type NoticeKind = "superseded" | "withdrawn" | "suspended" | "not-registered" | "lapsed" | "out-of-scope" | "not-yet";
+type NoticeKind = "superseded" | "withdrawn" | "suspended" | "not-registered" | "lapsed" | "out-of-scope" | "not-yet";
 
 /** Why an offering is not in the catalogue: what happened, since when, by which decision. */
 export type Notice = {

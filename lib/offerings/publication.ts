@@ -6,7 +6,7 @@ import type { OfferingContent } from "./content";
 export type NextStep = "unchanged" | "new-version" | "new-offering";
 
 /** Below this share of common words, outcomes are other outcomes. One of two reworded, or all of them lightly, stay above it. */
-export const sameOutcomesFrom = 0.4;
+const sameOutcomesFrom = 0.4;
 
 /**
  * The identity rule (design, section 2): same ECTS and substantially the same outcomes keep the identifier. ECTS count as changed

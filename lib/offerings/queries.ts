@@ -14,7 +14,7 @@ import { nameOn } from "@/lib/providers/names/queries";
 import { type OfferingContent, offeringContent } from "./content";
 import { listStacked, type Stacking } from "./stacking/queries";
 
-export type VersionHead = { number: number; effectiveFrom: Day; eqf: number; setting: string | null; fields: string[] };
+type VersionHead = { number: number; effectiveFrom: Day; eqf: number; setting: string | null; fields: string[] };
 
 export type AwardingBody = { name: Texts | string; slug: string | null };
 

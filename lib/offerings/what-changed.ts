@@ -46,7 +46,7 @@ export const comparedFields = {
   originalLanguage: "languages",
 } as const satisfies Partial<Record<keyof OfferingContent, FieldKind>>;
 
-export type ComparedField = keyof typeof comparedFields;
+type ComparedField = keyof typeof comparedFields;
 
 /** One value of a field. `changed` marks those that the other side does not have; `note` is the type of an outcome. */
 export type ChangedValue = { value: string; note: string | null; changed: boolean };

@@ -31,7 +31,7 @@ describe("a recognition policy in sentences", () => {
       "fee",
     ]);
     expect(sentences.find(({ key }) => key === "fields")?.values.fields).toBe(
-      "Health and welfare and Information and Communication Technologies (ICTs)",
+      "Health and welfare; Information and Communication Technologies (ICTs)",
     );
     expect(sentences.find(({ key }) => key === "maxShare")?.values.share).toBe("33");
     expect(sentences.find(({ key }) => key === "fee")?.values.fee).toBe("€55");

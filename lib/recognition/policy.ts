@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { levelRuns } from "@/lib/accreditations/scope";
 import type { Day } from "@/lib/days/days";
-import { formatList, formatNumber, formatPrice } from "@/lib/i18n/format";
+import { formatNumber, formatPrice } from "@/lib/i18n/format";
 import { textsInput } from "@/lib/offerings/content";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
 
@@ -37,7 +37,7 @@ export type RecognitionPolicy = {
 /** A sentence of a policy: the message that says it and what it is filled with. */
 export type PolicySentence = { key: PolicySentenceKey; values: Record<string, string | number> };
 
-export type PolicySentenceKey =
+type PolicySentenceKey =
   | "issuersAccredited"
   | "issuersRegistered"
   | "issuersAny"
@@ -64,11 +64,7 @@ const issuerKeys: Record<string, PolicySentenceKey> = {
 export function policySentences(rules: PolicyRules, locale: string, currency: string): PolicySentence[] {
   const sentences: PolicySentence[] = [];
   const say = (key: PolicySentenceKey, values: Record<string, string | number> = {}) => sentences.push({ key, values });
-  const named = (name: "qualityStandards" | "fields", codes: string[]) =>
-    formatList(
-      codes.map((code) => labelOf(name, code, locale)),
-      locale,
-    );
+  const named = (name: "qualityStandards" | "fields", codes: string[]) => codes.map((code) => labelOf(name, code, locale)).join("; ");
 
   const issuers = issuerKeys[rules.issuers ?? ""];
   if (issuers) say(issuers);

@@ -26,6 +26,7 @@ import { placeOf } from "@/lib/offerings/place";
 import { findOffering, type OfferingView } from "@/lib/offerings/queries";
 import { plainText } from "@/lib/texts/texts";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
+import "./print.css";
 
 type Props = PageProps<"/[locale]/offerings/[slug]">;
 
@@ -50,9 +51,11 @@ export default async function OfferingPage({ params, searchParams }: Props) {
   const view = await requireOffering(slug, (await searchParams).version);
   const t = await getTranslations("offering");
   const day = today();
-  const { scope, notice, inForce } = placeOf(view, day);
+  const place = placeOf(view, day);
   const { content } = view.version;
+  const { scope, notice } = place;
   const closed = notice !== null;
+  const mayApply = !closed && place.inForce?.effect !== "teach-out";
 
   return (
     <main id="main" className="wrap pb-8">
@@ -61,7 +64,7 @@ export default async function OfferingPage({ params, searchParams }: Props) {
       <VersionNotice view={view} />
       <OfferingHead view={view} day={day} />
       <Glance view={view} day={day} />
-      {content.applyUrl && !closed && (
+      {content.applyUrl && mayApply && (
         <p className="mt-6 flex flex-wrap gap-3 print:hidden">
           <ButtonLink href={content.applyUrl} rel="external noopener">
             {t("apply.enrol")}
@@ -78,13 +81,13 @@ export default async function OfferingPage({ params, searchParams }: Props) {
           <About content={content} />
           <Assessment content={content} />
           <Stacking view={view} />
-          <Apply content={content} closed={closed} />
+          <Apply content={content} closed={closed ? "notice" : mayApply ? null : "teach-out"} />
         </div>
-        <aside aria-label={t("reliance.title")} className="mt-12 min-w-0">
-          <Reliance view={view} day={day} scope={scope} inForce={inForce} />
+        <aside aria-label={t("reliance.title")} className="mt-12 min-w-0 space-y-5">
+          <Reliance view={view} day={day} place={place} />
+          <Verified view={view} />
         </aside>
       </div>
-      <Verified view={view} />
       <Annex view={view} />
       {!closed && view.version.number === view.current.number && <JsonLd text={structured(view, locale, day)} />}
     </main>

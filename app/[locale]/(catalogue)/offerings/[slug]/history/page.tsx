@@ -73,7 +73,7 @@ export default async function HistoryPage({ params }: Props) {
               <a href={current ? page : `${page}?version=${version.number}`}>{t("history.read", { number: version.number })}</a>
             </p>
             {before ? (
-              <ChangeList changes={whatChanged(before.content, version.content)} />
+              <ChangeList changes={whatChanged(before.content, version.content)} original={version.content.originalLanguage} />
             ) : (
               <p className="border-line border-t py-3">{t("history.first")}</p>
             )}
