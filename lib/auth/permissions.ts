@@ -1,4 +1,4 @@
-export type Role = "viewer" | "editor" | "manager" | "registrar" | "system";
+type Role = "viewer" | "editor" | "manager" | "registrar" | "system";
 
 /** Whoever acts: a person, or a process of the instance itself. Only lib/auth makes one; commands take it on trust. */
 export type Actor = { id: string; role: Role; organisationId: string | null };

@@ -20,7 +20,7 @@ const empty = (value: unknown) => (value === "" ? undefined : value);
 const one = (value: unknown) => empty(Array.isArray(value) ? value[0] : value);
 
 /** The search as the address states it (design, section 6). A parameter that makes no sense counts as absent, so that an old link still finds something. */
-export const searchQuery = z.object({
+const searchQuery = z.object({
   q: z.preprocess(one, z.string().trim().max(300).optional().catch(undefined)).transform((q) => q ?? ""),
   eqf: list((value) => /^[1-8]$/.test(value)),
   ectsMin: z.preprocess(one, amount),

@@ -2,7 +2,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayOf } from "@/lib/clock";
 import { aDay, aPeriod, window } from "@/lib/testing/days";
-import { addDays, complement, contains, dayNumber, daysBetween, fromRange, intersection, type Period, startOfDay, toRange, union } from "./days";
+import {
+  addDays,
+  complement,
+  contains,
+  dayNumber,
+  daysBetween,
+  fromRange,
+  intersection,
+  type Period,
+  startOfDay,
+  toRange,
+  union,
+} from "./days";
 
 const brussels = "Europe/Brussels";
 const periods = fc.array(aPeriod, { maxLength: 6 });

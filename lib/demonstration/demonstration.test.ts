@@ -51,7 +51,7 @@ function read(folder: string) {
 
 const organisations = ["authorities", "providers"]
   .flatMap(read)
-  .map(({ slug, json }) => ({ slug, ...demonstrationOrganisation.parse(json), file: slug }));
+  .map(({ slug, json }) => ({ ...demonstrationOrganisation.parse(json), file: slug }));
 const catalogues = read("catalogues").map(({ slug, json }) => ({ slug, ...catalogue.parse(json) }));
 const slugs = new Set(organisations.map(({ slug }) => slug));
 

@@ -67,4 +67,3 @@ export const demonstrationOrganisation = z.object({
 
 export type DemonstrationOrganisation = z.output<typeof demonstrationOrganisation>;
 export type DemonstrationAccreditation = DemonstrationOrganisation["accreditations"][number];
-export type DemonstrationRegistration = DemonstrationOrganisation["registration"][number];

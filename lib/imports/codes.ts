@@ -51,7 +51,7 @@ export function eqfLevel(written: string): number | undefined {
     .trim();
   const found =
     /^(?:[a-z' -]*\b)?(?:eqf|eqr|cec|vks|cfc|qdg|dqr|nlqf|nqf|level|niveau|stufe|lvl)?[ :.-]*([1-8])(?:e|er|eme)?$/.exec(text) ??
-    /^([1-8])\b(?![.,]?\d)/.exec(text);
+    /^([1-8])\b(?!\s*[-–.,/]\s*\d)/.exec(text);
   return found?.[1] ? Number(found[1]) : undefined;
 }
 

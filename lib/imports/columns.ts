@@ -58,7 +58,7 @@ function speakOfSessions(columns: Column[], taken: Set<string>): void {
   }
 }
 
-export function nameOf({ field, language }: Target): string {
+function nameOf({ field, language }: Target): string {
   return language ? `${field}_${language}` : field;
 }
 

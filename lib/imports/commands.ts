@@ -32,7 +32,7 @@ export async function startImport(
         file: bytes,
         mapping: read.value,
         dryRun,
-        facts: { startedBy: actor.id },
+        actor: actor.id,
       })
       .returning({ id: imports.id });
     if (!row) throw new Error("an import was not written");
@@ -53,7 +53,7 @@ async function importableProvider(tx: Transaction, actor: Actor, slug: string): 
   return ok({ id: provider.id });
 }
 
-export function readMapping(mapping: unknown): Result<Mapping> {
+function readMapping(mapping: unknown): Result<Mapping> {
   const parsed = mappingInput.safeParse(mapping ?? {});
   if (parsed.success) return ok(parsed.data);
   return refuse(
@@ -63,7 +63,7 @@ export function readMapping(mapping: unknown): Result<Mapping> {
   );
 }
 
-export async function enqueueImport(tx: Transaction, importId: string): Promise<void> {
+async function enqueueImport(tx: Transaction, importId: string): Promise<void> {
   if (!(await hasQueue(tx))) return;
   await tx.execute(
     sql`select graphile_worker.add_job('import-catalogue', json_build_object('importId', ${importId}::text), job_key => ${`import:${importId}`})`,

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Day } from "@/lib/days/days";
+import type { OfferingChange } from "@/lib/offerings/commands";
 import { type CatalogueStatements, type OfferingContent, offeringContent } from "@/lib/offerings/content";
 import { isSameContent, nextStep, problemsWithPublishing } from "@/lib/offerings/publication";
+import type { SessionFacts } from "@/lib/offerings/sessions/commands";
 import type { Problem } from "@/lib/result";
 import { type Group, problemsOf } from "./group";
 import type { RowReading } from "./row";
-import { isSameSession, type KeptSession, toKept } from "./sessions";
+import { isSameSession, toKept } from "./sessions";
 
 export type Outcome = "published" | "updated" | "unchanged" | "draft" | "refused";
 
@@ -16,19 +18,7 @@ export type Existing = {
   status: "draft" | "published" | "withdrawn" | "archived";
   live: { content: OfferingContent; number: number } | null;
   pending: OfferingContent | null;
-  sessions: Map<string, KeptSession>;
-};
-
-/** What is to be written for one offering; nothing where nothing changed. */
-export type Change = {
-  offeringId: string;
-  externalId: string;
-  create: boolean;
-  /** The offering whose place this one takes. */
-  supersedes: Existing | null;
-  publish: { versionId: string; content: OfferingContent; number: number } | null;
-  pending: OfferingContent | null;
-  sessions: Array<{ before: KeptSession | null; after: KeptSession }>;
+  sessions: Map<string, SessionFacts>;
 };
 
 export type RowResult = {
@@ -41,7 +31,7 @@ export type RowResult = {
   offeringId: string | null;
 };
 
-export type Decision = { rows: RowResult[]; change: Change | null };
+export type Decision = { rows: RowResult[]; change: OfferingChange | null };
 
 export type DecideContext = { statements: CatalogueStatements; today: Day };
 
@@ -68,18 +58,13 @@ function refusalOf(group: Group, existing: Existing | undefined): Problem[] | un
   if (group.rows.every(({ refused }) => refused.length > 0)) return [];
   if (existing?.status === "withdrawn") return [{ code: "offeringWithdrawn", field: "id", value }];
   if (existing?.status === "archived") return [{ code: "offeringArchived", field: "id", value }];
-  if (!group.lead && !existing) {
-    return group.rows.some(({ describes, sessions }) => describes || sessions.length === 0)
-      ? [{ code: "titleMissing", field: "title" }]
-      : [{ code: "offeringUnknown", field: "id", value }];
-  }
-  if (!group.lead && group.rows.every((row) => row.describes || row.sessions.length === 0))
-    return [{ code: "titleMissing", field: "title" }];
+  if (!group.lead && group.rows.some(({ describes }) => describes)) return [{ code: "titleMissing", field: "title" }];
+  if (!group.lead && !existing) return [{ code: "offeringUnknown", field: "id", value }];
   return undefined;
 }
 
 /** Empty content, then what is said for the whole catalogue, then what the row says: the later wins and the middle is named. */
-export function contentOf(row: RowReading, statements: CatalogueStatements): OfferingContent {
+function contentOf(row: RowReading, statements: CatalogueStatements): OfferingContent {
   const stated = Object.fromEntries(
     Object.entries(statements).filter(([property, value]) => value !== undefined && !(property in (row.content ?? {})) && !isEmpty(value)),
   );
@@ -152,7 +137,7 @@ function forSessionsOnly(group: Group, existing: Existing | undefined, { today }
   return decided(group, sessions.length > 0 ? "updated" : "unchanged", existing.id, [], sessions.length > 0 ? change : null);
 }
 
-function changedSessions(group: Group, existing: Existing | undefined, today: Day): Change["sessions"] {
+function changedSessions(group: Group, existing: Existing | undefined, today: Day): OfferingChange["sessions"] {
   return group.sessions.flatMap((input) => {
     const before = existing?.sessions.get(input.externalId) ?? null;
     const after = toKept(input, before ?? undefined, randomUUID(), today);
@@ -161,12 +146,12 @@ function changedSessions(group: Group, existing: Existing | undefined, today: Da
 }
 
 /** A row that speaks of a run only, and whose run could not be taken, is refused though the offering goes on. */
-function decided(group: Group, outcome: Outcome, offeringId: string, notes: Problem[], change: Change | null): Decision {
+function decided(group: Group, outcome: Outcome, offeringId: string, notes: Problem[], change: OfferingChange | null): Decision {
   const rows = group.rows.map((row) => {
     const fruitless = row !== group.lead && !row.content && row.sessions.length === 0;
     const refusedRow = row.refused.length > 0 || fruitless;
     const problems = problemsOf(row);
-    if (row === group.lead) problems.push(...notes);
+    if (row.content && row.refused.length === 0) problems.push(...notes);
     if (fruitless && problems.length === 0) problems.push({ code: "titleMissing", field: "title" });
     return toResult(row, refusedRow ? "refused" : outcome, problems, refusedRow ? null : offeringId);
   });

@@ -58,8 +58,7 @@ const code = (property: CodeProperty, vocabulary: VocabularyName): FieldSpec => 
 const codes = (property: CodesProperty, vocabulary: VocabularyName): FieldSpec => ({ kind: "codes", property, vocabulary });
 const price = (learnerGroup: string): FieldSpec => ({ kind: "price", learnerGroup, session: true });
 
-/** Every column of the template by its name; docs/import.md explains them to providers. */
-export const fields = {
+const template = {
   id: { kind: "id" },
   language: { kind: "original" },
   title: { kind: "text", property: "title", max: 500, line: true },
@@ -125,15 +124,16 @@ export const fields = {
   cancelled: { kind: "cancelled", session: true },
 } as const satisfies Record<string, FieldSpec>;
 
-export type FieldName = keyof typeof fields;
+export type FieldName = keyof typeof template;
 
-export const fieldSpecs: Record<FieldName, FieldSpec> = fields;
+/** Every column of the template by its name; docs/import.md explains them to providers. */
+export const fields: Record<FieldName, FieldSpec> = template;
 
 /** A column that a header or a mapping names: the field and, for texts, the language of `title_nl`. */
 export type Target = { field: FieldName; language: string | null };
 
 export function isMultilingual(field: FieldName): boolean {
-  const { kind } = fieldSpecs[field];
+  const { kind } = fields[field];
   return kind === "text" || kind === "outcomes" || kind === "keywords" || kind === "times";
 }
 
@@ -147,7 +147,7 @@ export function parseTarget(name: string): Target | undefined {
 
 /** The property of an offering's content that a field fills, where there is one. */
 export function propertyOf(field: FieldName): keyof OfferingContent | undefined {
-  const spec = fieldSpecs[field];
+  const spec = fields[field];
   if (spec.session) return undefined;
   if ("property" in spec) return spec.property as keyof OfferingContent;
   const others: Partial<Record<FieldSpec["kind"], keyof OfferingContent>> = {

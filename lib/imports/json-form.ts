@@ -1,4 +1,4 @@
-import { type FieldName, fieldSpecs, isMultilingual } from "./fields";
+import { type FieldName, isMultilingual } from "./fields";
 import { isRecord } from "./json-table";
 import { readOutcomeList } from "./outcomes";
 import { finishSession } from "./read-session";
@@ -162,6 +162,3 @@ function toText(value: unknown): string {
   if (Array.isArray(value)) return value.map(toText).join("\n");
   return toCell(typeof value === "object" ? JSON.stringify(value) : String(value));
 }
-
-/** Every column name of our own form, for the documentation's test. */
-export const jsonNames = { offering: Object.keys(offeringNames), session: Object.keys(sessionNames), kinds: fieldSpecs };

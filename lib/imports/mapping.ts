@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { separators } from "./csv";
 import { encodings } from "./encoding";
-import { parseTarget } from "./fields";
+import { type FieldName, parseTarget } from "./fields";
+import { fold } from "./fold";
 
 const target = z.string().refine((name) => parseTarget(name) !== undefined, { error: "is not a column of the template (docs/import.md)" });
 
@@ -30,4 +31,12 @@ export const mappingInput = z.strictObject({
 
 export type Mapping = z.output<typeof mappingInput>;
 
-export const emptyMapping: Mapping = mappingInput.parse({});
+/** The mapping's meanings by column, found whatever the case and accents of what stands in the file. */
+export function meaningsOf({ values }: Mapping): ReadonlyMap<FieldName, ReadonlyMap<string, string | null>> {
+  const meanings = new Map<FieldName, ReadonlyMap<string, string | null>>();
+  for (const [name, pairs] of Object.entries(values)) {
+    const target = parseTarget(name);
+    if (target) meanings.set(target.field, new Map(Object.entries(pairs).map(([written, meant]) => [fold(written), meant])));
+  }
+  return meanings;
+}

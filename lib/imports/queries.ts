@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { importMappings, importRows, imports, organisations } from "@/db/schema";
 import { type Actor, may } from "@/lib/auth/permissions";
@@ -9,12 +9,7 @@ import { type Mapping, mappingInput } from "./mapping";
 /** An import with its bytes, for the job that works through it. */
 export async function findImport(id: string) {
   const [row] = await db.select().from(imports).where(eq(imports.id, id));
-  return row ? { ...row, startedBy: startedBy(row.facts) } : undefined;
-}
-
-function startedBy(facts: unknown): string {
-  const by = (facts as { startedBy?: unknown } | null)?.startedBy;
-  return typeof by === "string" ? by : "operator:import";
+  return row;
 }
 
 const shown = {
@@ -41,17 +36,6 @@ export async function findImportFor(actor: Actor, id: string) {
     .innerJoin(organisations, eq(organisations.id, imports.providerId))
     .where(eq(imports.id, id));
   return row && may(actor, "catalogue.import", row) ? row : undefined;
-}
-
-export async function listImports(actor: Actor, providerId: string, limit = 50) {
-  if (!may(actor, "catalogue.import", { providerId })) return [];
-  return db
-    .select(shown)
-    .from(imports)
-    .innerJoin(organisations, eq(organisations.id, imports.providerId))
-    .where(eq(imports.providerId, providerId))
-    .orderBy(desc(imports.createdAt))
-    .limit(limit);
 }
 
 export type ReportRow = {
@@ -124,15 +108,6 @@ export async function findMapping(actor: Actor, providerId: string, name: string
     .from(importMappings)
     .where(and(eq(importMappings.providerId, providerId), eq(importMappings.name, name)));
   return row ? mappingInput.parse(row.mapping) : undefined;
-}
-
-export async function listMappings(actor: Actor, providerId: string) {
-  if (!may(actor, "catalogue.import", { providerId })) return [];
-  return db
-    .select({ name: importMappings.name, updatedAt: importMappings.updatedAt })
-    .from(importMappings)
-    .where(eq(importMappings.providerId, providerId))
-    .orderBy(asc(importMappings.name));
 }
 
 /** A saved mapping by its provider's slug, for the command line. */

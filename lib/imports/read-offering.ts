@@ -1,6 +1,6 @@
 import type { OfferingContent } from "@/lib/offerings/content";
 import { codeFor, eqfLevel, languageCode, readList, splitList, yesOrNo } from "./codes";
-import { type FieldSpec, fieldSpecs } from "./fields";
+import { type FieldSpec, fields } from "./fields";
 import { cleanLine, cleanText, isDamaged } from "./html";
 import { parseAmount } from "./numbers";
 import { readOutcomes } from "./outcomes";
@@ -11,7 +11,7 @@ type Content = Partial<OfferingContent>;
 
 /** Reads one cell of an offering into the draft; what is not understood becomes a problem and is left out. */
 export function readOfferingCell(cell: Cell, draft: Draft, context: ReadContext): void {
-  const spec = fieldSpecs[cell.field];
+  const spec = fields[cell.field];
   switch (spec.kind) {
     case "text":
       readText(cell, spec, draft);

@@ -2,7 +2,7 @@ import { findPlace } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
 import { codeFor, languageCode, readList, yesOrNo } from "./codes";
 import { parseDay } from "./dates";
-import { fieldSpecs } from "./fields";
+import { fields } from "./fields";
 import { fold } from "./fold";
 import { cleanLine } from "./html";
 import { parseAmount, parseCurrency, parsePrice } from "./numbers";
@@ -21,7 +21,7 @@ import {
 /** Reads one cell about a run into the draft. A date that is not understood refuses the run; other things are left out and named. */
 export function readSessionCell(cell: Cell, draft: Draft, context: ReadContext): void {
   const { session, sessionProblems: problems } = draft;
-  const spec = fieldSpecs[cell.field];
+  const spec = fields[cell.field];
   const value = cell.value.trim();
   session.stated = true;
   switch (spec.kind) {

@@ -4,7 +4,7 @@ import type { ReportRow } from "./queries";
 
 export type ReportMessages = { problems: Record<ProblemCode, string>; outcomes: Record<string, string> };
 
-export const reportColumns = ["sheet", "row", "id", "title", "outcome", "column", "value", "problem", "remedy"] as const;
+const reportColumns = ["sheet", "row", "id", "title", "outcome", "column", "value", "problem", "remedy"] as const;
 
 /** The lines of a report for some rows: one for each problem, and one for a row that has none, so that every row is there. */
 export function reportLines(rows: ReportRow[], messages: ReportMessages): string {

@@ -1,7 +1,7 @@
 import type { OfferingContent } from "@/lib/offerings/content";
 import type { Problem } from "@/lib/result";
 import { languageCode } from "./codes";
-import { fieldSpecs } from "./fields";
+import { fields } from "./fields";
 import { cleanLine } from "./html";
 import { readOfferingCell } from "./read-offering";
 import { finishSession, readSessionCell } from "./read-session";
@@ -35,7 +35,7 @@ export function readRow(at: { sheet: string; row: number }, cells: Cell[], conte
   for (const cell of meant) readCell(cell, draft, context);
   const session = draft.session.stated ? finishSession(draft, context) : undefined;
   const reading = toReading(at, draft, meant, session ? [{ ...session, externalId: draft.session.externalId }] : []);
-  return { ...reading, describes: cells.some(({ field }) => field === "title") };
+  return { ...reading, describes: cells.some(({ field }) => field === "title") || !cells.some(({ field }) => fields[field].session) };
 }
 
 export function toReading(at: { sheet: string; row: number }, draft: Draft, cells: Cell[], sessions: RowReading["sessions"]): RowReading {
@@ -85,7 +85,7 @@ export function originalLanguage(cells: Cell[], context: ReadContext): string {
 }
 
 export function readCell(cell: Cell, draft: Draft, context: ReadContext): void {
-  const spec = fieldSpecs[cell.field];
+  const spec = fields[cell.field];
   if (spec.kind === "id") {
     const id = cleanLine(cell.value);
     if (id.length > 200) draft.problems.push(problem("textTooLong", cell));

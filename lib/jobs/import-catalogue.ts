@@ -10,9 +10,9 @@ import { findImport } from "@/lib/imports/queries";
 import { beginImport, type Chunk, failImport, finishImport, importChunk, type Running } from "@/lib/imports/run/commands";
 import { findProvider, readContextFor } from "@/lib/imports/run/queries";
 
-export type ImportProgress = { doneRows: number; totalRows: number };
+type ImportProgress = { doneRows: number; totalRows: number };
 
-export type RunOptions = { signal?: AbortSignal; onProgress?: (progress: ImportProgress) => void };
+type RunOptions = { signal?: AbortSignal; onProgress?: (progress: ImportProgress) => void };
 
 /** Offerings a transaction: large enough that statements are few, small enough that a kill costs little. */
 const chunkSize = 250;
@@ -63,7 +63,7 @@ async function work(importId: string, { signal, onProgress }: RunOptions): Promi
     provider,
     dryRun: found.dryRun,
     day: today(),
-    actor: { id: found.startedBy, role: "system", organisationId: null },
+    actor: { id: found.actor, role: "system", organisationId: null },
   };
   await beginImport(run, prepared.value);
   const statements = { ...(prepared.value.statements ?? provider.statements), ...prepared.value.fileStatements };

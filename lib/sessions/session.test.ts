@@ -73,7 +73,10 @@ describe("the state of a session, on the very days on which it turns", () => {
     const undated = { startsOn: null, endsOn: null };
     expect(stateOn("2026-11-30", { ...undated, windows: [] })).toEqual({ state: "to-be-scheduled" });
     expect(stateOn("2026-11-30", undated).state).toBe("to-be-scheduled");
-    expect(stateOn("2026-12-02", { ...undated, windows: [{ opensOn: null, closesOn: null }] })).toEqual({ state: "enrol-now", until: null });
+    expect(stateOn("2026-12-02", { ...undated, windows: [{ opensOn: null, closesOn: null }] })).toEqual({
+      state: "enrol-now",
+      until: null,
+    });
   });
 
   it("is cancelled before anything else, and archived before that", () => {

@@ -4,7 +4,7 @@ import { db } from "@/db";
 import { now } from "@/lib/clock";
 
 /** The protocol's limit is 50,000 addresses a file; four languages and some room below it. */
-export const offeringsPerSitemap = 10_000;
+const offeringsPerSitemap = 10_000;
 
 const visible = () => sql`from offerings where status = 'published' and visible @> ${now().toISOString()}::timestamptz`;
 

@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { runMigrations } from "graphile-worker";
 import postgres from "postgres";
-import { db } from "@/db";
+import { client, db } from "@/db";
 
 /** Makes the schema in the database that this test worker was given; runs once before its files. */
 export async function prepareDatabase(url: string): Promise<void> {
@@ -19,4 +19,8 @@ export async function emptyDatabase(): Promise<void> {
   const tables = await db.execute<{ name: string }>(sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`);
   await db.execute(sql.raw(`truncate ${tables.map(({ name }) => name).join(", ")} restart identity cascade`));
   await db.execute(sql`delete from graphile_worker._private_jobs`);
+}
+
+export async function closeDatabase(): Promise<void> {
+  await client.end();
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { addDays, type Day, type Period } from "@/lib/days/days";
 
 /** The days that properties look at one by one, around the change from summer to winter time. */
-export const firstDay: Day = "2026-10-20";
+const firstDay: Day = "2026-10-20";
 export const window: Day[] = Array.from({ length: 24 }, (_, position) => addDays(firstDay, position - 2));
 
 /** A day inside the window, so that ends meet, touch and overlap often. */

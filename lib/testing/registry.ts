@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db";
 import {
   accreditations,
@@ -35,7 +35,11 @@ function only<T>([row]: T[]): T {
   return row;
 }
 
-export async function anOrganisation(slug: string, name: Texts = { en: slug }, change: Partial<typeof organisations.$inferInsert> = {}): Promise<string> {
+export async function anOrganisation(
+  slug: string,
+  name: Texts = { en: slug },
+  change: Partial<typeof organisations.$inferInsert> = {},
+): Promise<string> {
   const { id } = only(
     await db
       .insert(organisations)
@@ -55,7 +59,11 @@ export async function aProvider({
   accredited = always as Period | null,
 } = {}): Promise<TestProvider> {
   const id = await anOrganisation(slug, name, { nuts });
-  const provider = { id, slug, authorityId: await anOrganisation(`${slug}-authority`, { en: "Council" }, { roles: ["competent-authority"] }) };
+  const provider = {
+    id,
+    slug,
+    authorityId: await anOrganisation(`${slug}-authority`, { en: "Council" }, { roles: ["competent-authority"] }),
+  };
   if (registered) await register(provider, registered);
   if (accredited) await anAccreditation(provider, { valid: accredited });
   return provider;
@@ -65,7 +73,13 @@ export async function aDecision(provider: TestProvider, kind: (typeof decisions.
   const { id } = only(
     await db
       .insert(decisions)
-      .values({ kind, authorityId: provider.authorityId, organisationId: provider.id, decidedOn: "2020-01-01", effectiveFrom: "2020-01-01" })
+      .values({
+        kind,
+        authorityId: provider.authorityId,
+        organisationId: provider.id,
+        decidedOn: "2020-01-01",
+        effectiveFrom: "2020-01-01",
+      })
       .returning({ id: decisions.id }),
   );
   return id;
@@ -75,7 +89,9 @@ export async function aDecision(provider: TestProvider, kind: (typeof decisions.
 async function register(provider: TestProvider, valid: Period): Promise<void> {
   const decisionId = await aDecision(provider, "register");
   const { id: providerId, authorityId } = provider;
-  await db.insert(registrations).values({ providerId, authorityId, status: "registered", valid: toRange(valid), recorded: sinceAlways, decisionId });
+  await db
+    .insert(registrations)
+    .values({ providerId, authorityId, status: "registered", valid: toRange(valid), recorded: sinceAlways, decisionId });
   await changed(provider, "organisation.registered");
 }
 
@@ -83,13 +99,26 @@ async function register(provider: TestProvider, valid: Period): Promise<void> {
 export async function suspend(provider: TestProvider, from: string): Promise<void> {
   const decisionId = await aDecision(provider, "suspend");
   const base = { providerId: provider.id, authorityId: provider.authorityId, decisionId };
-  await db.execute(sql`update registrations set recorded = tstzrange(lower(recorded), '2026-01-01') where provider_id = ${provider.id} and upper_inf(recorded)`);
+  await db.execute(
+    sql`update registrations set recorded = tstzrange(lower(recorded), '2026-01-01') where provider_id = ${provider.id} and upper_inf(recorded)`,
+  );
   const known = "[2026-01-01 00:00:00+00,)";
   await db.insert(registrations).values([
     { ...base, status: "registered", valid: toRange({ from: "2020-01-01", until: from }), recorded: known },
     { ...base, status: "suspended", valid: toRange({ from, until: null }), recorded: known },
   ]);
   await changed(provider, "organisation.registered");
+}
+
+/** Takes an offering out of the catalogue, as its provider does. */
+export async function withdraw(id: string): Promise<void> {
+  await db.update(offerings).set({ status: "withdrawn" }).where(eq(offerings.id, id));
+  await db.transaction((tx) => refreshVisibility(tx, { offeringIds: [id] }));
+  await db.insert(events).values({ type: "offering.withdrawn", subject: "offering", subjectId: id, actor: "test" });
+}
+
+export async function countWaitingEvents(): Promise<number> {
+  return await db.$count(events, isNull(events.indexedAt));
 }
 
 type AccreditationChange = Partial<Omit<typeof accreditations.$inferInsert, "valid">> & { valid?: Period };
@@ -132,7 +161,13 @@ export type TestOffering = {
 
 /** An offering with its first version and its sessions, and the event that tells the indexer. */
 export async function anOffering(provider: TestProvider, given: TestOffering = {}): Promise<string> {
-  const { content = {}, status = "published", effectiveFrom = "2020-01-01", externalId = `X-${++made}`, slug = `offering-${++made}` } = given;
+  const {
+    content = {},
+    status = "published",
+    effectiveFrom = "2020-01-01",
+    externalId = `X-${++made}`,
+    slug = `offering-${++made}`,
+  } = given;
   const said = aContent(content);
   const published = status === "draft" ? null : new Date("2026-09-01T10:00:00Z");
   const { id } = only(
@@ -148,7 +183,9 @@ export async function anOffering(provider: TestProvider, given: TestOffering = {
   }
   for (const session of given.sessions ?? []) await aSession(id, session);
   await db.transaction((tx) => refreshVisibility(tx, { offeringIds: [id] }));
-  await db.insert(events).values({ type: "offering.published", subject: "offering", subjectId: id, organisationId: provider.id, actor: "test" });
+  await db
+    .insert(events)
+    .values({ type: "offering.published", subject: "offering", subjectId: id, organisationId: provider.id, actor: "test" });
   return id;
 }
 

@@ -17,7 +17,9 @@ async function refusal(change: Promise<unknown>): Promise<string> {
   try {
     await change;
   } catch (fault) {
-    const { constraint_name, message } = (fault as { cause?: { constraint_name?: string; message: string } }).cause ?? { message: String(fault) };
+    const { constraint_name, message } = (fault as { cause?: { constraint_name?: string; message: string } }).cause ?? {
+      message: String(fault),
+    };
     return constraint_name ?? message;
   }
   return "nothing refused it";
@@ -66,7 +68,9 @@ describe("the register's two clocks", () => {
     for (const table of [sql`registrations`, sql`accreditations`]) {
       const closing = sql`update ${table} set recorded = tstzrange(lower(recorded), '2026-01-01')`;
       expect(await refusal(run(closing))).toBe("nothing refused it");
-      expect(await refusal(run(sql`update ${table} set recorded = tstzrange(lower(recorded), '2027-01-01')`))).toContain("keeps what it once knew");
+      expect(await refusal(run(sql`update ${table} set recorded = tstzrange(lower(recorded), '2027-01-01')`))).toContain(
+        "keeps what it once knew",
+      );
     }
   });
 
@@ -106,7 +110,9 @@ describe("organisations", () => {
     expect(await refusal(run(name))).toBe("organisation_names_no_overlap");
     const other = await anOrganisation("other");
     const identify = (id: string) =>
-      run(sql`insert into organisation_identifiers (organisation_id, scheme, value, valid) values (${id}, 'ror', '05abc', '[2020-01-01,)')`);
+      run(
+        sql`insert into organisation_identifiers (organisation_id, scheme, value, valid) values (${id}, 'ror', '05abc', '[2020-01-01,)')`,
+      );
     await identify(provider.id);
     expect(await refusal(identify(other))).toBe("organisation_identifiers_one_holder");
   });

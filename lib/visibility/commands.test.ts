@@ -17,7 +17,9 @@ afterAll(() => client.end());
 async function seenAt(id: string, ...moments: string[]): Promise<boolean[]> {
   const seen = [];
   for (const moment of moments) {
-    const [row] = await db.execute<{ seen: boolean }>(sql`select visible @> ${moment}::timestamptz as seen from offerings where id = ${id}`);
+    const [row] = await db.execute<{ seen: boolean }>(
+      sql`select visible @> ${moment}::timestamptz as seen from offerings where id = ${id}`,
+    );
     seen.push(row?.seen ?? false);
   }
   return seen;
@@ -45,7 +47,9 @@ describe("the visibility that is stored with an offering", () => {
     await anAccreditation(provider, { valid: { from: "2024-01-01", until: "2026-07-01" } });
     await anAccreditation(provider, { valid: { from: "2026-07-01", until: null } });
     const id = await anOffering(provider);
-    const [row] = await db.execute<{ periods: number }>(sql`select count(*)::int as periods from offerings, unnest(visible) where id = ${id}`);
+    const [row] = await db.execute<{ periods: number }>(
+      sql`select count(*)::int as periods from offerings, unnest(visible) where id = ${id}`,
+    );
     expect(row).toEqual({ periods: 1 });
     expect(await seenAt(id, "2026-07-01 00:00:00+02", noon("2030-01-01"))).toEqual([true, true]);
   });

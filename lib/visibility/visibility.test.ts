@@ -17,11 +17,11 @@ const registered: RegistrationFact = { status: "registered", valid: { from: "202
 const suspended = (from: string, until: string | null): RegistrationFact => ({ status: "suspended", valid: { from, until } });
 
 const scope = fc.record({
-  eqfLevels: fc.constantFrom(null, [5], [4, 6]),
-  fields: fc.constantFrom(null, ["06"], ["061", "09"], ["0613"], ["0611"]),
-  settings: fc.constantFrom(null, ["formal"], ["non-formal"]),
-  jurisdictions: fc.constantFrom(null, ["BE2"], ["BE1", "BE3"]),
-  offeringId: fc.constantFrom(null, null, "o", "another"),
+  eqfLevels: fc.constantFrom<number[] | null>(null, [5], [4, 6]),
+  fields: fc.constantFrom<string[] | null>(null, ["06"], ["061", "09"], ["0613"], ["0611"]),
+  settings: fc.constantFrom<string[] | null>(null, ["formal"], ["non-formal"]),
+  jurisdictions: fc.constantFrom<string[] | null>(null, ["BE2"], ["BE1", "BE3"]),
+  offeringId: fc.constantFrom<string | null>(null, null, "o", "another"),
 });
 const effect = fc.oneof(
   fc.constantFrom("full" as const, "withdrawn" as const).map((kind) => ({ effect: kind, effectOn: null })),
@@ -37,7 +37,7 @@ const someRegistration: fc.Arbitrary<RegistrationFact> = fc.record({
 const someOffering = fc.record({
   offeringId: fc.constant("o"),
   eqf: fc.constantFrom(4, 5),
-  fields: fc.constantFrom(["0613"], ["0613", "0911"], ["061"]),
+  fields: fc.constantFrom<string[]>(["0613"], ["0613", "0911"], ["061"]),
   setting: fc.constantFrom("formal", null),
   nuts: fc.constantFrom("BE234", "BE100", null),
   effectiveFrom: aDay,
@@ -63,7 +63,11 @@ describe("when the public may see an offering", () => {
   it("ends with the last day of the accreditation and says since when it has lapsed", () => {
     expect(visiblePeriods(offering, [registered], [accreditation])).toEqual([{ from: "2026-10-20", until: "2026-11-01" }]);
     expect(standingOn("2026-10-31", offering, [registered], [accreditation]).visible).toBe(true);
-    expect(standingOn("2026-11-01", offering, [registered], [accreditation])).toEqual({ visible: false, why: "lapsed", since: "2026-11-01" });
+    expect(standingOn("2026-11-01", offering, [registered], [accreditation])).toEqual({
+      visible: false,
+      why: "lapsed",
+      since: "2026-11-01",
+    });
   });
 
   it("is not before the version is effective, nor before the accreditation begins", () => {

@@ -1,7 +1,7 @@
 import concepts from "./concepts.json";
 import iscedF from "./isced-f.json";
 
-export type Labels = { en: string; nl: string; fr: string; de: string };
+type Labels = { en: string; nl: string; fr: string; de: string };
 
 /** A term of a controlled list: our code, the URI by which ELM knows it (null where no EU list has it), its names. */
 export type Concept = { code: string; uri: string | null; labels: Labels };

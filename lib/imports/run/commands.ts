@@ -22,7 +22,7 @@ export type Chunk = { from: number; groups: Group[] };
 export async function beginImport(run: Running, { facts, totalRows, statements }: Prepared): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`update imports set status = 'running', started_at = coalesce(started_at, now()), total_rows = ${totalRows},
-      facts = facts || ${JSON.stringify(facts)}::jsonb where id = ${run.importId}`);
+      facts = coalesce(facts, '{}') || ${JSON.stringify(facts)}::jsonb where id = ${run.importId}`);
     if (statements && !run.dryRun) await stateForCatalogue(tx, run, statements);
   });
 }

@@ -14,13 +14,11 @@ import {
 import { today } from "@/lib/clock";
 import { boundsOn, country } from "@/lib/country/country";
 import type { Existing } from "@/lib/imports/decide";
-import type { FieldName } from "@/lib/imports/fields";
-import { parseTarget } from "@/lib/imports/fields";
 import { fold } from "@/lib/imports/fold";
-import type { Mapping } from "@/lib/imports/mapping";
+import { type Mapping, meaningsOf } from "@/lib/imports/mapping";
 import type { ReadContext } from "@/lib/imports/reading";
-import type { KeptSession } from "@/lib/imports/sessions";
 import { type CatalogueStatements, catalogueStatements, type OfferingContent } from "@/lib/offerings/content";
+import type { SessionFacts } from "@/lib/offerings/sessions/commands";
 import { plainText } from "@/lib/texts/texts";
 
 export type Provider = { id: string; slug: string; statements: CatalogueStatements };
@@ -74,15 +72,6 @@ function statedLanguage({ languages }: CatalogueStatements): string | undefined 
   return languages?.length === 1 && country.languages.some((language) => language === only) ? only : undefined;
 }
 
-function meaningsOf({ values }: Mapping): ReadContext["values"] {
-  const meanings = new Map<FieldName, Map<string, string | null>>();
-  for (const [name, pairs] of Object.entries(values)) {
-    const target = parseTarget(name);
-    if (target) meanings.set(target.field, new Map(Object.entries(pairs).map(([written, meant]) => [fold(written), meant])));
-  }
-  return meanings;
-}
-
 /** What the register has of these offerings of a provider, in four queries however many they are. */
 export async function existingOfferings(database: Database, providerId: string, externalIds: string[]): Promise<Map<string, Existing>> {
   if (externalIds.length === 0) return new Map();
@@ -117,8 +106,8 @@ export async function existingOfferings(database: Database, providerId: string, 
   );
 }
 
-async function sessionsOf(database: Database, offeringIds: string[]): Promise<Map<string, Map<string, KeptSession>>> {
-  const byOffering = new Map<string, Map<string, KeptSession>>();
+async function sessionsOf(database: Database, offeringIds: string[]): Promise<Map<string, Map<string, SessionFacts>>> {
+  const byOffering = new Map<string, Map<string, SessionFacts>>();
   if (offeringIds.length === 0) return byOffering;
   const [runs, windows, prices] = await Promise.all([
     database.select().from(sessions).where(inArray(sessions.offeringId, offeringIds)),
@@ -138,9 +127,9 @@ async function sessionsOf(database: Database, offeringIds: string[]): Promise<Ma
       .innerJoin(sessions, eq(sessions.id, sessionPrices.sessionId))
       .where(inArray(sessions.offeringId, offeringIds)),
   ]);
-  const byId = new Map<string, KeptSession>();
+  const byId = new Map<string, SessionFacts>();
   for (const { offeringId, updatedAt: _, ...run } of runs) {
-    const session: KeptSession = { ...run, windows: [], prices: [] };
+    const session: SessionFacts = { ...run, windows: [], prices: [] };
     byId.set(session.id, session);
     const kept = byOffering.get(offeringId) ?? new Map();
     kept.set(session.externalId, session);

@@ -1,0 +1,56 @@
+import { gzipSync } from "node:zlib";
+import { expect, test } from "@playwright/test";
+import { complete, pages, provider } from "./fixtures";
+
+/** Next's own (135 kB) and at most 15 kB of ours (design, section 9). */
+const scriptBudget = 150_000;
+
+test("public pages send at most 150 kB of JavaScript", async ({ page }) => {
+  for (const path of ["/en", "/en/offerings?q=care", `/en/offerings/${await complete()}`, `/en/providers/${await provider()}`]) {
+    const scripts = new Map<string, number>();
+    const bodies: Promise<void>[] = [];
+    page.on("response", (answer) => {
+      if (answer.request().resourceType() === "script")
+        bodies.push(answer.body().then((body) => void scripts.set(new URL(answer.url()).pathname, gzipSync(body).length)));
+    });
+    await page.goto(path, { waitUntil: "networkidle" });
+    await Promise.all(bodies);
+    const sent = [...scripts.values()].reduce((all, one) => all + one, 0);
+    expect(scripts.size, path).toBeGreaterThan(0);
+    expect(sent, `${path}: ${JSON.stringify(Object.fromEntries(scripts))}`).toBeLessThanOrEqual(scriptBudget);
+    page.removeAllListeners("response");
+  }
+});
+
+test("no page sets a cookie, keeps anything in the browser or asks another server for anything", async ({ page, context, baseURL }) => {
+  const elsewhere: string[] = [];
+  page.on("request", (asked) => {
+    const url = new URL(asked.url());
+    if (url.protocol.startsWith("http") && url.host !== new URL(baseURL ?? "").host) elsewhere.push(asked.url());
+  });
+  for (const [name, path] of pages) {
+    await page.goto(await path());
+    expect(await context.cookies(), name).toEqual([]);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length]), name).toEqual([0, 0]);
+  }
+  expect(elsewhere).toEqual([]);
+});
+
+test("no page complains in the browser's console", async ({ page }) => {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (fault) => complaints.push(`${page.url()}: ${fault.message}`));
+  for (const [, path] of pages) await page.goto(await path());
+  expect(complaints.filter((line) => !line.includes("/nowhere"))).toEqual([]);
+});
+
+test("answers carry the headers that protect readers", async ({ request }) => {
+  for (const path of ["/en", "/api/v1/search"]) {
+    const headers = (await request.get(path)).headers();
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["referrer-policy"]).toBeTruthy();
+    expect(headers["x-powered-by"]).toBeUndefined();
+  }
+});
