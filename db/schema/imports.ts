@@ -12,6 +12,8 @@ export const imports = pgTable(
     providerId: uuid()
       .notNull()
       .references(() => organisations.id),
+    /** Whose hand it came from; what it writes is written in that name. */
+    actor: text().notNull(),
     fileName: text().notNull(),
     file: bytea().notNull(),
     mapping: jsonb().$type<unknown>(),
