@@ -1,0 +1,8 @@
+import createMiddleware from "next-intl/middleware";
+import { routing } from "@/lib/i18n/routing";
+
+/** Sends an address without a language to the reader's own, and does nothing else: who may see what is decided in lib. */
+export default createMiddleware(routing);
+
+/** Addresses that name a language already, the API, Next's own files and anything with a dot never come here. */
+export const config = { matcher: ["/((?!(?:en|nl|fr|de)(?:/|$)|api(?:/|$)|_next|.*\\..*).*)"] };
