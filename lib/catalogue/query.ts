@@ -16,7 +16,7 @@ const flag = z
   .optional()
   .catch(undefined)
   .transform((value) => value !== undefined);
-const empty = (value: unknown) => (value === "" ? undefined : value);
+const empty = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
 const one = (value: unknown) => empty(Array.isArray(value) ? value[0] : value);
 
 /** The search as the address states it (design, section 6). A parameter that makes no sense counts as absent, so that an old link still finds something. */

@@ -4,7 +4,6 @@ import { facets } from "./facets";
 import { matchEnd, matchStart } from "./item";
 import { type Question, sortFor } from "./plan";
 import type { SearchQuery } from "./query";
-import { wordLocales } from "./settings";
 
 const shownTexts = ["title", "summary"].flatMap((name) => ["en", "nl", "fr", "de"].map((language) => `${name}_${language}`));
 const shownFacts = ["id", "slug", "eqf", "ects", "hours", "card"];
@@ -14,7 +13,6 @@ export function mainQuestion({ index, filter, facets: names }: Question, query: 
   return {
     indexUid: indexNames[index],
     q: query.q,
-    locales: wordLocales,
     filter,
     facets: names.map((name) => facets[name].attribute),
     sort: sortFor(query.sort, query.q !== "", index),
@@ -32,7 +30,6 @@ export function countQuestion({ index, filter, facets: names }: Question, query:
   return {
     indexUid: indexNames[index],
     q: query.q,
-    locales: wordLocales,
     filter,
     facets: names.map((name) => facets[name].attribute),
     page: 1,

@@ -1,4 +1,4 @@
-import type { SearchParams, Settings } from "meilisearch";
+import type { Settings } from "meilisearch";
 
 /** Raised whenever documents or settings change shape: the new index is built beside the old one and takes its name. */
 export const schemaVersion = 1;
@@ -17,18 +17,13 @@ const searchableAttributes = [
   ...inAll("description"),
 ];
 
-/**
- * Texts and questions are cut into words by the same rules, whatever their language: left to itself the engine guesses the
- * language of a question, takes "verpleegkunde" or "kwaliteitszorg" for German, cuts it in two and then finds nothing in the
- * Dutch texts, where it is one word. German's rules on both sides would find parts of compounds, but no beginnings of them.
- */
-export const wordLocales: NonNullable<SearchParams["locales"]> = ["eng"];
-
 const filters = ["provider", "eqf", "ects", "hours", "fields", "qa", "modes", "langs", "visibleFrom", "visibleUntil"];
 
 const common = {
   searchableAttributes,
-  localizedAttributes: [{ attributePatterns: ["*"], locales: wordLocales }],
+  // One language's rules for all texts, and so for all questions. With several the engine guesses the language of a question,
+  // takes "verpleegkunde" or "kwaliteitszorg" for German, cuts it in two and finds nothing in Dutch, where it is one word.
+  localizedAttributes: [{ attributePatterns: ["*"], locales: ["eng"] }],
   // `sort` first: whoever asks for an order gets it; without one the words decide, and then how much an offering tells.
   rankingRules: ["sort", "words", "typo", "attribute", "proximity", "exactness", "completeness:desc"],
   typoTolerance: {

@@ -53,6 +53,16 @@ describe("words", () => {
       for (const locale of ["en", "nl"]) expect(await found({ q: words }, locale), words).toEqual(["care"]);
   });
 
+  it("find compounds, which Dutch and German write as one word", async () => {
+    const compounds = {
+      nl: ["Kwaliteitszorg", "Verpleegkunde", "Ziekenhuishygiëne", "Boekhoudkundige"],
+      de: ["Krankenpflege", "Versicherungsrecht", "Datenschutzbeauftragte"],
+    };
+    await anOffering(provider, { slug: "compounds", content: { title: { nl: compounds.nl.join(" "), de: compounds.de.join(" ") } } });
+    for (const word of [...compounds.nl, ...compounds.de])
+      for (const words of [word, word.slice(0, -3)]) expect(await found({ q: words }, "fr"), words).toContain("compounds");
+  });
+
   it("find without accents and with them", async () => {
     expect(await found({ q: "infirmieres" })).toEqual(["care"]);
     expect(await found({ q: "infirmières domicile" })).toEqual(["care"]);

@@ -1,4 +1,5 @@
 import { run } from "graphile-worker";
+import { today } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { resumeImports } from "@/lib/imports/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
@@ -13,13 +14,7 @@ import { showPresence } from "@/lib/operations/presence";
 const log = logger("worker");
 const connection = { connectionString: env.DATABASE_URL, pollInterval: 1000 };
 
-const indexer = await run({
-  ...connection,
-  concurrency: 1,
-  taskList: { "index-catalogue": () => indexCatalogue(), "turn-day": () => turnDay() },
-  // Lost calls and killed indexers are made good within a minute. Midnight falls on a full hour in every European zone.
-  crontab: ["* * * * * index-catalogue ?jobKey=index-catalogue", "0,1 * * * * turn-day ?jobKey=turn-day"].join("\n"),
-});
+const indexer = await run({ ...connection, concurrency: 1, taskList: { "index-catalogue": () => indexCatalogue() } });
 
 const importer = await run({
   ...connection,
@@ -29,19 +24,42 @@ const importer = await run({
       const { importId } = payload as { importId: string };
       await runImport(importId, abortSignal ? { signal: abortSignal } : {});
     },
-    "resume-imports": async () => {
-      await resumeImports();
-    },
   },
-  crontab: "* * * * * resume-imports ?jobKey=resume-imports",
 });
 
-// A crash between an event and its job, or a day that turned while nobody worked, is caught up at once.
-await indexer.addJob("index-catalogue", {}, { jobKey: "index-catalogue" });
-await indexer.addJob("turn-day", {}, { jobKey: "turn-day" });
-await resumeImports();
+/**
+ * Repeats what costs nothing when there is nothing to do. By a timer and not by the queue's own calendar, which writes to the
+ * database every minute: pages are kept until something is written (bin/page-store.mjs).
+ */
+function every(seconds: number, what: string, work: () => Promise<unknown>): NodeJS.Timeout {
+  let running = false;
+  const attempt = async () => {
+    if (running) return;
+    running = true;
+    await work().catch((fault: unknown) => log.error(fault, what));
+    running = false;
+  };
+  void attempt();
+  return setInterval(attempt, seconds * 1000);
+}
+
+let turnedTo = "";
+const timers = [
+  // A lost call, a crash between an event and its job, an indexer or importer that was killed.
+  every(60, "indexing what still waits", indexCatalogue),
+  every(60, "resuming imports", resumeImports),
+  // Day facts in the index turn at midnight in the country, or have turned while nobody worked.
+  every(1, "turning the day", async () => {
+    if (turnedTo === today()) return;
+    const day = today();
+    await turnDay();
+    turnedTo = day;
+  }),
+];
+
 const leave = showPresence(env.DATABASE_URL);
 log.info("The worker is ready");
 await Promise.all([indexer.promise, importer.promise]);
+for (const timer of timers) clearInterval(timer);
 await leave();
 process.exit(0);

@@ -9,7 +9,7 @@ const keptFor = 500;
 let kept: { at: number; slugs: Promise<string[]> } | undefined;
 
 /**
- * Providers that a decision has hidden and whose offerings the index still shows: suspended today, with events that the indexer
+ * Providers that a decision has hidden and whose offerings the index still shows: suspended or no longer registered today, with events that the indexer
  * has not drained. Search leaves them out by filter, so a suspension does not wait for the index.
  */
 export function listHiddenProviders(): Promise<string[]> {
@@ -25,10 +25,11 @@ export function listHiddenProviders(): Promise<string[]> {
 }
 
 async function hiddenNow(): Promise<string[]> {
+  const holds = (status: string) => sql`exists (select from registrations r where r.provider_id = o.id and upper_inf(r.recorded)
+    and r.status = ${status} and r.valid @> ${today()}::date)`;
   const rows = await db.execute<{ slug: string }>(sql`
-    select distinct o.slug from events e
-    join organisations o on o.id = e.organisation_id
-    join registrations r on r.provider_id = o.id and upper_inf(r.recorded) and r.valid @> ${today()}::date and r.status <> 'registered'
-    where e.indexed_at is null and e.type in ('organisation.registered', 'organisation.accredited')`);
+    select o.slug from organisations o
+    where o.id in (select organisation_id from events where indexed_at is null and type in ('organisation.registered', 'organisation.accredited'))
+      and (${holds("suspended")} or not ${holds("registered")})`);
   return rows.map(({ slug }) => slug);
 }

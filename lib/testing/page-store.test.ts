@@ -1,0 +1,79 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { keepPages } from "@/bin/page-store.mjs";
+import { db } from "@/db";
+import { aProvider } from "./registry";
+
+let drawn = 0;
+let server: Server;
+let address: string;
+
+beforeEach(async () => {
+  drawn = 0;
+  const draw = keepPages(
+    (req, res) => {
+      drawn += 1;
+      res.statusCode = req.url?.includes("gone") ? 404 : 200;
+      res.setHeader("content-type", "text/html; charset=utf-8");
+      res.write("<h1>drawn ");
+      res.end(`${drawn} times</h1>`);
+    },
+    { languages: ["en", "nl"], timeZone: "Europe/Brussels", databaseUrl: process.env.DATABASE_URL ?? "", megabytes: 1 },
+  );
+  server = createServer(draw).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+  delete process.env.CAIRN_NOW;
+});
+
+const read = async (path: string, init?: RequestInit) => (await fetch(address + path, init)).text();
+
+/** Other tests write to other databases of the same server meanwhile, which counts as a write: asks until two answers are one. */
+const kept = (path: string) => vi.waitFor(async () => expect(await read(path)).toBe(await read(path)), { timeout: 10_000, interval: 20 });
+
+test("a page is drawn once while nothing is written, and anew from the commit on", async () => {
+  await kept("/en/offerings?q=a");
+  await kept("/en/offerings?q=b");
+
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`create table if not exists page_store_probe (n int)`);
+    await tx.execute(sql`insert into page_store_probe values (1)`);
+    // What is not committed yet is nobody's business.
+    await kept("/en/offerings?q=a");
+  });
+  const before = drawn;
+  expect(await read("/en/offerings?q=a")).toContain(`drawn ${before + 1} times`);
+  await aProvider();
+  expect(await read("/en/offerings?q=a")).toContain(`drawn ${before + 2} times`);
+});
+
+test("a page is drawn anew on another day, without anything being written", async () => {
+  process.env.CAIRN_NOW = "2026-12-31T23:59:59+01:00";
+  await kept("/nl");
+  const before = drawn;
+  process.env.CAIRN_NOW = "2027-01-01T00:00:00+01:00";
+  expect(await read("/nl")).toContain(`drawn ${before + 1} times`);
+});
+
+test.each([
+  ["somebody signed in", "/en", { headers: { cookie: "session=1" } }],
+  ["the API", "/api/v1/search", {}],
+  ["a page that is not there", "/en/gone", {}],
+  ["parts that the browser's router asks for", "/en", { headers: { rsc: "1" } }],
+])("nothing is kept for %s", async (_, path, init) => {
+  await read(path, init);
+  await read(path, init);
+  expect(drawn).toBe(2);
+});
+
+test("many that ask at once all get a whole page", async () => {
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => read(`/en/offerings?page=${n % 3}`)));
+  for (const answer of answers) expect(answer).toMatch(/^<h1>drawn \d+ times<\/h1>$/);
+});
