@@ -28,6 +28,22 @@ export function chosenPort() {
   throw new Failure(`PORT is "${given}".`, "Give a number from 1 to 65535, or 0 for any free port.");
 }
 
+/** How many web processes share the port. */
+export function chosenWebProcesses() {
+  const given = process.env.WEB_PROCESSES || "1";
+  const count = Number(given);
+  if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
+  throw new Failure(`WEB_PROCESSES is "${given}".`, "Give a number from 1 to 64.");
+}
+
+/** How many megabytes of drawn pages a web process keeps; 0 keeps none. */
+export function chosenStoreSize() {
+  const given = process.env.PAGE_STORE_MB || "64";
+  const size = Number(given);
+  if (Number.isInteger(size) && size >= 0 && size <= 65_536) return size;
+  throw new Failure(`PAGE_STORE_MB is "${given}".`, "Give a whole number of megabytes, or 0 to keep no pages.");
+}
+
 /** Servers that somebody else runs, which switch the embedded ones off. */
 export function externalServers() {
   const { DATABASE_URL, MEILISEARCH_URL, MEILISEARCH_KEY } = process.env;

@@ -47,10 +47,11 @@ export function startSite({ servers, dataDir, port, watch = false, log = say }) 
       name: "web",
       command: process.execPath,
       // By name and not by number: next-intl rewrites to localhost, and with -H 127.0.0.1 that is another host, for ever.
-      args: ["node_modules/next/dist/bin/next", watch ? "dev" : "start", "-p", String(port), "-H", "localhost"],
+      args: watch ? ["node_modules/next/dist/bin/next", "dev", "-p", String(port), "-H", "localhost"] : [join("bin", "web.mjs")],
       // Where the name has two addresses, people who type 127.0.0.1 must be answered too.
       options: { cwd: root, env: { ...env, NODE_ENV: undefined, NODE_OPTIONS: ipv4First() } },
-      patience: 5000,
+      // A second more than bin/web.mjs leaves the requests under way.
+      patience: 6000,
     },
     dataDir,
     log,

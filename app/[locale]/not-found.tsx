@@ -1,4 +1,13 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { PageNotFound } from "@/components/layout/page-not-found";
 
-/** Only browsers draw it, when they have JavaScript: as the answer to a request stands failure/[code] in its place (bin/web.mjs). */
-export default PageNotFound;
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("static.notFound");
+  return { title: t("title") };
+}
+
+/** Only a browser with JavaScript draws it, under `next dev`: elsewhere failure/[code] stands in its place (bin/web.mjs). */
+export default function NotFound() {
+  return <PageNotFound />;
+}
