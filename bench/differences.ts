@@ -1,0 +1,37 @@
+import { db } from "@/db";
+import { countAll, countFacets, searchDatabase } from "@/lib/catalogue/fallback/queries";
+import type { Moment } from "@/lib/catalogue/filters";
+import type { SearchQuery } from "@/lib/catalogue/query";
+import type { Facets } from "@/lib/catalogue/result";
+import { searchCatalogue } from "@/lib/catalogue/search";
+import { now, today } from "@/lib/clock";
+
+/** So few hits are compared one by one, beyond their number. */
+const comparedHits = 200;
+
+/** Where the search engine and SQL disagree on a query: on the total, on which offerings, on any count of any facet. Empty when they agree. */
+export async function differencesOn(query: SearchQuery): Promise<{ total: number; differences: string[] }> {
+  const moment: Moment = { day: today(), seconds: Math.floor(now().getTime() / 1000), hiddenProviders: [] };
+  const [found, total, facets] = await Promise.all([
+    searchCatalogue(query, "en", comparedHits),
+    countAll(db, query, moment),
+    countFacets(db, query, moment),
+  ]);
+  const differences: string[] = [];
+  if (found.source !== "index") differences.push("the search engine did not answer");
+  if (found.total !== total) differences.push(`total: index ${found.total}, SQL ${total}`);
+  if (total > 0 && total <= comparedHits) {
+    const wanted = (await searchDatabase(query, "en", comparedHits, moment)).items.map(({ id }) => id).sort();
+    const got = found.items.map(({ id }) => id).sort();
+    if (wanted.join() !== got.join()) differences.push(`hits: index ${got.length}, SQL ${wanted.length}, not the same`);
+  }
+  for (const name of Object.keys(facets) as (keyof Facets)[]) {
+    const index: Record<string, number> = found.facets[name];
+    const truth: Record<string, number> = facets[name];
+    for (const value of new Set([...Object.keys(index), ...Object.keys(truth)])) {
+      const [got, wanted] = [index[value] ?? 0, truth[value] ?? 0];
+      if (got !== wanted) differences.push(`${name} ${value}: index ${got}, SQL ${wanted}`);
+    }
+  }
+  return { total, differences };
+}

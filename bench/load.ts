@@ -1,0 +1,115 @@
+import { client } from "@/db";
+import { type Outcome, tell, visitAtRate } from "./arrivals";
+import { figure, median, percentile } from "./figures";
+import { ask } from "./http";
+import { type Catalogue, launchDay, queryString, readCatalogue, someSearch, type Visit } from "./mix";
+import { processorTime } from "./processes";
+import { newRandom } from "./random";
+import { askStraight, type Recorded, recordSearch } from "./straight";
+
+const sites = (process.env.BENCH_SITE ?? "").split(",");
+const site = sites[0] ?? "";
+const seconds = Number(process.env.BENCH_SECONDS ?? 30);
+
+async function askApi({ params }: Recorded): Promise<number> {
+  const started = performance.now();
+  const { status, body } = await ask(`${site}/api/v1/search${queryString(params)}`);
+  if (status !== 200) throw new Error(`The search API answered ${status}`);
+  const { source } = JSON.parse(body.toString());
+  if (source !== "index") throw new Error("The search API did not ask the engine");
+  return performance.now() - started;
+}
+
+/** Works through a list with so many clients at once. */
+async function withClients<T>(clients: number, list: T[], work: (item: T) => Promise<number>): Promise<number[]> {
+  const times: number[] = [];
+  let next = 0;
+  const lane = async () => {
+    for (let item = list[next++]; item !== undefined; item = list[next++]) times.push(await work(item));
+  };
+  await Promise.all(Array.from({ length: clients }, lane));
+  return times;
+}
+
+/** Our search API beside the engine: the same questions in turns, so that whatever else the machine does disturbs both alike. */
+async function compareApi(recorded: Recorded[], clients: number): Promise<void> {
+  const [api, straight]: [number[], number[]] = [[], []];
+  const batch = 20;
+  for (let from = 0; from < recorded.length; from += batch) {
+    const part = recorded.slice(from, from + batch);
+    straight.push(...(await withClients(clients, part, askStraight)));
+    api.push(...(await withClients(clients, part, askApi)));
+  }
+  const name = clients === 1 ? "one client" : `${clients} clients`;
+  figure(`Meilisearch directly, ${name}, median`, median(straight), "ms");
+  figure(`search API, ${name}, median`, median(api), "ms");
+  figure(`search API ÷ Meilisearch, ${name}, median`, median(api) / median(straight), "×", "", { atMost: 1.25 });
+  figure(`Meilisearch directly, ${name}, 95th percentile`, percentile(straight, 0.95), "ms");
+  figure(`search API, ${name}, 95th percentile`, percentile(api, 0.95), "ms");
+  figure(`search API ÷ Meilisearch, ${name}, 95th percentile`, percentile(api, 0.95) / percentile(straight, 0.95), "×", "", {
+    atMost: 1.5,
+  });
+}
+
+const counted = ["web", "postgres", "meilisearch"] as const;
+
+/** Also how much processor time a page costs in each process: two cores have 2,000 ms a second. */
+async function timePages(name: string, visits: Visit[]): Promise<void> {
+  const before = counted.map(processorTime);
+  const times = await withClients(1, visits, async ({ path }) => {
+    const { status, milliseconds } = await ask(`${site}${path}`, {
+      headers: { "accept-encoding": "gzip", accept: "text/html,application/json" },
+    });
+    if (status !== 200) throw new Error(`${path} answered ${status}`);
+    return milliseconds;
+  });
+  figure(`${name}, one client, median`, median(times), "ms");
+  figure(`${name}, one client, 95th percentile`, percentile(times, 0.95), "ms");
+  const used = counted.map((process, position) => (processorTime(process) - (before[position] ?? 0)) / visits.length);
+  const parts = counted.map((process, position) => `${process} ${used[position]?.toFixed(1)}`).join(", ");
+  figure(
+    `${name}, processor time`,
+    used.reduce((sum, time) => sum + time, 0),
+    "ms",
+    parts,
+  );
+}
+
+/** Whether the site holds a rate: everybody answered in time, 95 of 100 in 300 ms. */
+async function holds(catalogue: Catalogue, rate: number): Promise<boolean> {
+  const visits = launchDay(catalogue, rate * seconds, rate);
+  const { outcomes, seconds: took } = await visitAtRate(sites, visits, rate);
+  const faults = outcomes.filter(({ fault }) => fault !== null).length;
+  const answered = (outcomes.length - faults) / took;
+  const slow = percentile(
+    outcomes.map(({ milliseconds }) => milliseconds),
+    0.95,
+  );
+  console.log(`launch day at ${rate} a second for ${seconds} s: ${answered.toFixed(1)} answered a second, ${tell(outcomes)}`);
+  for (const [kind, list] of Object.entries(Object.groupBy(outcomes, ({ kind }: Outcome) => kind)))
+    console.log(`  ${kind}: ${tell(list ?? [])}`);
+  return faults === 0 && slow < 300 && answered >= rate * 0.95;
+}
+
+const catalogue = await readCatalogue();
+const random = newRandom(11);
+// The first requests pay for what a server does once.
+await visitAtRate(sites, launchDay(catalogue, 300, 1), 40);
+
+const recorded: Recorded[] = [];
+for (let number = 0; number < 240; number++) recorded.push(await recordSearch(someSearch(random, catalogue)));
+await compareApi(recorded, 1);
+await compareApi(recorded, 8);
+
+const visits = launchDay(catalogue, 2000, 2);
+for (const kind of ["search API", "search page", "offering page", "provider page", "front page"])
+  await timePages(kind, visits.filter((visit) => visit.kind === kind).slice(0, 120));
+
+// Upwards and only as far as it goes: a site that is asked too much for says nothing about itself.
+let held = 0;
+for (const rate of [20, 40, 80, 150, 300]) {
+  if (!(await holds(catalogue, rate))) break;
+  held = rate;
+}
+figure("launch day, held", held, "requests/s", "95 % under 300 ms, no error", { atLeast: 150 });
+await client.end();
