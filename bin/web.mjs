@@ -62,13 +62,13 @@ function keepProcesses(count) {
   /** @type {Set<number>} */
   const ready = new Set();
   const workers = () => Object.values(cluster.workers ?? {});
+  const endOnceAlone = () => {
+    if (workers().every((worker) => worker?.isDead())) process.exit(0);
+  };
 
   cluster.on("listening", ({ id }) => ready.add(id));
   cluster.on("exit", (worker, code, signal) => {
-    if (isStopping) {
-      if (workers().length === 0) process.exit(0);
-      return;
-    }
+    if (isStopping) return endOnceAlone();
     console.error(`Web process ${worker.process.pid} ended unexpectedly (${signal ?? `exit code ${code}`}).`);
     // Where none was ever ready, starting more does not help: whoever keeps this one running says so.
     if (ready.size === 0) process.exit(1);
@@ -79,6 +79,7 @@ function keepProcesses(count) {
   onStop(() => {
     isStopping = true;
     for (const worker of workers()) worker?.process.kill("SIGTERM");
+    endOnceAlone();
   });
 }
 

@@ -44,11 +44,15 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("heading", { level: 1, name: lost.en })).toBeVisible();
   });
 
-  test("an address that could be a file is answered in the reader's language", async ({ page }) => {
-    await page.setExtraHTTPHeaders({ "accept-language": "fr-FR,en;q=0.5" });
-    const answer = await page.goto("/no-such-page.html");
-    expect(answer?.status()).toBe(404);
-    await expect(page.getByRole("heading", { level: 1, name: lost.fr })).toBeVisible();
+  test.describe("a reader of French", () => {
+    test.use({ locale: "fr-FR" });
+
+    test("is told in French where the address, which could be a file, names no language", async ({ page }) => {
+      const answer = await page.goto("/no-such-page.html");
+      expect(answer?.status()).toBe(404);
+      await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+      await expect(page.getByRole("heading", { level: 1, name: lost.fr })).toBeVisible();
+    });
   });
 
   test("one can search on from where the path ends", async ({ page }) => {
