@@ -25,7 +25,8 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
   const pages = newStore(megabytes * 1024 * 1024);
   const stampNow = newStamps(databaseUrl);
   const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone });
-  const isPage = new RegExp(`^/(?:${languages.join("|")})(?:[/?]|$)`);
+  // Failures are asked for under as many addresses as people mistype.
+  const isPage = new RegExp(`^/(?:${languages.join("|")})(?!/failure/)(?:[/?]|$)`);
 
   return async (req, res) => {
     if (!isKept(req, isPage)) return draw(req, res);
