@@ -8,7 +8,7 @@ export function TrustLine({ accreditation }: { accreditation: NonNullable<Search
   const t = useTranslations("common.accreditation");
   const locale = useLocale();
   const title = textIn(accreditation.title, locale);
-  const { until, warning } = accreditation;
+  const { until, warning, effectOn } = accreditation;
 
   return (
     <p className="flex items-baseline gap-2 text-sm">
@@ -29,7 +29,11 @@ export function TrustLine({ accreditation }: { accreditation: NonNullable<Search
         {title && <span {...(title.foreign ? { lang: title.language } : {})}>{title.text}</span>}
         {title && ", "}
         {until ? t("until", { day: formatDay(until, locale, "long") }) : t("openEnded")}
-        {warning && <strong className="block font-semibold text-warn">{t(warning)}</strong>}
+        {warning && (
+          <strong className="block font-semibold text-warn">
+            {t(warning, { day: effectOn ? formatDay(effectOn, locale, "long") : "" })}
+          </strong>
+        )}
       </span>
     </p>
   );

@@ -2,12 +2,13 @@ import { isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { client, db } from "@/db";
 import { events } from "@/db/schema";
+import { indexCatalogue, rebuildCatalogueIndex } from "@/lib/jobs/index-catalogue";
 import { emptyDatabase } from "@/lib/testing/database";
 import { anOffering, aProvider, aSession, suspend, type TestProvider } from "@/lib/testing/registry";
 import { dropIndexes, emptyIndexes, setClock } from "@/lib/testing/search-engine";
 import { compareIndex, repairIndex } from "./check/commands";
 import { indexEvents, indexOfferings, indexTurnedDays } from "./commands";
-import { finished, offeringIndex, prepareIndexes, runIndex } from "./engine";
+import { finished, hasIndexes, offeringIndex, prepareIndexes, runIndex } from "./engine";
 
 let provider: TestProvider;
 const same = { missing: [], different: [], extra: [] };
@@ -157,5 +158,20 @@ describe("the check of the index", () => {
     await indexEvents();
     await aSession(first, { startsOn: "2027-05-01" });
     expect((await compareIndex()).different).toEqual([first]);
+  });
+});
+
+describe("the whole index", () => {
+  it("is built anew from the database when somebody has deleted it, and by hand at any time", async () => {
+    await threeOfferings();
+    await indexCatalogue();
+    await dropIndexes();
+    await indexCatalogue();
+    expect(await compareIndex()).toEqual({ ...same, compared: 3 });
+
+    await offeringIndex.deleteAllDocuments().waitTask();
+    expect(await rebuildCatalogueIndex()).toBe(3);
+    expect(await compareIndex()).toEqual({ ...same, compared: 3 });
+    expect(await hasIndexes()).toBe(true);
   });
 });

@@ -79,13 +79,6 @@ export async function indexEvents(limit = 20_000): Promise<number> {
   return waiting.length;
 }
 
-/** Has everything that happened since a moment indexed once more; a minute earlier, for transactions that were under way. */
-export async function waitAgainSince(moment: Date): Promise<void> {
-  await db.execute(
-    sql`update events set indexed_at = null where happened_at >= ${moment.toISOString()}::timestamptz - interval '1 minute'`,
-  );
-}
-
 /** Day facts in the index turn at midnight: writes anew the offerings whose facts have. Answers how many. */
 export async function indexTurnedDays(): Promise<number> {
   let turned = 0;

@@ -28,7 +28,15 @@ export type OfferingRecord = {
   sessions: SessionRecord[];
 };
 
-export type CardAccreditation = { standard: string; title: Texts; until: Day | null; warning: "no-new-starts" | "teach-out" | null } | null;
+export type CardAccreditation = {
+  standard: string;
+  title: Texts;
+  /** The last day; null where stated as open-ended. */
+  until: Day | null;
+  warning: "no-new-starts" | "teach-out" | null;
+  /** The day from which the warning's effect holds. */
+  effectOn: Day | null;
+} | null;
 
 /** A session as a result card needs it. */
 export type CardSession = SessionDates & {

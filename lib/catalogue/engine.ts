@@ -1,5 +1,5 @@
 import "server-only";
-import { Meilisearch } from "meilisearch";
+import { type EnqueuedTaskPromise, Meilisearch } from "meilisearch";
 import { env } from "@/lib/env";
 import type { OfferingDocument } from "./document";
 import type { RunDocument } from "./run-document";
@@ -22,6 +22,12 @@ export const indexNames = {
 export const offeringIndex = engine.index<OfferingDocument>(indexNames.offerings);
 export const runIndex = engine.index<RunDocument>(indexNames.runs);
 
+/** Whether both indexes of this schema version are there. */
+export async function hasIndexes(): Promise<boolean> {
+  const { results } = await engine.getIndexes({ limit: 1000 });
+  return Object.values(indexNames).every((name) => results.some(({ uid }) => uid === name));
+}
+
 /** Creates what is missing and applies the settings; the engine does nothing where they are the same. */
 export async function prepareIndexes(offerings = indexNames.offerings, runs = indexNames.runs): Promise<void> {
   const wanted = [
@@ -36,7 +42,7 @@ export async function prepareIndexes(offerings = indexNames.offerings, runs = in
 }
 
 /** Waits for the engine to have done a task, and throws where it could not. */
-export async function finished(task: ReturnType<typeof offeringIndex.updateSettings>): Promise<void> {
+export async function finished(task: EnqueuedTaskPromise): Promise<void> {
   const done = await task.waitTask({ timeout: 600_000, interval: 20 });
   if (done.status !== "succeeded") throw new Error(`The search engine refused a task: ${done.error?.message ?? done.status}`);
 }

@@ -69,7 +69,9 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
     const standing = standingOn(day, scope, known.registrations, known.accreditations);
     const title = titles.get(standing.visible ? standing.accreditation.key : "");
     const accreditation: CardAccreditation =
-      standing.visible && title ? { ...title, until: lastDayOf(standing.accreditation), warning: standing.warning } : null;
+      standing.visible && title
+        ? { ...title, until: lastDayOf(standing.accreditation), warning: standing.warning, effectOn: standing.accreditation.effectOn }
+        : null;
     const turns = known.accreditations
       .flatMap(({ valid, effectOn }) => [valid.from, valid.until, effectOn && addDays(effectOn, 1)])
       .flatMap((turn) => (turn && turn > day ? [turn] : []));

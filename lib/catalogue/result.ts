@@ -1,6 +1,6 @@
-import type { Texts } from "@/db/schema";
 import type { Day } from "@/lib/days/days";
 import type { SessionState } from "@/lib/sessions/session";
+import type { CardAccreditation } from "./document";
 
 /** A text as the search engine found it: pieces in order, those that match marked. No markup travels. */
 export type Highlighted = { text: string; match: boolean }[];
@@ -31,7 +31,7 @@ export type SearchItem = {
     sessions: number;
   } | null;
   /** The accreditation in force that covers it: `until` is its last day, null where stated as open-ended. */
-  accreditation: { standard: string; title: Texts; until: Day | null; warning: "no-new-starts" | "teach-out" | null } | null;
+  accreditation: CardAccreditation;
 };
 
 /** Offerings by value; each facet ignores its own selection. */

@@ -1,12 +1,12 @@
 import { client } from "@/db";
 import { indexEvents, indexTurnedDays } from "@/lib/catalogue/commands";
-import { prepareIndexes } from "@/lib/catalogue/engine";
-
-let prepared = false;
+import { hasIndexes, prepareIndexes } from "@/lib/catalogue/engine";
+import { type RebuildProgress, rebuildIndexes } from "@/lib/catalogue/rebuild/commands";
 
 /** Drains the events that wait for the index. Run whenever something was written, and once a minute in case a call was lost. */
 export async function indexCatalogue(): Promise<void> {
   await alone(async () => {
+    await makeReady();
     while ((await indexEvents()) > 0);
   });
 }
@@ -14,20 +14,38 @@ export async function indexCatalogue(): Promise<void> {
 /** Just after midnight in the country: sessions have ended, enrolment has opened and closed. */
 export async function turnDay(): Promise<void> {
   await alone(async () => {
+    await makeReady();
     await indexTurnedDays();
   });
 }
 
+/** Builds the index anew. What is published meanwhile waits for it to be done. Answers how many offerings are in it. */
+export async function rebuildCatalogueIndex(onProgress?: RebuildProgress): Promise<number> {
+  let done = 0;
+  await alone(async () => {
+    done = await rebuildIndexes(onProgress);
+    while ((await indexEvents()) > 0);
+  });
+  return done;
+}
+
+let hasSettings = false;
+
+/** An index that is not there (a new instance, a new schema version, somebody deleted it) is built from the database. */
+async function makeReady(): Promise<void> {
+  if (!(await hasIndexes())) await rebuildIndexes();
+  else if (!hasSettings) await prepareIndexes();
+  hasSettings = true;
+}
+
 /**
- * One indexer at a time, whichever worker it is in: two could write the runs of one offering crosswise. The lock ends with its
+ * One indexer at a time, whichever process it is in: two could write the runs of one offering crosswise. The lock ends with its
  * connection, so a killed indexer holds up nobody, unlike a named queue, which stays locked for hours.
  */
 async function alone(work: () => Promise<void>): Promise<void> {
   const connection = await client.reserve();
   try {
     await connection`select pg_advisory_lock(hashtextextended('index-catalogue', 0))`;
-    if (!prepared) await prepareIndexes();
-    prepared = true;
     await work();
   } finally {
     await connection`select pg_advisory_unlock(hashtextextended('index-catalogue', 0))`;
