@@ -5,7 +5,10 @@ import type { Facets } from "@/lib/catalogue/result";
 
 const shownAtOnce = 6;
 
-/** The providers that have most, and always those chosen; the rest behind a summary. */
+/** A country has a thousand providers: further ones are found by their name, in the words or in the list of providers. */
+const shownAtMost = 25;
+
+/** The providers that have most, and always those chosen; the next behind a summary. */
 export function ProviderFilter({ chosen, counts, names }: { chosen: string[]; counts: Facets["provider"]; names: Record<string, string> }) {
   const t = useTranslations("search.filter");
   const locale = useLocale();
@@ -14,7 +17,7 @@ export function ProviderFilter({ chosen, counts, names }: { chosen: string[]; co
   );
   const first = slugs.slice(0, Math.max(shownAtOnce, chosen.length));
   const nameOf = (slug: string) => names[slug] ?? slug;
-  const rest = slugs.slice(first.length).sort((a, b) => nameOf(a).localeCompare(nameOf(b), locale));
+  const rest = slugs.slice(first.length, Math.max(shownAtMost, first.length)).sort((a, b) => nameOf(a).localeCompare(nameOf(b), locale));
   const option = (slug: string) => (
     <CheckOption key={slug} name="provider" value={slug} label={nameOf(slug)} checked={chosen.includes(slug)} count={counts[slug] ?? 0} />
   );
@@ -29,6 +32,11 @@ export function ProviderFilter({ chosen, counts, names }: { chosen: string[]; co
             {t("moreProviders", { count: rest.length })}
           </summary>
           {rest.map(option)}
+          {slugs.length > first.length + rest.length && (
+            <p className="pt-2 text-sm">
+              <a href={`/${locale}/providers`}>{t("allProviders")}</a>
+            </p>
+          )}
         </details>
       )}
     </FieldGroup>

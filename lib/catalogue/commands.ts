@@ -14,36 +14,53 @@ export type Target = { offerings: string; runs: string };
 /** So many offerings are read and sent at once: about 10 MB of documents. */
 const batchSize = 1000;
 
-type Sent = { upTo: number; tasks: ReturnType<ReturnType<typeof engine.index>["addDocuments"]>[] };
+type Task = ReturnType<ReturnType<typeof engine.index>["addDocuments"]>;
 
 /** Brings offerings in the index to what the database says: shown ones written, all others taken out. */
 export async function indexOfferings(ids: string[], target: Target = indexNames): Promise<void> {
-  const sent: Sent["tasks"] = [];
-  for (let from = 0; from < ids.length; from += batchSize) sent.push(...(await send(ids.slice(from, from + batchSize), target)));
-  // The engine works through its queue in order; waiting at the end lets it take several batches at once.
-  for (const task of sent) await finished(task);
-}
-
-async function send(ids: string[], target: Target): Promise<Sent["tasks"]> {
   const stamp = await readStamp();
-  const records = await listRecords(db, ids, today());
-  const shown = new Set(records.map(({ id }) => id));
-  const gone = ids.filter((id) => !shown.has(id));
-  const offeringIndex = engine.index<OfferingDocument>(target.offerings);
-  const runIndex = engine.index<RunDocument>(target.runs);
-
-  const tasks: Sent["tasks"] = [];
-  if (records.length > 0) {
-    tasks.push(offeringIndex.addDocuments(records.map((record) => toOfferingDocument(record, today()))));
-    tasks.push(runIndex.addDocuments(records.flatMap((record) => toRunDocuments(record, stamp))));
+  const tasks: Task[] = [];
+  const emptied: string[] = [];
+  for (let from = 0; from < ids.length; from += batchSize) {
+    const batch = await send(ids.slice(from, from + batchSize), stamp, target);
+    tasks.push(...batch.tasks);
+    emptied.push(...batch.withOldRuns);
   }
-  if (gone.length > 0) tasks.push(offeringIndex.deleteDocuments(gone));
-  // New runs first and then the old ones away, so that no moment is without any.
-  tasks.push(runIndex.deleteDocuments({ filter: `offering IN [${ids.join(",")}] AND stamp < ${stamp}` }));
-  if (gone.length > 0) tasks.push(runIndex.deleteDocuments({ filter: `offering IN [${gone.join(",")}]` }));
+  // New runs first and then the old ones away, so that no moment is without any; all at once, since a deletion between two batches
+  // keeps the engine from taking them together.
+  if (emptied.length > 0) {
+    tasks.push(engine.index(target.runs).deleteDocuments({ filter: `offering IN [${emptied.join(",")}] AND stamp < ${stamp}` }));
+  }
   // Whoever waits for the first that fails hears of it; that others fail too must not end the process.
   for (const task of tasks) task.catch(() => undefined);
-  return tasks;
+  for (const task of tasks) await finished(task);
+}
+
+async function send(ids: string[], stamp: number, target: Target): Promise<{ tasks: Task[]; withOldRuns: string[] }> {
+  const [records, known] = await Promise.all([listRecords(db, ids, today()), knownRuns(ids, target)]);
+  const runs = records.flatMap((record) => toRunDocuments(record, stamp));
+  const shown = new Set(records.map(({ id }) => id));
+  const gone = ids.filter((id) => !shown.has(id));
+
+  const offeringIndex = engine.index<OfferingDocument>(target.offerings);
+  const tasks: Task[] = [];
+  if (records.length > 0) {
+    tasks.push(offeringIndex.addDocuments(records.map((record) => toOfferingDocument(record, today()))));
+    tasks.push(engine.index<RunDocument>(target.runs).addDocuments(runs));
+  }
+  if (gone.length > 0) tasks.push(offeringIndex.deleteDocuments(gone));
+
+  const written = new Set(runs.map(({ id }) => id));
+  const old = known.filter(({ id }) => !written.has(id)).map(({ offering }) => offering);
+  return { tasks, withOldRuns: [...new Set(old)] };
+}
+
+/** The runs of offerings that the index has. */
+async function knownRuns(ids: string[], target: Target): Promise<Pick<RunDocument, "id" | "offering">[]> {
+  const { results } = await engine
+    .index<RunDocument>(target.runs)
+    .getDocuments({ filter: `offering IN [${ids.join(",")}]`, fields: ["id", "offering"], limit: 1_000_000 });
+  return results;
 }
 
 /** The database's own clock, in microseconds: one for all workers, and never the same twice. */

@@ -84,7 +84,7 @@ describe("the document of an offering", () => {
 
   it("takes the price that everybody pays, not that of a group", () => {
     const session = aSessionRecord({ startsOn: "2027-01-10", prices: { jobseekers: 0, everyone: 120 } });
-    expect(toOfferingDocument(aRecord({ sessions: [session] }), "2026-11-23")).toMatchObject({ prices: [120], minPrice: 120, free: false });
+    expect(toOfferingDocument(aRecord({ sessions: [session] }), "2026-11-23")).toMatchObject({ minPrice: 120, free: false });
   });
 
   it("is found under the broader fields, under every name its provider had and under keywords of each language", () => {

@@ -4,6 +4,7 @@ import type { OfferingContent } from "@/lib/offerings/content";
 import { isCurrent, lastEnrolmentDay, openWindow, type SessionDates } from "@/lib/sessions/session";
 import type { VisiblePeriod } from "@/lib/visibility/visibility";
 import { fieldWithBroader } from "@/lib/vocabularies/vocabulary";
+import { tokensOf, withDay, withPrice } from "./run-tokens";
 
 /** Numbers that stand for "no end" and "no beginning" where the engine compares numbers. */
 export const never = 4_000_000_000;
@@ -68,6 +69,8 @@ export type OfferingDocument = Shared & {
   slug: string;
   modes: string[];
   langs: string[];
+  /** Combinations of session facts, and these with a day or a price: run-tokens.ts. */
+  runs: number[];
   starts: number[];
   prices: number[];
   open: boolean;
@@ -164,24 +167,34 @@ function turningDays(sessions: CardSession[], day: Day): Day[] {
     .filter((turning) => turning > day);
 }
 
+function distinct<T>(values: T[]): T[] {
+  return [...new Set(values)];
+}
+
 export function toOfferingDocument(record: OfferingRecord, day: Day): OfferingDocument {
   const sessions = record.sessions.map((session) => cardSession(session, record.content)).filter((session) => isCurrent(session, day));
-  const facts = sessions.length > 0 ? sessions : [{ modes: record.content.modes, languages: record.content.languages }];
-  const starts = sessions.flatMap(({ startsOn }) => (startsOn ? [dayNumber(startsOn)] : []));
+  const runs = sessions.map((session) => {
+    const open = session.seatsLeft !== 0 && openWindow(session, day) !== undefined;
+    return { ...session, open, free: session.price?.amount === 0, tokens: [] as number[] };
+  });
+  for (const run of runs) run.tokens = tokensOf(run);
+  const idle = { modes: record.content.modes, languages: record.content.languages, open: false, free: false };
+  const facts = runs.length > 0 ? runs : [{ ...idle, tokens: tokensOf(idle) }];
   const prices = sessions.flatMap(({ price }) => (price ? [price.amount] : []));
-  const coming = starts.filter((start) => start >= dayNumber(day));
+  const coming = sessions.flatMap(({ startsOn }) => (startsOn && startsOn >= day ? [dayNumber(startsOn)] : []));
   const turning = [...turningDays(sessions, day), ...(record.accreditationTurns ? [record.accreditationTurns] : [])].sort()[0];
 
   return {
     ...sharedOf(record),
     id: record.id,
     slug: record.slug,
-    modes: [...new Set(facts.flatMap(({ modes }) => modes))],
-    langs: [...new Set(facts.flatMap(({ languages }) => languages))],
-    starts,
-    prices,
-    open: sessions.some((session) => session.seatsLeft !== 0 && openWindow(session, day)),
-    free: prices.includes(0),
+    modes: distinct(facts.flatMap(({ modes }) => modes)),
+    langs: distinct(facts.flatMap(({ languages }) => languages)),
+    runs: distinct(facts.flatMap(({ tokens }) => tokens)),
+    starts: distinct(runs.flatMap(({ startsOn, tokens }) => (startsOn ? tokens.map((token) => withDay(token, dayNumber(startsOn))) : []))),
+    prices: distinct(runs.flatMap(({ price, tokens }) => (price ? tokens.map((token) => withPrice(token, price.amount)) : []))),
+    open: runs.some(({ open }) => open),
+    free: runs.some(({ free }) => free),
     nextStart: coming.length > 0 ? Math.min(...coming) : never,
     minPrice: prices.length > 0 ? Math.min(...prices) : never,
     changesOn: turning ? dayNumber(turning) : never,

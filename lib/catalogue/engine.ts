@@ -41,6 +41,20 @@ export async function prepareIndexes(offerings = indexNames.offerings, runs = in
   }
 }
 
+/** Waits until nothing is under way in our indexes: what a killed indexer sent is still being written when the next one begins. */
+export async function settle(): Promise<void> {
+  const { results } = await engine.tasks.getTasks({
+    indexUids: Object.values(indexNames),
+    statuses: ["enqueued", "processing"],
+    limit: 1000,
+  });
+  if (results.length > 0)
+    await engine.tasks.waitForTasks(
+      results.map(({ uid }) => uid),
+      { timeout: 600_000 },
+    );
+}
+
 /** Waits for the engine to have done a task, and throws where it could not. */
 export async function finished(task: EnqueuedTaskPromise): Promise<void> {
   const done = await task.waitTask({ timeout: 600_000, interval: 20 });

@@ -1,4 +1,4 @@
-import { type SessionFilter, sessionFilters } from "./filters";
+import { needsRuns, type SessionFilter, sessionFilters } from "./filters";
 import type { SearchQuery } from "./query";
 import type { Facets } from "./result";
 
@@ -33,15 +33,19 @@ export const facets: Record<FacetName, Facet> = {
 
 export const facetNames = Object.keys(facets) as FacetName[];
 
+export type IndexName = "offerings" | "runs";
+
 /**
- * How a facet can be counted. In the index of offerings, while at most one kind of session fact is involved. Else in the index
- * of runs: a fact of the offering by its distribution, since under `distinct` every run of an offering says the same; a fact of
- * the session value by value, since there the distribution sees only one run of each.
+ * How a facet is counted, ignoring its own selection. In the index of offerings while its day facts hold (`fresh`) and it can tell; else
+ * in the index of runs. By the distribution of its values where every document of an offering says the same; a fact of the session
+ * value by value as soon as other conditions on sessions are in force, since then it must be a session's that meets those.
  */
-export function howToCount(name: FacetName, query: SearchQuery, fresh: boolean): "offerings" | "runs" | "values" {
-  const involved = sessionFilters(facets[name].without(query));
+export function howToCount(name: FacetName, query: SearchQuery, fresh: boolean): { index: IndexName; byValue: boolean } {
+  const others = facets[name].without(query);
+  const index = fresh && !needsRuns(others) ? "offerings" : "runs";
   const own = facets[name].session;
-  if (own) involved.add(own);
-  if (fresh && involved.size <= 1) return "offerings";
-  return own ? "values" : "runs";
+  if (own === null) return { index, byValue: false };
+  const involved = sessionFilters(others);
+  involved.delete(own);
+  return { index, byValue: index === "runs" || involved.size > 0 };
 }

@@ -1,6 +1,7 @@
 import { type Day, dayNumber } from "@/lib/days/days";
 import { always, never } from "./document";
 import type { SearchQuery } from "./query";
+import { tokenOf, withDay, withPrice } from "./run-tokens";
 
 /** When the question is asked: the day for sessions, the second for visibility, and whom a decision has just hidden. */
 export type Moment = { day: Day; seconds: number; hiddenProviders: string[] };
@@ -36,19 +37,45 @@ function offeringConditions(query: SearchQuery, moment: Moment): string[] {
   ];
 }
 
-/** For the index of offerings: right while at most one condition is about sessions. */
+/** A day and a price in one question: the one pair that the index of offerings does not hold together. */
+export function needsRuns(query: SearchQuery): boolean {
+  return Boolean(query.startFrom || query.startTo) && query.priceMax !== undefined;
+}
+
+/** For the index of offerings: all conditions on sessions meet in one session, except where `needsRuns`. */
 export function offeringFilter(query: SearchQuery, moment: Moment): string[] {
-  const from = query.startFrom ? dayNumber(query.startFrom) : always;
-  const to = query.startTo ? dayNumber(query.startTo) : never;
-  return [
-    ...offeringConditions(query, moment),
-    ...anyOf("modes", query.mode),
-    ...anyOf("langs", query.lang),
-    ...(query.startFrom || query.startTo ? [`starts ${from} TO ${to}`] : []),
-    ...(query.priceMax !== undefined ? [`prices <= ${query.priceMax}`] : []),
-    ...(query.open ? ["open = true"] : []),
-    ...(query.free ? ["free = true"] : []),
-  ];
+  const conditions = offeringConditions(query, moment);
+  if (sessionFilters(query).size === 0) return conditions;
+
+  const modes = query.mode.length > 0 ? query.mode : [undefined];
+  const langs = query.lang.length > 0 ? query.lang : [undefined];
+  const tokens = modes.flatMap((mode) => langs.map((lang) => tokenOf({ mode, lang, open: query.open, free: query.free })));
+  const within = (attribute: string, from: (token: number) => number, to: (token: number) => number) =>
+    tokens.map((token) => `${attribute} ${from(token)} TO ${to(token)}`).join(" OR ");
+
+  if (query.startFrom || query.startTo) {
+    const first = query.startFrom ? dayNumber(query.startFrom) : always;
+    const last = query.startTo ? dayNumber(query.startTo) : never;
+    return [
+      ...conditions,
+      within(
+        "starts",
+        (token) => withDay(token, first),
+        (token) => withDay(token, last),
+      ),
+    ];
+  }
+  const { priceMax } = query;
+  if (priceMax !== undefined)
+    return [
+      ...conditions,
+      within(
+        "prices",
+        (token) => withPrice(token, 0),
+        (token) => withPrice(token, priceMax),
+      ),
+    ];
+  return [...conditions, ...anyOf("runs", tokens)];
 }
 
 /** For the index of runs: all conditions meet in one session and enrolment window. */

@@ -1,15 +1,13 @@
 import { dayNumber } from "@/lib/days/days";
-import { type FacetName, facetNames, facets, howToCount } from "./facets";
-import { type Moment, offeringFilter, runFilter, sessionFilters } from "./filters";
+import { type FacetName, facetNames, facets, howToCount, type IndexName } from "./facets";
+import { type Moment, needsRuns, offeringFilter, runFilter } from "./filters";
 import type { SearchQuery, Sort } from "./query";
-
-export type IndexName = "offerings" | "runs";
 
 /** One question to the engine: which index, which filter, which facets to count there. */
 export type Question = { index: IndexName; filter: string[]; facets: FacetName[] };
 
 /** The questions that answer a search, the first of which brings the results; `byValue` facets need a second round. */
-export type Plan = { questions: [Question, ...Question[]]; byValue: FacetName[] };
+export type Plan = { questions: [Question, ...Question[]]; byValue: { name: FacetName; index: IndexName }[] };
 
 const filterFor = { offerings: offeringFilter, runs: runFilter };
 
@@ -18,28 +16,28 @@ const filterFor = { offerings: offeringFilter, runs: runFilter };
  * While day facts in the index of offerings are out of date (`fresh` is false), only the index of runs is asked.
  */
 export function planSearch(query: SearchQuery, moment: Moment, fresh: boolean): Plan {
-  const index: IndexName = fresh && sessionFilters(query).size <= 1 ? "offerings" : "runs";
+  const index: IndexName = fresh && !needsRuns(query) ? "offerings" : "runs";
   const main: Question = { index, filter: filterFor[index](query, moment), facets: [] };
   const questions: Plan["questions"] = [main];
-  const byValue: FacetName[] = [];
+  const byValue: Plan["byValue"] = [];
 
   for (const name of facetNames) {
     const how = howToCount(name, query, fresh);
-    if (how === "values") {
-      byValue.push(name);
+    if (how.byValue) {
+      byValue.push({ name, index: how.index });
       continue;
     }
-    const filter = filterFor[how](facets[name].without(query), moment);
-    const same = questions.find((question) => question.index === how && question.filter.join("&") === filter.join("&"));
+    const filter = filterFor[how.index](facets[name].without(query), moment);
+    const same = questions.find((question) => question.index === how.index && question.filter.join("&") === filter.join("&"));
     if (same) same.facets.push(name);
-    else questions.push({ index: how, filter, facets: [name] });
+    else questions.push({ index: how.index, filter, facets: [name] });
   }
   return { questions, byValue };
 }
 
-/** Whether one run of an offering has a value of a facet, asked in the index of runs, where nothing depends on the day of indexing. */
-export function valueFilter(name: FacetName, value: string, query: SearchQuery, moment: Moment): string[] {
-  return runFilter(facets[name].choosing(facets[name].without(query), value), moment);
+/** The search with one value of a facet chosen in place of what was chosen of it. */
+export function valueQuestion(name: FacetName, value: string, index: IndexName, query: SearchQuery, moment: Moment): Question {
+  return { index, filter: filterFor[index](facets[name].choosing(facets[name].without(query), value), moment), facets: [] };
 }
 
 /** The stated order without words: what can be enrolled in now, soonest first. With words their relevance decides. */

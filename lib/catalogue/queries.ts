@@ -15,8 +15,8 @@ import { lastDayOf } from "@/lib/accreditations/accreditation";
 import { now } from "@/lib/clock";
 import { addDays, type Day } from "@/lib/days/days";
 import type { OfferingContent } from "@/lib/offerings/content";
-import { factsOf } from "@/lib/visibility/queries";
-import { periodAt, standingOn, type VisiblePeriod } from "@/lib/visibility/visibility";
+import { factsOf, type ProviderFacts } from "@/lib/visibility/queries";
+import { periodAt, type Standing, standingOn, type VisiblePeriod } from "@/lib/visibility/visibility";
 import type { CardAccreditation, OfferingRecord, SessionRecord } from "./document";
 
 /** Everything the index needs of published offerings, in few queries. Offerings that are not published are left out. */
@@ -67,14 +67,6 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
       effectiveFrom: row.effectiveFrom,
     };
     const standing = standingOn(day, scope, known.registrations, known.accreditations);
-    const title = titles.get(standing.visible ? standing.accreditation.key : "");
-    const accreditation: CardAccreditation =
-      standing.visible && title
-        ? { ...title, until: lastDayOf(standing.accreditation), warning: standing.warning, effectOn: standing.accreditation.effectOn }
-        : null;
-    const turns = known.accreditations
-      .flatMap(({ valid, effectOn }) => [valid.from, valid.until, effectOn && addDays(effectOn, 1)])
-      .flatMap((turn) => (turn && turn > day ? [turn] : []));
 
     return [
       {
@@ -87,12 +79,28 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
         completeness: row.completeness,
         publishedAt: row.publishedAt ?? now(),
         visible: periodAt(row.visible, now().getTime() / 1000),
-        accreditation,
-        accreditationTurns: turns.sort()[0] ?? null,
+        accreditation: onCard(standing, titles.get(row.providerId)),
+        accreditationTurns: nextTurn(known, day),
         sessions: runs.get(row.id) ?? [],
       },
     ];
   });
+}
+
+type Title = { standard: string; title: Texts };
+
+/** The accreditation in force that covers an offering, as a result card shows it. */
+function onCard(standing: Standing, titles: Map<string, Title> | undefined): CardAccreditation {
+  const title = standing.visible && titles?.get(standing.accreditation.key);
+  if (!standing.visible || !title) return null;
+  const { accreditation, warning } = standing;
+  return { ...title, until: lastDayOf(accreditation), warning, effectOn: accreditation.effectOn };
+}
+
+/** The next day on which another accreditation or effect of the provider holds. */
+function nextTurn({ accreditations: known }: ProviderFacts, day: Day): Day | null {
+  const turns = known.flatMap(({ valid, effectOn }) => [valid.from, valid.until, effectOn && addDays(effectOn, 1)]);
+  return turns.flatMap((turn) => (turn && turn > day ? [turn] : [])).sort()[0] ?? null;
 }
 
 async function providersOf(database: Database, ids: string[]) {
@@ -111,13 +119,21 @@ async function providersOf(database: Database, ids: string[]) {
   );
 }
 
-async function titlesOf(database: Database, providerIds: string[]) {
-  if (providerIds.length === 0) return new Map<string, { standard: string; title: Texts }>();
+/** By provider, and within one by the accreditation's key. */
+async function titlesOf(database: Database, providerIds: string[]): Promise<Map<string, Map<string, Title>>> {
+  const found = new Map(providerIds.map((id) => [id, new Map<string, Title>()]));
+  if (providerIds.length === 0) return found;
   const rows = await database
-    .select({ key: accreditations.key, standard: accreditations.standard, title: accreditations.title })
+    .select({
+      organisationId: accreditations.organisationId,
+      key: accreditations.key,
+      standard: accreditations.standard,
+      title: accreditations.title,
+    })
     .from(accreditations)
     .where(and(inArray(accreditations.organisationId, providerIds), sql`upper_inf(recorded)`));
-  return new Map(rows.map(({ key, ...row }) => [key, row]));
+  for (const { organisationId, key, standard, title } of rows) found.get(organisationId)?.set(key, { standard, title });
+  return found;
 }
 
 /** The sessions of offerings with their enrolment windows and prices. */

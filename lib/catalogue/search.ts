@@ -10,7 +10,7 @@ import { searchDatabase } from "./fallback/queries";
 import type { Moment } from "./filters";
 import { listHiddenProviders } from "./hidden/queries";
 import { type Hit, toItem } from "./item";
-import { outdatedFilter, planSearch, valueFilter } from "./plan";
+import { outdatedFilter, type Plan, planSearch, valueQuestion } from "./plan";
 import { parseSearchQuery, type SearchQuery } from "./query";
 import { countQuestion, inAnyLanguage, isByWords, isWithoutLanguage, mainQuestion, wordQuestions } from "./questions";
 import type { Facets, SearchResult } from "./result";
@@ -93,19 +93,23 @@ async function offeringsOfRuns(runs: RunDocument[], query: SearchQuery) {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-async function countByValue(names: FacetName[], languages: string[], query: SearchQuery, moment: Moment, found: Facets): Promise<void> {
+async function countByValue(
+  byValue: Plan["byValue"],
+  languages: string[],
+  query: SearchQuery,
+  moment: Moment,
+  found: Facets,
+): Promise<void> {
   const values: Partial<Record<FacetName, string[]>> = {
     mode: vocabulary("modes").map(({ code }) => code),
     lang: [...new Set([...languages, ...query.lang])],
     open: ["true"],
     free: ["true"],
   };
-  const asked = names.flatMap((name) => (values[name] ?? []).map((value) => ({ name, value })));
+  const asked = byValue.flatMap(({ name, index }) => (values[name] ?? []).map((value) => ({ name, value, index })));
   if (asked.length === 0) return;
   const { results } = await engine.multiSearch({
-    queries: asked.map(({ name, value }) =>
-      countQuestion({ index: "runs", filter: valueFilter(name, value, query, moment), facets: [] }, query),
-    ),
+    queries: asked.map(({ name, value, index }) => countQuestion(valueQuestion(name, value, index, query, moment), query)),
   });
   for (const [position, { name, value }] of asked.entries()) {
     const total = results[position]?.totalHits ?? 0;

@@ -40,7 +40,7 @@ const common = {
 
 export const offeringSettings: Settings = {
   ...common,
-  filterableAttributes: [...filters, "id", "starts", "prices", "open", "free", "changesOn"],
+  filterableAttributes: [...filters, "id", "runs", "starts", "prices", "open", "free", "changesOn"],
   sortableAttributes: ["open", "nextStart", "minPrice", "ects", "published"],
 };
 

@@ -1,6 +1,6 @@
 import { client } from "@/db";
 import { indexEvents, indexTurnedDays } from "@/lib/catalogue/commands";
-import { hasIndexes, prepareIndexes } from "@/lib/catalogue/engine";
+import { hasIndexes, prepareIndexes, settle } from "@/lib/catalogue/engine";
 import { type RebuildProgress, rebuildIndexes } from "@/lib/catalogue/rebuild/commands";
 
 /** Drains the events that wait for the index. Run whenever something was written, and once a minute in case a call was lost. */
@@ -29,13 +29,14 @@ export async function rebuildCatalogueIndex(onProgress?: RebuildProgress): Promi
   return done;
 }
 
-let hasSettings = false;
+let isReady = false;
 
 /** An index that is not there (a new instance, a new schema version, somebody deleted it) is built from the database. */
 async function makeReady(): Promise<void> {
+  if (!isReady) await settle();
   if (!(await hasIndexes())) await rebuildIndexes();
-  else if (!hasSettings) await prepareIndexes();
-  hasSettings = true;
+  else if (!isReady) await prepareIndexes();
+  isReady = true;
 }
 
 /**
@@ -47,6 +48,9 @@ async function alone(work: () => Promise<void>): Promise<void> {
   try {
     await connection`select pg_advisory_lock(hashtextextended('index-catalogue', 0))`;
     await work();
+  } catch (fault) {
+    isReady = false;
+    throw fault;
   } finally {
     await connection`select pg_advisory_unlock(hashtextextended('index-catalogue', 0))`;
     connection.release();

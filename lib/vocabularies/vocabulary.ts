@@ -42,7 +42,15 @@ export function fieldWithBroader(code: string): string[] {
   return [2, 3, 4].filter((length) => length <= code.length).map((length) => code.slice(0, length));
 }
 
+/** Making one reads the whole of a language's CLDR data: one for each language of a reader is made, once. */
+const languageNames = new Map<string, Intl.DisplayNames>();
+
 /** The name of a language in the reader's language, from CLDR. */
 export function languageName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: "language" }).of(code) ?? code;
+  let names = languageNames.get(locale);
+  if (!names) {
+    names = new Intl.DisplayNames([locale], { type: "language" });
+    languageNames.set(locale, names);
+  }
+  return names.of(code) ?? code;
 }
