@@ -13,7 +13,7 @@ const comparedHits = 200;
 export async function differencesOn(query: SearchQuery): Promise<{ total: number; differences: string[] }> {
   const moment: Moment = { day: today(), seconds: Math.floor(now().getTime() / 1000), hiddenProviders: [] };
   const [found, total, facets] = await Promise.all([
-    searchCatalogue(query, "en", comparedHits),
+    searchCatalogue(query, "en", { perPage: comparedHits, marked: false }),
     countAll(db, query, moment),
     countFacets(db, query, moment),
   ]);

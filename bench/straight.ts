@@ -26,7 +26,7 @@ export async function recordSearch(params: Params): Promise<Recorded> {
     }
   };
   try {
-    await searchCatalogue(parseSearchQuery(params), "en");
+    await searchCatalogue(parseSearchQuery(params), "en", { marked: false });
   } finally {
     asker.multiSearch = original;
   }

@@ -8,16 +8,22 @@ const shownAtOnce = 6;
 /** A country has a thousand providers: further ones are found by their name, in the words or in the list of providers. */
 const shownAtMost = 25;
 
+/** Those that the filter offers: the chosen ones, then those that have most. Only these need a name. */
+export function offeredProviders(chosen: string[], counts: Facets["provider"]): string[] {
+  const slugs = [...new Set([...chosen, ...Object.keys(counts)])].sort(
+    (a, b) => Number(chosen.includes(b)) - Number(chosen.includes(a)) || (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b),
+  );
+  return slugs.slice(0, Math.max(shownAtMost, chosen.length));
+}
+
 /** The providers that have most, and always those chosen; the next behind a summary. */
 export function ProviderFilter({ chosen, counts, names }: { chosen: string[]; counts: Facets["provider"]; names: Record<string, string> }) {
   const t = useTranslations("search.filter");
   const locale = useLocale();
-  const slugs = [...new Set([...chosen, ...Object.keys(counts)])].sort(
-    (a, b) => Number(chosen.includes(b)) - Number(chosen.includes(a)) || (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b),
-  );
+  const slugs = offeredProviders(chosen, counts);
   const first = slugs.slice(0, Math.max(shownAtOnce, chosen.length));
   const nameOf = (slug: string) => names[slug] ?? slug;
-  const rest = slugs.slice(first.length, Math.max(shownAtMost, first.length)).sort((a, b) => nameOf(a).localeCompare(nameOf(b), locale));
+  const rest = slugs.slice(first.length).sort((a, b) => nameOf(a).localeCompare(nameOf(b), locale));
   const option = (slug: string) => (
     <CheckOption key={slug} name="provider" value={slug} label={nameOf(slug)} checked={chosen.includes(slug)} count={counts[slug] ?? 0} />
   );
@@ -32,7 +38,7 @@ export function ProviderFilter({ chosen, counts, names }: { chosen: string[]; co
             {t("moreProviders", { count: rest.length })}
           </summary>
           {rest.map(option)}
-          {slugs.length > first.length + rest.length && (
+          {Object.keys(counts).length > slugs.length && (
             <p className="pt-2 text-sm">
               <a href={`/${locale}/providers`}>{t("allProviders")}</a>
             </p>

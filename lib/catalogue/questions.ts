@@ -8,8 +8,12 @@ import type { SearchQuery } from "./query";
 const shownTexts = ["title", "summary"].flatMap((name) => ["en", "nl", "fr", "de"].map((language) => `${name}_${language}`));
 const shownFacts = ["id", "slug", "eqf", "ects", "hours", "card"];
 
+/** How many results a page has, and whether the words that matched are marked in them: for people, not for machines. */
+export type Shown = { perPage: number; marked: boolean };
+
 /** The question that brings a page of results, with the facets that see the same ones. */
-export function mainQuestion({ index, filter, facets: names }: Question, query: SearchQuery, perPage: number): MultiSearchQuery {
+export function mainQuestion({ index, filter, facets: names }: Question, query: SearchQuery, { perPage, marked }: Shown): MultiSearchQuery {
+  const marks = { attributesToHighlight: shownTexts, highlightPreTag: matchStart, highlightPostTag: matchEnd };
   return {
     indexUid: indexNames[index],
     q: query.q,
@@ -19,9 +23,9 @@ export function mainQuestion({ index, filter, facets: names }: Question, query: 
     page: query.page,
     hitsPerPage: perPage,
     matchingStrategy: "last",
-    ...(index === "offerings"
-      ? { attributesToRetrieve: shownFacts, attributesToHighlight: shownTexts, highlightPreTag: matchStart, highlightPostTag: matchEnd }
-      : { attributesToRetrieve: ["offering"] }),
+    ...(index === "runs" && { attributesToRetrieve: ["offering"] }),
+    ...(index === "offerings" && !marked && { attributesToRetrieve: [...shownFacts, ...shownTexts] }),
+    ...(index === "offerings" && marked && { attributesToRetrieve: shownFacts, ...marks }),
   };
 }
 
@@ -47,10 +51,10 @@ export function isByWords(question: Question, query: SearchQuery): boolean {
 const ownLanguageWeight = 1.25;
 
 /** A page of results by words: texts in the reader's language first, then in the others (design, section 7). */
-export function wordQuestions(question: Question, query: SearchQuery, locale: string, perPage: number): FederatedMultiSearchParams {
-  const { page, hitsPerPage, facets: _, sort: __, ...asked } = mainQuestion(question, query, perPage);
+export function wordQuestions(question: Question, query: SearchQuery, locale: string, shown: Shown): FederatedMultiSearchParams {
+  const { page, hitsPerPage, facets: _, sort: __, ...asked } = mainQuestion(question, query, shown);
   return {
-    federation: { limit: perPage, offset: (query.page - 1) * perPage },
+    federation: { limit: shown.perPage, offset: (query.page - 1) * shown.perPage },
     queries: [
       // A pattern, since the engine refuses the name of an attribute that no document has.
       { ...asked, attributesToSearchOn: [`*_${locale}`, "providerName", "code"], federationOptions: { weight: ownLanguageWeight } },

@@ -12,17 +12,21 @@ import { listHiddenProviders } from "./hidden/queries";
 import { type Hit, toItem } from "./item";
 import { outdatedFilter, type Plan, planSearch, valueQuestion } from "./plan";
 import { parseSearchQuery, type SearchQuery } from "./query";
-import { countQuestion, inAnyLanguage, isByWords, isWithoutLanguage, mainQuestion, wordQuestions } from "./questions";
+import { countQuestion, inAnyLanguage, isByWords, isWithoutLanguage, mainQuestion, type Shown, wordQuestions } from "./questions";
 import type { Facets, SearchResult } from "./result";
 import type { RunDocument } from "./run-document";
 
 export const pageSize = 20;
 
 /** Searches the catalogue: hits and true facet counts. From Postgres while the engine is away, which the result says. */
-export async function searchCatalogue(query: SearchQuery, locale: string, perPage = pageSize): Promise<SearchResult> {
+export async function searchCatalogue(
+  query: SearchQuery,
+  locale: string,
+  { perPage = pageSize, marked = true } = {},
+): Promise<SearchResult> {
   const moment: Moment = { day: today(), seconds: Math.floor(now().getTime() / 1000), hiddenProviders: await listHiddenProviders() };
   try {
-    return await searchEngine(query, locale, perPage, moment);
+    return await searchEngine(query, locale, { perPage, marked }, moment);
   } catch (fault) {
     if (!isAway(fault)) throw fault;
     return await searchDatabase(query, locale, perPage, moment);
@@ -31,20 +35,20 @@ export async function searchCatalogue(query: SearchQuery, locale: string, perPag
 
 /** How many offerings each broad field has, for the front page. */
 export async function countTopics(): Promise<Record<string, number>> {
-  const { facets: counted } = await searchCatalogue(parseSearchQuery({}), "en", 1);
+  const { facets: counted } = await searchCatalogue(parseSearchQuery({}), "en", { perPage: 1, marked: false });
   return Object.fromEntries(Object.entries(counted.field).filter(([code]) => code.length === 2));
 }
 
-async function searchEngine(query: SearchQuery, locale: string, perPage: number, moment: Moment): Promise<SearchResult> {
+async function searchEngine(query: SearchQuery, locale: string, show: Shown, moment: Moment): Promise<SearchResult> {
   const fresh = await isFresh(moment.day);
   const { questions, byValue } = planSearch(query, moment, fresh);
   const [first, ...others] = questions;
   const byWords = isByWords(first, query);
   const [worded, { results }] = await Promise.all([
-    byWords ? searchWords(wordQuestions(first, query, locale, perPage)) : undefined,
+    byWords ? searchWords(wordQuestions(first, query, locale, show)) : undefined,
     engine.multiSearch<MultiSearchParams, OfferingDocument & RunDocument>({
       queries: [
-        byWords ? countQuestion(first, query) : mainQuestion(first, query, perPage),
+        byWords ? countQuestion(first, query) : mainQuestion(first, query, show),
         ...others.map((question) => countQuestion(question, query)),
         // The languages there are, to count one by one where the distribution would not be true.
         ...(byValue.length > 0 ? [countQuestion({ index: "offerings", filter: [], facets: ["lang"] }, { ...query, q: "" })] : []),
@@ -59,7 +63,7 @@ async function searchEngine(query: SearchQuery, locale: string, perPage: number,
   for (const [name, result] of distributions) fill(found, name, result?.facetDistribution?.[facets[name].attribute] ?? {});
   const languages = Object.keys(counted.at(-1)?.facetDistribution?.langs ?? {});
   const [hits] = await Promise.all([
-    worded?.hits ?? (first.index === "offerings" ? main.hits : offeringsOfRuns(main.hits, query)),
+    worded?.hits ?? (first.index === "offerings" ? main.hits : offeringsOfRuns(main.hits, query, show.marked)),
     countByValue(byValue, languages, query, moment, found),
   ]);
 
@@ -67,8 +71,8 @@ async function searchEngine(query: SearchQuery, locale: string, perPage: number,
   return {
     total,
     page: query.page,
-    pages: Math.ceil(total / perPage),
-    perPage,
+    pages: Math.ceil(total / show.perPage),
+    perPage: show.perPage,
     items: hits.map((hit) => toItem(toHit(hit), query, locale, moment.day)),
     facets: found,
     source: "index",
@@ -84,10 +88,13 @@ async function searchWords(questions: FederatedMultiSearchParams) {
 }
 
 /** The results of the index of runs, as offerings in the same order. */
-async function offeringsOfRuns(runs: RunDocument[], query: SearchQuery) {
+async function offeringsOfRuns(runs: RunDocument[], query: SearchQuery, marked: boolean) {
   const ids = runs.map(({ offering }) => offering);
   if (ids.length === 0) return [];
-  const question = mainQuestion({ index: "offerings", filter: [`id IN [${ids.join(",")}]`], facets: [] }, query, ids.length);
+  const question = mainQuestion({ index: "offerings", filter: [`id IN [${ids.join(",")}]`], facets: [] }, query, {
+    perPage: ids.length,
+    marked,
+  });
   const { results } = await engine.multiSearch<MultiSearchParams, OfferingDocument & RunDocument>({ queries: [{ ...question, page: 1 }] });
   const byId = new Map(results[0]?.hits.map((hit) => [hit.id, hit]));
   return ids.flatMap((id) => byId.get(id) ?? []);
@@ -128,7 +135,7 @@ function fill(found: Facets, name: FacetName, counts: Record<string, number>): v
 
 function toHit(hit: SearchResponse<OfferingDocument>["hits"][number]): Hit {
   const { id, slug, eqf, ects, hours, card, _formatted } = hit;
-  return { id, slug, eqf, ects, hours, card, texts: _formatted ?? {} };
+  return { id, slug, eqf, ects, hours, card, texts: _formatted ?? hit };
 }
 
 let freshOn: Day | undefined;

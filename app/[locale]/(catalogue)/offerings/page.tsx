@@ -4,6 +4,7 @@ import { cache } from "react";
 import { ChosenFilters } from "@/components/offerings/chosen-filters";
 import { EmptyResult } from "@/components/offerings/empty-result";
 import { narrowest } from "@/components/offerings/fields";
+import { offeredProviders } from "@/components/offerings/provider-filter";
 import { ResultList } from "@/components/offerings/result-list";
 import { SearchBox } from "@/components/offerings/search-box";
 import { SearchFilters, searchForm } from "@/components/offerings/search-filters";
@@ -46,7 +47,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const { query, result } = await find(JSON.stringify(await searchParams), locale);
   const [t, providerNames, topics] = await Promise.all([
     getTranslations("search"),
-    nameProviders([...new Set([...Object.keys(result.facets.provider), ...query.provider])], locale, today()),
+    nameProviders(offeredProviders(query.provider, result.facets.provider), locale, today()),
     result.total === 0 ? countTopics() : {},
   ]);
 

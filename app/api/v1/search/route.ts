@@ -13,7 +13,7 @@ export async function GET(request: Request): Promise<Response> {
   const query = parseSearchQuery(params);
   const locale = params.locale?.[0];
   const perPage = perPageInput.parse(params.perPage?.[0] ?? pageSize);
-  const found = await searchCatalogue(query, isLocale(locale) ? locale : defaultLocale, perPage);
+  const found = await searchCatalogue(query, isLocale(locale) ? locale : defaultLocale, { perPage, marked: false });
   const items = found.items.map(({ title, summary, provider, ...item }) => ({
     ...item,
     title: title.parts.map(({ text }) => text).join(""),
