@@ -16,6 +16,7 @@ export type Hit = Pick<OfferingDocument, "id" | "slug" | "eqf" | "ects" | "hours
 export function toItem(hit: Hit, query: SearchQuery, locale: string, day: Day): SearchItem {
   const { card } = hit;
   const title = shown("title", hit, locale);
+  const next = nextSession(card.sessions, query, day);
   return {
     id: hit.id,
     slug: hit.slug,
@@ -26,10 +27,11 @@ export function toItem(hit: Hit, query: SearchQuery, locale: string, day: Day): 
     ects: hit.ects,
     hours: hit.hours,
     fields: card.fields,
-    modes: card.modes,
-    languages: card.languages,
+    // Those of the session that is shown: whoever asked for "online" is told how that session is held.
+    modes: next?.modes ?? card.modes,
+    languages: next?.languages ?? card.languages,
     funding: card.funding,
-    session: nextSession(card.sessions, query, day),
+    session: next?.shown ?? null,
     accreditation: card.accreditation,
   };
 }
@@ -56,17 +58,13 @@ export function parts(text: string): Highlighted {
 }
 
 /** The soonest session that answers the query: one that can be enrolled in before one that is only announced. */
-function nextSession(sessions: CardSession[], query: SearchQuery, day: Day): SearchItem["session"] {
+function nextSession(sessions: CardSession[], query: SearchQuery, day: Day) {
   const fitting = sessions.filter((session) => fits(session, query, day));
   const [session] = fitting.sort((a, b) => rank(a, day) - rank(b, day) || (a.startsOn ?? "9").localeCompare(b.startsOn ?? "9"));
   if (!session) return null;
-  return {
-    startsOn: session.startsOn,
-    towns: session.towns,
-    state: sessionState(session, day),
-    price: session.price,
-    sessions: fitting.length,
-  };
+  const { startsOn, towns, price, modes, languages } = session;
+  const shown: SearchItem["session"] = { startsOn, towns, state: sessionState(session, day), price, sessions: fitting.length };
+  return { modes, languages, shown };
 }
 
 function rank(session: CardSession, day: Day): number {
