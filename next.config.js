@@ -12,6 +12,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Metadata stands in the head for everyone, not streamed in later: a title in the body is no title without JavaScript.
   htmlLimitedBots: /.*/,
+  // It loads its database's library by a name that a bundler cannot see.
+  serverExternalPackages: ["rate-limiter-flexible"],
   headers: async () => [{ source: "/:path*", headers: everyAnswer }],
 };
 

@@ -4,6 +4,7 @@ import { keepRunning, runToEnd } from "./child.mjs";
 import { openLog } from "./log-file.mjs";
 import { Failure, say, step } from "./progress.mjs";
 import { commandArguments, environmentOf, root } from "./project.mjs";
+import { secret } from "./secret.mjs";
 
 /**
  * @typedef {object} SiteOptions
@@ -19,7 +20,7 @@ import { commandArguments, environmentOf, root } from "./project.mjs";
  * @param {SiteOptions} options
  */
 export async function prepareData({ servers, dataDir, port, log = say }) {
-  const env = siteEnvironment(servers, port);
+  const env = siteEnvironment(servers, port, dataDir);
   await step("Bringing the database up to date", () => runCommand("migrate", env, dataDir, log), log);
   if (process.env.DEMONSTRATION === "off") return;
   await step("Loading the demonstration", () => runCommand("load-demonstration", env, dataDir, log), log);
@@ -30,7 +31,7 @@ export async function prepareData({ servers, dataDir, port, log = say }) {
  * @param {SiteOptions} options
  */
 export function startSite({ servers, dataDir, port, watch = false, log = say }) {
-  const env = siteEnvironment(servers, port);
+  const env = siteEnvironment(servers, port, dataDir);
   const url = `http://localhost:${port}`;
   const worker = keepRunning(
     {
@@ -69,10 +70,16 @@ function ipv4First() {
 /**
  * @param {import("./servers.mjs").Servers} servers
  * @param {number} port
+ * @param {string} dataDir
  */
-function siteEnvironment(servers, port) {
+function siteEnvironment(servers, port, dataDir) {
   const env = environmentOf(servers);
-  return { ...env, PORT: String(port), BASE_URL: env.BASE_URL ?? `http://localhost:${port}` };
+  return {
+    ...env,
+    PORT: String(port),
+    BASE_URL: env.BASE_URL ?? `http://localhost:${port}`,
+    AUTH_SECRET: env.AUTH_SECRET ?? secret(join(dataDir, "auth-secret")),
+  };
 }
 
 /**

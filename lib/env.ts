@@ -2,6 +2,33 @@ import { z } from "zod";
 
 const url = (what: string) => z.url({ error: `must be the address of ${what}` });
 
+const oidcProvider = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().min(1),
+  issuer: z.url(),
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+  /** Whether an address that this issuer calls verified may sign in to an account that is there already. */
+  trustEmail: z.boolean().default(false),
+});
+
+export type OidcProvider = z.output<typeof oidcProvider>;
+
+function readOidcProviders(text: string, context: z.RefinementCtx): OidcProvider[] {
+  const fault = (message: string) => {
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  };
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    return fault("must be a JSON list of OpenID providers");
+  }
+  const parsed = z.array(oidcProvider).safeParse(given);
+  return parsed.success ? parsed.data : fault(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; "));
+}
+
 /** Everything that is configured by environment variables; `.env.example` explains each. */
 const environment = z.object({
   DATABASE_URL: url("Postgres, such as postgres://user:password@host:5432/cairn"),
@@ -19,6 +46,13 @@ const environment = z.object({
   /** Sets the clock, for showing another day and for tests. */
   CAIRN_NOW: z.iso.datetime({ offset: true, error: "must be a moment, such as 2027-01-01T00:00:00+01:00" }).optional(),
   DEMONSTRATION: z.enum(["on", "off"]).default("on"),
+  /** Signs what sign-in hands to browsers. The launcher makes one where none is given. */
+  AUTH_SECRET: z.string().min(32, "must have 32 characters or more").optional(),
+  OIDC_PROVIDERS: z.string().default("[]").transform(readOidcProviders),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "must be the address of a mail server, such as smtp://user:password@mail.example:587" })
+    .optional(),
+  MAIL_FROM: z.string().default("Cairn <no-reply@localhost>"),
 });
 
 export type Environment = z.output<typeof environment>;

@@ -2,13 +2,24 @@ import { useTranslations } from "next-intl";
 import { country } from "@/lib/country/country";
 import { address } from "@/lib/i18n/address";
 import { plainText } from "@/lib/texts/texts";
+import { AccountLinks } from "./account-links";
 import { LanguageSwitch } from "./language-switch";
 import { Logo } from "./logo";
 
 const pages = ["offerings", "providers", "about"] as const;
 
 /** `path` is the address after the language, without its query. */
-export function SiteHeader({ locale, path, query }: { locale: string; path: string; query: string }) {
+export function SiteHeader({
+  locale,
+  path,
+  query,
+  person,
+}: {
+  locale: string;
+  path: string;
+  query: string;
+  person: { name: string; email: string } | undefined;
+}) {
   const t = useTranslations("common");
 
   return (
@@ -49,6 +60,7 @@ export function SiteHeader({ locale, path, query }: { locale: string; path: stri
               ))}
             </ul>
           </nav>
+          <AccountLinks locale={locale} path={path} person={person} />
         </div>
       </div>
     </header>

@@ -1,4 +1,17 @@
-import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { organisations } from "./organisations";
 import { bytea } from "./ranges";
 
@@ -26,6 +39,11 @@ export const imports = pgTable(
     /** How many offering groups are processed: where a killed run goes on. */
     doneGroups: integer().notNull().default(0),
     failure: text(),
+    /** What people put right on the screen, by sheet and row: column → value. Read in place of what the file says. */
+    repairs: jsonb().$type<Record<string, Record<string, string>>>().notNull().default({}),
+    /** The import whose refused rows this one tries again, with repairs. */
+    retryOfId: uuid().references((): AnyPgColumn => imports.id),
+    undoneAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     startedAt: timestamp({ withTimezone: true }),
     finishedAt: timestamp({ withTimezone: true }),
@@ -51,6 +69,21 @@ export const importRows = pgTable(
     offeringId: uuid(),
   },
   (t) => [primaryKey({ columns: [t.importId, t.sheet, t.row] })],
+);
+
+/** What an import did to an offering, with its state before and after: by which a whole import is undone while nothing else has changed. */
+export const importChanges = pgTable(
+  "import_changes",
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id, { onDelete: "cascade" }),
+    offeringId: uuid().notNull(),
+    before: jsonb().$type<unknown>(),
+    after: jsonb().$type<unknown>(),
+    undoneAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.offeringId] })],
 );
 
 /** How a provider's columns are read, remembered under a name. */

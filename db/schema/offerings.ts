@@ -38,6 +38,7 @@ export const offerings = pgTable(
     /** When the public may see it: derived from version, registration and accreditations, in lib/visibility. */
     visible: tstzmultirange().notNull().default("{}"),
     withdrawnReason: jsonb().$type<Texts>(),
+    withdrawnAt: timestamp({ withTimezone: true }),
     firstPublishedAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -83,6 +84,11 @@ export const pendingVersions = pgTable("pending_versions", {
   /** Raised by every save, so that a second editor cannot overwrite unseen. */
   revision: integer().notNull().default(1),
   updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  /** Who saved it last: a person, a key, an import (lib/auth: Actor). */
+  updatedBy: text(),
+  /** The day on which it is to be published, and by whose order. */
+  publishOn: date(),
+  publishBy: text(),
 });
 
 export type Place = { town: string; postalCode?: string; address?: string; nuts?: string; latitude?: number; longitude?: number };

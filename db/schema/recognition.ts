@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { integer, jsonb, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { organisations, type Texts } from "./organisations";
 import { daterange } from "./ranges";
 
@@ -18,5 +18,17 @@ export const recognitionPolicies = pgTable(
   },
   (t) => [unique().on(t.organisationId, t.number)],
 );
+
+/** The one next state of a provider's recognition policy, while it is being edited. */
+export const pendingPolicies = pgTable("pending_policies", {
+  organisationId: uuid()
+    .primaryKey()
+    .references(() => organisations.id),
+  content: jsonb().$type<unknown>().notNull(),
+  /** Raised by every save, so that a second editor cannot overwrite unseen. */
+  revision: integer().notNull().default(1),
+  updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  updatedBy: text(),
+});
 
 export type RecognitionPolicyRow = typeof recognitionPolicies.$inferSelect;

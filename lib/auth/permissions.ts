@@ -1,6 +1,12 @@
-type Role = "viewer" | "editor" | "manager" | "registrar" | "system";
+import type { MemberRole } from "@/db/schema";
 
-/** Whoever acts: a person, or a process of the instance itself. Only lib/auth makes one; commands take it on trust. */
+/**
+ * What somebody acts as: a member of an organisation; `person` is signed in and belongs to none; a machine by its key; `system` is the
+ * instance itself.
+ */
+export type Role = MemberRole | "person" | "key-read" | "key-write" | "key-publish" | "system";
+
+/** Whoever acts: a person, a key, or a process of the instance itself. Only lib/auth makes one; commands take it on trust. */
 export type Actor = { id: string; role: Role; organisationId: string | null };
 
 /** Commands run on the instance's own machine (`npm run import`) act in its operator's name. */
@@ -8,16 +14,76 @@ export function operator(name: string): Actor {
   return { id: `operator:${name}`, role: "system", organisationId: null };
 }
 
-/** Who may do what. Rights of a provider's people end at their own provider's records. */
+/** The person behind an actor; a key or a process has none. */
+export function personIdOf({ id }: Actor): string | null {
+  return id.startsWith("person:") ? id.slice("person:".length) : null;
+}
+
+const readers = ["viewer", "editor", "manager", "key-read", "key-write", "key-publish"] as const;
+const writers = ["editor", "manager", "key-write", "key-publish"] as const;
+const publishers = ["editor", "manager", "key-publish"] as const;
+const people = ["viewer", "editor", "manager"] as const;
+const editors = ["editor", "manager"] as const;
+const authority = ["registrar", "auditor", "analyst", "administrator"] as const;
+const anybody = [...people, ...authority, "counsellor", "person"] as const;
+
+/** The one table of rights: who may do what. Rights end at the records of one's own organisation (`may`). */
 const allowed = {
-  "catalogue.import": ["editor", "manager", "system"],
+  "account.keep": anybody,
+  "application.write": anybody,
+  "application.read": authority,
+  "application.ask": ["registrar"],
+  "application.decide": ["registrar"],
+  "team.read": [...people, ...authority, "counsellor"],
+  "team.leave": [...people, ...authority, "counsellor"],
+  "team.manage": ["manager", "administrator"],
+  "offering.read": readers,
+  "offering.write": writers,
+  "offering.publish": publishers,
+  "offering.withdraw": publishers,
+  "offering.archive": ["manager"],
+  "policy.read": people,
+  "policy.write": editors,
+  "policy.publish": editors,
+  "statements.write": editors,
+  "catalogue.read": readers,
+  "catalogue.import": ["editor", "manager", "key-publish", "system"],
+  "import.read": people,
+  "import.undo": editors,
+  "harvest.read": people,
+  "harvest.manage": ["manager", "system"],
+  "key.manage": ["manager"],
+  "feedback.read": people,
+  "feedback.invite": editors,
+  "feedback.respond": editors,
+  "review.sign": editors,
+  "insight.read": people,
   "register.load": ["system"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof allowed;
+export const permissions = Object.keys(allowed) as Permission[];
 
-export function may(actor: Actor, permission: Permission, record: { providerId: string | null }): boolean {
+/** Whose a record is: a provider's, another organisation's, or one person's. */
+export type Owned = { providerId: string | null } | { organisationId: string | null } | { personId: string };
+
+/**
+ * Whether the actor's role has the right and the record is theirs. What somebody may not do with a record of others is not told apart
+ * from a record that is not there: commands and pages answer both alike.
+ */
+export function may(actor: Actor, permission: Permission, record: Owned): boolean {
   const roles: readonly Role[] = allowed[permission];
-  const own = actor.role === "system" || actor.role === "registrar" || actor.organisationId === record.providerId;
-  return own && roles.includes(actor.role);
+  return roles.includes(actor.role) && owns(actor, record);
+}
+
+/** Whether the role has the right at all, whatever the record: what a page offers. */
+export function mayAtAll({ role }: Actor, permission: Permission): boolean {
+  return (allowed[permission] as readonly Role[]).includes(role);
+}
+
+function owns(actor: Actor, record: Owned): boolean {
+  if (actor.role === "system") return true;
+  if ("personId" in record) return actor.id === `person:${record.personId}`;
+  const owner = "providerId" in record ? record.providerId : record.organisationId;
+  return owner !== null && actor.organisationId === owner;
 }

@@ -12,6 +12,8 @@ import {
   verifySome,
 } from "@/lib/demonstration/commands";
 import { demonstrationOrganisation } from "@/lib/demonstration/input";
+import { loadPeople } from "@/lib/demonstration/people/commands";
+import { demonstrationPeople } from "@/lib/demonstration/people/input";
 import { shiftDates, weeksSince } from "@/lib/demonstration/shift";
 import { startImport } from "@/lib/imports/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
@@ -44,6 +46,7 @@ async function loadCatalogue(slug: string, json: unknown): Promise<void> {
 }
 
 const state = await demonstrationState();
+const people = () => demonstrationPeople.parse(JSON.parse(readFileSync(path.resolve("demo", "people.json"), "utf8")));
 if (country.demonstration && (state === "empty" || state === "begun")) {
   if (state === "empty") {
     const all = ["authorities", "providers"].flatMap(read).map(({ json }) => demonstrationOrganisation.parse(json));
@@ -54,8 +57,11 @@ if (country.demonstration && (state === "empty" || state === "begun")) {
     await loadCatalogue(slug, json);
     console.log(`Demonstration catalogue ${position + 1} of ${catalogues.length}: ${slug}`);
   }
+  await loadPeople(people());
   await verifySome();
   await indexCatalogue();
   await markDemonstrationDone(actor);
 }
+// A demonstration that was loaded before it had people gets them.
+if (country.demonstration && state === "done") await loadPeople(people());
 await client.end();

@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { resumeImports } from "@/lib/imports/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { indexCatalogue, turnDay } from "@/lib/jobs/index-catalogue";
+import { sendQueuedMail } from "@/lib/jobs/send-mail";
 import { logger } from "@/lib/log";
 import { showPresence } from "@/lib/operations/presence";
 
@@ -15,6 +16,8 @@ const log = logger("worker");
 const connection = { connectionString: env.DATABASE_URL, pollInterval: 1000 };
 
 const indexer = await run({ ...connection, concurrency: 1, taskList: { "index-catalogue": () => indexCatalogue() } });
+
+const mailer = await run({ ...connection, concurrency: 2, taskList: { "send-mail": sendQueuedMail } });
 
 const importer = await run({
   ...connection,
@@ -59,7 +62,7 @@ const timers = [
 
 const leave = showPresence(env.DATABASE_URL);
 log.info("The worker is ready");
-await Promise.all([indexer.promise, importer.promise]);
+await Promise.all([indexer.promise, mailer.promise, importer.promise]);
 for (const timer of timers) clearInterval(timer);
 await leave();
 process.exit(0);

@@ -11,23 +11,32 @@ export type EventType =
   | "organisation.registered"
   | "organisation.accredited"
   | "recognition.published"
-  | "import.finished";
+  | "import.finished"
+  | "person.joined"
+  | "person.signed-in"
+  | "person.signed-out"
+  | "person.suspended"
+  | "person.changed";
 
 export type NewEvent = {
   type: EventType;
-  subject: "offering" | "organisation" | "import";
+  subject: "offering" | "organisation" | "import" | "person" | "application" | "invitation" | "key" | "harvest";
   subjectId: string;
   organisationId?: string | null;
   before?: unknown;
   after?: unknown;
 };
 
-/** Writes down what happened, in the transaction in which it happens. One statement however many: imports record thousands. */
+/**
+ * Writes down what happened, in the transaction in which it happens. One statement however many: imports record thousands. What is about
+ * neither offerings nor organisations is nothing to the search index, and does not wait for it.
+ */
 export async function recordEvents(tx: Transaction, actor: Actor, happened: NewEvent[]): Promise<void> {
   if (happened.length === 0) return;
   await tx.execute(sql`
-    insert into events (type, subject, subject_id, organisation_id, actor, before, after)
-    select type, subject, "subjectId", "organisationId", ${actor.id}, before, after
+    insert into events (type, subject, subject_id, organisation_id, actor, before, after, indexed_at)
+    select type, subject, "subjectId", "organisationId", ${actor.id}, before, after,
+      case when subject in ('offering', 'organisation') then null else now() end
     from jsonb_to_recordset(${JSON.stringify(happened)}::jsonb)
       as happened (type text, subject text, "subjectId" uuid, "organisationId" uuid, before jsonb, after jsonb)`);
 }

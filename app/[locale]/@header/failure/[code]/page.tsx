@@ -8,5 +8,5 @@ export default async function Header({ params, searchParams }: PageProps<"/[loca
   setRequestLocale(locale);
   const [path = "", ...query] = String(of).split("?");
 
-  return <SiteHeader locale={locale} path={path} query={query.length === 0 ? "" : `?${query.join("?")}`} />;
+  return <SiteHeader locale={locale} path={path} query={query.length === 0 ? "" : `?${query.join("?")}`} person={undefined} />;
 }

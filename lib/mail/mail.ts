@@ -1,0 +1,19 @@
+import { createTransport } from "nodemailer";
+import { env } from "@/lib/env";
+
+export type Mail = { to: string; subject: string; text: string };
+
+/** Whether this instance can send mail at all; where it cannot, nothing is offered that needs it. */
+export const canMail = env.SMTP_URL !== undefined;
+
+const patience = 10_000;
+
+const transport = env.SMTP_URL
+  ? createTransport({ url: env.SMTP_URL, connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience })
+  : undefined;
+
+/** Hands one message to the mail server. Throws where it is not taken. */
+export async function sendMail({ to, subject, text }: Mail): Promise<void> {
+  if (!transport) throw new Error("SMTP_URL is not set, so no mail can be sent");
+  await transport.sendMail({ from: env.MAIL_FROM, to, subject, text, headers: { "Auto-Submitted": "auto-generated" } });
+}
