@@ -81,6 +81,10 @@ function greet(url, watch, since) {
   say();
   say(`Cairn is ready at ${url} (${secondsSince(since)})`);
   if (watch) say("It follows your changes: next dev, and a worker that starts again.");
-  if (process.env.DEMONSTRATION !== "off") say("This is a demonstration: its providers and people are made up.");
+  if (process.env.DEMONSTRATION !== "off") {
+    say("This is a demonstration: its providers and people are made up.");
+    say(`Sign in as one of them with one click: ${url}/en/sign-in`);
+    say("  Mieke Lindeman keeps a provider's catalogue, Bram Registers registers providers, Noor Nieuwkomer applies for one.");
+  }
   say("Ctrl-C stops it; the data is kept.");
 }

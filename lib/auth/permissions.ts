@@ -59,6 +59,7 @@ const allowed = {
   "review.sign": editors,
   "insight.read": people,
   "register.load": ["system"],
+  "role.give": ["system"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof allowed;
@@ -86,4 +87,14 @@ function owns(actor: Actor, record: Owned): boolean {
   if ("personId" in record) return actor.id === `person:${record.personId}`;
   const owner = "providerId" in record ? record.providerId : record.organisationId;
   return owner !== null && actor.organisationId === owner;
+}
+
+/** The roles in which people can act for an organisation, by what it does in the register. */
+export function rolesFor(organisationRoles: readonly string[]): MemberRole[] {
+  const is = (role: string) => organisationRoles.includes(role);
+  return [
+    ...(is("provider") || is("awarding-body") ? people : []),
+    ...(is("competent-authority") || is("quality-agency") ? authority : []),
+    ...(is("guidance-service") ? (["counsellor"] as const) : []),
+  ];
 }

@@ -16,7 +16,8 @@ export type EventType =
   | "person.signed-in"
   | "person.signed-out"
   | "person.suspended"
-  | "person.changed";
+  | "person.changed"
+  | "person.given-role";
 
 export type NewEvent = {
   type: EventType;
