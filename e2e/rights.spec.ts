@@ -1,0 +1,141 @@
+import { createHash, randomBytes } from "node:crypto";
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import postgres from "postgres";
+import { type Access, pages } from "@/lib/auth/access";
+import { mayAtAll, type Permission, type Role } from "@/lib/auth/permissions";
+import { samples } from "./samples";
+
+/** Every page of the table as every role, of the organisation whose record it is and of another, and signed out. */
+const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
+
+const provider = { own: "hogeschool-lindewater", other: "haute-ecole-du-perron" };
+const authority = { own: "leerpadenraad", other: "conseil-des-parcours" };
+
+const cast: { who: string; role: Role; organisation: string | null }[] = [
+  { who: "nobody's", role: "person", organisation: null },
+  ...(["viewer", "editor", "manager"] as const).flatMap((role) => [
+    { who: `own ${role}`, role, organisation: provider.own },
+    { who: `other ${role}`, role, organisation: provider.other },
+  ]),
+  ...(["registrar", "auditor", "analyst", "administrator"] as const).flatMap((role) => [
+    { who: `own ${role}`, role, organisation: authority.own },
+    { who: `other ${role}`, role, organisation: authority.other },
+  ]),
+];
+
+type Player = (typeof cast)[number] & { personId: string; cookie: string };
+
+async function signIn(one: (typeof cast)[number]): Promise<Player> {
+  const token = randomBytes(32).toString("base64url");
+  const email = `rights.${randomBytes(6).toString("hex")}@rights.example`;
+  const [person] = await sql<{ id: string }[]>`insert into people (email, name, locale) values (${email}, ${one.who}, 'en') returning id`;
+  const personId = person?.id ?? "";
+  if (one.organisation)
+    await sql`insert into memberships (person_id, organisation_id, role)
+      select ${personId}, id, ${one.role}::member_role from organisations where slug = ${one.organisation}`;
+  await sql`insert into sign_ins (token_hash, person_id, organisation_id, expires_at)
+    values (${createHash("sha256").update(token).digest("base64url")}, ${personId},
+      (select id from organisations where slug = ${one.organisation}), now() + interval '1 hour')`;
+  return { ...one, personId, cookie: `cairn.session=${token}` };
+}
+
+const isRight = (access: Access): access is Permission => access !== "public" && access !== "person";
+
+/** The answer that the table asks for: 200, or 404 where the role lacks the right or the record is another organisation's. */
+function expected(access: Access, player: Player, isRecord: boolean): number {
+  if (!isRight(access)) return 200;
+  const actor = { id: `person:${player.personId}`, role: player.role, organisationId: null };
+  if (!mayAtAll(actor, access)) return 404;
+  return isRecord && !player.who.startsWith("own") ? 404 : 200;
+}
+
+const open = (request: APIRequestContext, path: string, cookie = "") =>
+  request.get(path, { headers: { accept: "text/html", ...(cookie ? { cookie } : {}) }, maxRedirects: 0 });
+
+/** Addresses with what stands for a record filled in, as the provider or authority `own` has it. */
+async function addresses(): Promise<{ route: string; access: Access; path: string; isRecord: boolean }[]> {
+  const known = await samples(sql, provider.own, authority.own);
+  return Object.entries(pages)
+    .filter(([, access]) => access !== "public")
+    .map(([route, access]) => {
+      const path = known[route] ?? route.replace("/[locale]", "/en");
+      if (path.includes("[")) throw new Error(`e2e/samples.ts has no example of ${route}`);
+      return { route, access, path, isRecord: route.replace("/[locale]", "").includes("[") };
+    });
+}
+
+test.describe.configure({ mode: "serial", timeout: 240_000 });
+
+let players: Player[] = [];
+test.beforeAll(async () => {
+  players = [];
+  for (const one of cast) players.push(await signIn(one));
+});
+
+test("whoever is not signed in is asked to sign in, and comes back", async ({ request }) => {
+  for (const { path } of await addresses()) {
+    const answer = await open(request, path);
+    expect([303, 307], path).toContain(answer.status());
+    expect(answer.headers().location, path).toMatch(/\/en\/sign-in\?to=%2Fen%2F/);
+  }
+});
+
+test("each page is there for exactly those who have the right, and only for those whose record it is", async ({ request }) => {
+  const wrong: string[] = [];
+  for (const { route, access, path, isRecord } of await addresses()) {
+    for (const player of players) {
+      const status = (await open(request, path, player.cookie)).status();
+      const wanted = expected(access, player, isRecord);
+      // Somebody's own application or invitation is theirs alone, whatever their role.
+      if (status !== wanted) wrong.push(`${route} as ${player.who}: ${status} and not ${wanted}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+/** The forms of a page as a browser without JavaScript sends them. */
+function formsOf(html: string): Record<string, string>[] {
+  return [...html.matchAll(/<form\b[^>]*>(.*?)<\/form>/gs)].flatMap(([, inside = ""]) => {
+    const fields = [...inside.matchAll(/<input\b[^>]*>/g)].map(([tag]) => [attribute(tag, "name"), attribute(tag, "value")] as const);
+    const form = Object.fromEntries(fields.flatMap(([name, value]) => (name ? [[name, value ?? ""]] : [])));
+    return Object.keys(form).some((name) => name.startsWith("$ACTION")) ? [form] : [];
+  });
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const found = tag.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1];
+  return found
+    ?.replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
+
+test("a form that somebody else was shown does nothing for those without the right", async ({ request }) => {
+  const wrong: string[] = [];
+  for (const { route, access, path, isRecord } of await addresses()) {
+    const entitled = players.find(
+      (player) => player.who.startsWith("own") && isRight(access) && expected(access, player, isRecord) === 200,
+    );
+    const shown = players.filter((player) => expected(access, player, isRecord) === 200 && player.who.startsWith("own")).at(-1) ?? entitled;
+    if (!shown) continue;
+    const forms = formsOf(await (await open(request, path, shown.cookie)).text());
+    for (const player of [...players.filter((one) => expected(access, one, isRecord) === 404), undefined]) {
+      for (const form of forms) {
+        const headers = {
+          accept: "text/html",
+          origin: new URL(process.env.BASE_URL ?? "").origin,
+          ...(player ? { cookie: player.cookie } : {}),
+        };
+        const answer = await request.post(path, { headers, multipart: form, maxRedirects: 0 });
+        if (answer.status() >= 500) wrong.push(`${route} as ${player?.who ?? "nobody"}: ${answer.status()}`);
+      }
+      if (!player) continue;
+      const [done] = await sql`select count(*)::int as count from events where actor = ${`person:${player.personId}`}
+        and type not in ('person.changed', 'person.signed-out')`;
+      if (done?.count > 0) wrong.push(`${route} as ${player.who}: something was done`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
