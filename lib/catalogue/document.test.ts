@@ -4,7 +4,8 @@ import { addDays, dayNumber } from "@/lib/days/days";
 import { isCurrent, openWindow } from "@/lib/sessions/session";
 import { aDay, window } from "@/lib/testing/days";
 import { aContent, aRecord, aSessionRecord } from "@/lib/testing/records";
-import { cardSession, never, type SessionRecord, toOfferingDocument } from "./document";
+import { cardSession } from "./card";
+import { never, type SessionRecord, toOfferingDocument } from "./document";
 import { type RunDocument, toRunDocuments } from "./run-document";
 
 const aRun: fc.Arbitrary<SessionRecord> = fc
