@@ -29,7 +29,7 @@ export function OfferingCard({ item }: { item: SearchItem }) {
         <p className="mt-1 text-ink-2 text-sm">
           {[provider.name, provider.town].filter(Boolean).join(", ")}
           {title.language !== locale && (
-            <span className="ms-2 rounded-sm bg-sunk px-1.5 py-0.5 text-xs">
+            <span className="ms-2 whitespace-nowrap rounded-sm border border-line bg-sunk px-1.5 py-0.5 text-xs">
               {t("textIn", { language: languageName(title.language, locale) })}
             </span>
           )}

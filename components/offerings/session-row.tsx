@@ -43,7 +43,7 @@ export function SessionRow(props: Props) {
 
 function Cell({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <td className="py-3 pe-5 max-md:grid max-md:grid-cols-[6.500rem_minmax(0,1fr)] max-md:gap-x-3 max-md:py-1 max-md:pe-0 print:table-cell print:py-2 print:pe-4">
+    <td className="hyphens-auto py-3 pe-5 max-md:grid max-md:grid-cols-[6.500rem_minmax(0,1fr)] max-md:gap-x-3 max-md:py-1 max-md:pe-0 print:table-cell print:py-2 print:pe-4">
       <span aria-hidden="true" className="text-ink-2 text-sm md:hidden print:hidden">
         {label}
       </span>

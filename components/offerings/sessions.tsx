@@ -28,7 +28,7 @@ export function Sessions(props: SessionsProps) {
   );
 }
 
-const widths = { when: "w-[29%]", where: "w-[24%]", price: "w-[16%]", state: "w-[31%]" } as const;
+const widths = { when: "w-[26%]", where: "w-[24%]", price: "w-[20%]", state: "w-[30%]" } as const;
 
 function SessionTable({ sessions, caption, ...props }: SessionsProps & { sessions: OfferingView["sessions"]; caption: string }) {
   const t = useTranslations("offering.sessions");
