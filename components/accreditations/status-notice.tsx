@@ -6,12 +6,14 @@ import type { DecisionEntry } from "@/lib/accreditations/accreditation";
 import { formatDay } from "@/lib/i18n/format";
 import { hasText } from "@/lib/texts/texts";
 
-/** At the head of a page whose subject is not in the catalogue: what happened, and what follows from it. */
-export function StatusNotice({ title, children }: { title: string; children: ReactNode }) {
+const tones = { bad: "border-bad bg-bad-soft", warn: "border-warn bg-warn-soft" } as const;
+
+/** At the head of a page whose subject is not in the catalogue: what happened, and what follows from it. `warn` where nothing went wrong. */
+export function StatusNotice({ title, tone = "bad", children }: { title: string; tone?: keyof typeof tones; children: ReactNode }) {
   return (
     <section
       aria-labelledby="notice"
-      className="mt-5 mb-10 max-w-[52rem] rounded-e-lg border-bad border-s-8 bg-bad-soft p-5 print:border print:border-s-8"
+      className={`mt-5 mb-10 max-w-[52rem] rounded-e-lg border-s-8 p-5 print:border print:border-s-8 ${tones[tone]}`}
     >
       <h2 id="notice" className="flex items-baseline gap-2.5 text-xl">
         <span aria-hidden="true">!</span> {title}

@@ -16,7 +16,7 @@ export function OfferingNotice({ notice, view }: { notice: Notice; view: Offerin
   const day = since === null ? null : formatDay(since, locale, "long");
 
   return (
-    <StatusNotice title={t(`${kind}.title`)}>
+    <StatusNotice title={t(`${kind}.title`)} tone={kind === "superseded" || kind === "not-yet" ? "warn" : "bad"}>
       <p className="mt-2">
         {day !== null && <strong>{kind === "not-yet" ? t("from", { day }) : common("since", { day })} </strong>}
         {t(`${kind}.what`)}

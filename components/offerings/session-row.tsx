@@ -69,7 +69,7 @@ function When({ session, view }: Props) {
         )}
         {endsOn !== null && endsOn !== startsOn && (
           <span className="font-normal">
-            {" – "}
+            {"\u00a0– "}
             <time dateTime={endsOn} className="whitespace-nowrap">
               {formatDay(endsOn, locale)}
             </time>
@@ -117,6 +117,7 @@ function addressOf({ address, postalCode, town }: Place): string {
 
 function Prices({ session }: { session: SessionRecord }) {
   const t = useTranslations("offering.sessions");
+  const common = useTranslations("common");
   const locale = useLocale();
   const shown = (price: SessionRecord["prices"][number]) => (price.amount === 0 ? t("free") : formatPrice(price, locale));
   const full = session.prices.find(({ learnerGroup }) => learnerGroup === "everyone");
@@ -127,7 +128,7 @@ function Prices({ session }: { session: SessionRecord }) {
       <p className="tabular-nums">{full ? shown(full) : <span className="text-ink-2">{t("priceNotStated")}</span>}</p>
       {others.map((price) => (
         <p key={price.learnerGroup} className="text-ink-2 text-sm">
-          {labelOf("learnerGroups", price.learnerGroup, locale)}: {shown(price)}
+          {common("labelled", { label: labelOf("learnerGroups", price.learnerGroup, locale) })} {shown(price)}
         </p>
       ))}
     </>
@@ -138,16 +139,22 @@ function State({ session, view, day, scope, closed }: Props) {
   const t = useTranslations("offering.sessions");
   const locale = useLocale();
   const state = sessionState(session, day);
-  const told = !closed || ["cancelled", "ended", "ongoing"].includes(state.state);
   const ahead = state.state !== "ended" && state.state !== "cancelled";
   const problem =
     ahead && session.startsOn !== null && session.startsOn > day ? startProblem(session.startsOn, view.accreditations, scope) : null;
 
+  const invites = !["cancelled", "ended", "ongoing"].includes(state.state);
+  // Nobody is invited to what may not begin.
+  const told = !invites || (!closed && problem !== "no-new-starts");
+
   return (
     <div className="space-y-1 text-sm">
-      <p>
-        {told ? <StateLabel state={state} /> : t("closed")} {told && <StateUntil state={state} />}
-      </p>
+      {told && (
+        <p>
+          <StateLabel state={state} /> <StateUntil state={state} />
+        </p>
+      )}
+      {closed && invites && <p>{t("closed")}</p>}
       {problem && !closed && <p className="text-warn">{t(problem)}</p>}
       {ahead && openOrLast(session.windows, day).map((window) => <p key={window.id}>{windowText(window)}</p>)}
       {ahead && seats()}
