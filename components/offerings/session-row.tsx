@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { StateLabel, StateUntil } from "@/components/sessions/state-label";
 import { OutwardLink } from "@/components/ui/outward-link";
 import type { Place } from "@/db/schema";
-import type { SessionRecord } from "@/lib/catalogue/document";
+import type { SessionRecord } from "@/lib/catalogue/session-record";
 import type { Day } from "@/lib/days/days";
 import { formatDay, formatList, formatPrice } from "@/lib/i18n/format";
 import type { OfferingView } from "@/lib/offerings/queries";

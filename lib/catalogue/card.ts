@@ -2,7 +2,7 @@ import type { Place, SessionPrice, Texts } from "@/db/schema";
 import type { Day } from "@/lib/days/days";
 import type { OfferingContent } from "@/lib/offerings/content";
 import type { SessionDates } from "@/lib/sessions/session";
-import type { SessionRecord } from "./document";
+import type { SessionRecord } from "./session-record";
 
 /** The accreditation as a result card tells of it. */
 export type CardAccreditation = {

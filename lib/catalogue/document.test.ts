@@ -5,8 +5,9 @@ import { isCurrent, openWindow } from "@/lib/sessions/session";
 import { aDay, window } from "@/lib/testing/days";
 import { aContent, aRecord, aSessionRecord } from "@/lib/testing/records";
 import { cardSession } from "./card";
-import { never, type SessionRecord, toOfferingDocument } from "./document";
+import { never, toOfferingDocument } from "./document";
 import { type RunDocument, toRunDocuments } from "./run-document";
+import type { SessionRecord } from "./session-record";
 
 const aRun: fc.Arbitrary<SessionRecord> = fc
   .record({

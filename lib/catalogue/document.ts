@@ -1,4 +1,4 @@
-import type { EnrolmentWindow, Session, SessionPrice, Texts } from "@/db/schema";
+import type { Texts } from "@/db/schema";
 import { addDays, type Day, dayNumber } from "@/lib/days/days";
 import type { OfferingContent } from "@/lib/offerings/content";
 import { isCurrent, lastEnrolmentDay, openWindow } from "@/lib/sessions/session";
@@ -6,12 +6,11 @@ import type { VisiblePeriod } from "@/lib/visibility/visibility";
 import { fieldWithBroader } from "@/lib/vocabularies/vocabulary";
 import { type CardAccreditation, type CardSession, cardSession } from "./card";
 import { tokensOf, withDay, withPrice } from "./run-tokens";
+import type { SessionRecord } from "./session-record";
 
 /** Numbers that stand for "no end" and "no beginning" where the engine compares numbers. */
 export const never = 4_000_000_000;
 export const always = 0;
-
-export type SessionRecord = Session & { windows: EnrolmentWindow[]; prices: SessionPrice[] };
 
 /** Everything that is known of a published offering when it is indexed. */
 export type OfferingRecord = {
