@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { complete, resultTitles } from "./fixtures";
 
@@ -80,17 +79,6 @@ test("with JavaScript the page stays what it is and nothing breaks", async ({ pa
   await expect(page).toHaveTitle(new RegExp(`^${titles.nl} · `));
   expect(faults).toEqual([]);
 });
-
-for (const path of ["/fr/nowhere", "/de/failure/500"]) {
-  test(`${path} passes axe in light and in dark`, async ({ page }) => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.goto(path);
-      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-      expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target)}`)).toEqual([]);
-    }
-  });
-}
 
 test("what programs ask for is left to them", async ({ request }) => {
   for (const path of ["/api/v1/offerings/no-such-offering", "/api/nothing", "/_next/static/nothing.js", "/nothing.png"]) {

@@ -41,35 +41,3 @@ test("a search is asked, filtered and opened with keys alone", async ({ page }) 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title ?? "");
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the focus can be seen at every stop (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    for (const path of ["/en", "/en/offerings?q=care&eqf=5", "/en/providers"]) {
-      await page.goto(path);
-      for (let step = 0; step < 45; step++) {
-        await page.keyboard.press("Tab");
-        const stop = await page.evaluate(() => {
-          const element = document.activeElement;
-          if (!element || element === document.body) return null;
-          const around = [element, element.parentElement, element.parentElement?.parentElement].filter((one) => one instanceof Element);
-          const shown = around.some((one) => {
-            const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-            return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== "none";
-          });
-          // Parts of a date field are stops of their own, which the browser draws.
-          const again = element.hasAttribute("data-seen");
-          element.setAttribute("data-seen", "");
-          if (again) return null;
-          const box = element.getBoundingClientRect();
-          return {
-            shown,
-            visible: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
-            html: element.outerHTML.slice(0, 120),
-          };
-        });
-        if (stop) expect(stop, `${path}: ${stop.html}`).toMatchObject({ shown: true, visible: true });
-      }
-    }
-  });
-}

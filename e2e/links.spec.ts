@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { pages } from "./fixtures";
+import { pages } from "./pages";
 
 test("every link within the site leads somewhere", async ({ page, request }) => {
   test.setTimeout(180_000);
@@ -22,8 +22,7 @@ test("every link within the site leads somewhere", async ({ page, request }) => 
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [path, name] = next;
       const answer = await request.get(path);
-      if (answer.status() >= 400 && path !== "/en/nowhere" && !/^\/(nl|fr|de)\/nowhere$/.test(path))
-        broken.push(`${answer.status()} ${path} (on ${name})`);
+      if (answer.status() >= 400) broken.push(`${answer.status()} ${path} (on ${name})`);
     }
   };
   await Promise.all([walk(), walk(), walk(), walk()]);

@@ -1,23 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { pages, resultTitles } from "./fixtures";
-
-for (const width of [390, 320]) {
-  test.describe(`${width} pixels wide`, () => {
-    test.use({ viewport: { width, height: 800 } });
-
-    for (const [name, path] of pages) {
-      test(`${name} needs no scrolling sideways`, async ({ page }) => {
-        await page.goto(await path());
-        const { inside, across } = await page.evaluate(() => ({
-          inside: document.documentElement.clientWidth,
-          across: document.documentElement.scrollWidth,
-        }));
-        expect(across).toBeLessThanOrEqual(inside);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      });
-    }
-  });
-}
+import { resultTitles } from "./fixtures";
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 800 }, hasTouch: true });

@@ -1,10 +1,14 @@
 import { expect, test } from "@playwright/test";
-import { complete, draft, lapsed, outOfScope, suspended, withTwoVersions } from "./fixtures";
+import { complete, draft, lapsed, notRegistered, notYet, outOfScope, superseded, suspended, withdrawn, withVersions } from "./fixtures";
 
 const states = [
   ["suspended", suspended, "The provider is suspended", /suspended/],
   ["lapsed", lapsed, "The accreditation has lapsed", /lapsed/],
   ["out of scope", outOfScope, "No accreditation covers this microcredential", /covers/],
+  ["of a provider that left the register", notRegistered, "The provider is not in the register any more", /regist/],
+  ["withdrawn", withdrawn, "The provider has withdrawn this microcredential", /withdr/],
+  ["replaced", superseded, "This microcredential has been replaced", /./],
+  ["not to be seen yet", notYet, "Not in the catalogue yet", /not to be seen yet. From \d{4}-/],
 ] as const;
 
 for (const [name, find, title, reason] of states) {
@@ -33,15 +37,18 @@ test("a draft is for nobody", async ({ request }) => {
 });
 
 test("an earlier version stays to be read and says that it is not in force", async ({ page }) => {
-  const slug = await withTwoVersions();
+  const slug = await withVersions();
   await page.goto(`/en/offerings/${slug}?version=1`);
-  await expect(page.getByText("You are reading version 1. Version 2 is in force.")).toBeVisible();
+  await expect(page.getByText("You are reading version 1. Version 3 is in force.")).toBeVisible();
   await page.getByRole("link", { name: "Read the version in force" }).click();
   await expect(page).toHaveURL(new RegExp(`/en/offerings/${slug}$`));
   await expect(page.getByText("You are reading version")).toHaveCount(0);
 
   await page.goto(`/en/offerings/${slug}/history`);
+  await expect(page.getByRole("heading", { level: 2, name: /^Version/ })).toHaveCount(3);
   await expect(page.getByText("Pass or fail").first()).toBeVisible();
+  await page.getByRole("link", { name: "Read version 2" }).click();
+  await expect(page.getByText("You are reading version 2.")).toBeVisible();
 });
 
 test("a version that was never published does not exist", async ({ request }) => {

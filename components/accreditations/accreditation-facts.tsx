@@ -70,9 +70,11 @@ export function StandardAndBody({ accreditation }: { accreditation: Accreditatio
 }
 
 function Line({ label, children }: { label: string; children: React.ReactNode }) {
+  const t = useTranslations("common");
+
   return (
     <div className="py-0.5">
-      <dt className="inline text-ink-2">{label}: </dt>
+      <dt className="inline text-ink-2">{t("labelled", { label })} </dt>
       <dd className="inline">{children}</dd>
     </div>
   );

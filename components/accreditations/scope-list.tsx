@@ -4,6 +4,7 @@ import { type Scope, scopeInWords } from "@/lib/accreditations/scope";
 /** For what an accreditation holds. A part in which it is not limited says so. */
 export function ScopeList({ scope, offering }: { scope: Scope; offering?: boolean }) {
   const t = useTranslations("provider.scope");
+  const common = useTranslations("common");
   const words = scopeInWords(scope, useLocale());
 
   return (
@@ -12,7 +13,7 @@ export function ScopeList({ scope, offering }: { scope: Scope; offering?: boolea
       <dl>
         {(["levels", "fields", "settings", "regions"] as const).map((part) => (
           <div key={part} className="py-0.5">
-            <dt className="inline text-ink-2">{t(part)}: </dt>
+            <dt className="inline text-ink-2">{common("labelled", { label: t(part) })} </dt>
             <dd className="inline">
               {words[part] === null ? (
                 <span className="text-ink-2">{t("notLimited")}</span>

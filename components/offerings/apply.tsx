@@ -24,7 +24,7 @@ export function Apply({ content, closed }: { content: OfferingContent; closed: "
           <ButtonLink
             href={applyUrl}
             rel="external noopener"
-            className='print:border-0 print:bg-transparent print:px-0 print:text-ink print:after:content-["_("_attr(href)_")"]'
+            className='print:inline print:border-0 print:bg-transparent print:px-0 print:text-ink print:after:content-["_("_attr(href)_")"]'
           >
             {t("enrol")}
           </ButtonLink>

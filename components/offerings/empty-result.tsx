@@ -3,7 +3,7 @@ import { appliedFilters, parseSearchQuery, type SearchQuery, searchHref } from "
 import { address } from "@/lib/i18n/address";
 import { fieldWithBroader } from "@/lib/vocabularies/vocabulary";
 import { FieldTiles } from "./field-tiles";
-import { pebble } from "./pebble";
+import { MissingStones } from "./missing-stones";
 import { useFieldName } from "./use-field-name";
 import { useFilterLabel } from "./use-filter-label";
 
@@ -15,19 +15,7 @@ export function EmptyResult({ query, providerNames, topics }: Props) {
 
   return (
     <div className="mt-6 border-line border-t pt-8">
-      <svg viewBox="0 0 240 60" width="240" height="60" aria-hidden="true" className="mb-4 max-w-full">
-        <path d="M4 50.5h232" stroke="var(--line-strong)" />
-        {[54, 122, 186].map((x, position) => (
-          <path
-            key={x}
-            d={pebble(x, 50, { width: 60 - position * 12, height: 26 - position * 4 }, position)}
-            fill="none"
-            stroke="var(--line-strong)"
-            strokeWidth="1.5"
-            strokeDasharray="5 5"
-          />
-        ))}
-      </svg>
+      <MissingStones />
       <p className="max-w-[60ch] text-lg">{t("lead")}</p>
       <WaysOut query={query} providerNames={providerNames} />
       <h2 className="mt-12 mb-4 text-2xl">{t("browse")}</h2>

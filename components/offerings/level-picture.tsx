@@ -5,6 +5,8 @@ import { inkOn } from "./stone";
 
 const levels = [1, 2, 3, 4, 5, 6, 7, 8];
 const width = 260;
+/** How wide a bold letter or figure of the amount is, about. */
+const letter = 9;
 
 /** The stone of one offering, large: it lies on the step of its EQF level and is as wide as its workload. */
 export function LevelPicture({ eqf, ects, hours, seed }: { eqf: number; ects: number | null; hours: number | null; seed: string }) {
@@ -15,9 +17,11 @@ export function LevelPicture({ eqf, ects, hours, seed }: { eqf: number; ects: nu
   const step = width / levels.length;
   const ground = (level: number) => 118 - level * 7;
   const x = Math.min(Math.max((eqf - 0.5) * step, size.width / 2 + 2), width - size.width / 2 - 2);
-  const top = Math.min(ground(eqf) - size.height - 6, ground(8) - 4);
   const amount =
     ects === null ? (hours === null ? "" : t("hoursShort", { hours: formatNumber(hours, locale) })) : formatNumber(ects, locale);
+  // What a small stone has no room for stands above it.
+  const fits = amount.length * letter < size.width - 10;
+  const top = Math.min(ground(eqf) - size.height - (fits ? 6 : 24), ground(8) - 4);
 
   return (
     <svg viewBox={`0 ${top} ${width} ${150 - top}`} role="img" aria-label={t("picture", { level: eqf })} className="w-full max-w-72">
@@ -45,7 +49,14 @@ export function LevelPicture({ eqf, ects, hours, seed }: { eqf: number; ects: nu
       ))}
       <path d={pebble(x, ground(eqf), size, seed)} fill={`var(--e${eqf})`} stroke="var(--stone-edge)" />
       <path d={sheen(x, ground(eqf), size)} stroke="var(--stone-light)" strokeWidth="3" fill="none" strokeLinecap="round" />
-      <text x={x} y={ground(eqf) - size.height * 0.32} fontSize="16" fontWeight="700" fill={inkOn(eqf)} textAnchor="middle">
+      <text
+        x={x}
+        y={ground(eqf) - (fits ? size.height * 0.32 : size.height + 7)}
+        fontSize="16"
+        fontWeight="700"
+        fill={fits ? inkOn(eqf) : "var(--ink)"}
+        textAnchor="middle"
+      >
         {amount}
       </text>
     </svg>

@@ -46,7 +46,7 @@ export function LanguageNote({ language }: { language: string }) {
   const locale = useLocale();
 
   return (
-    <span className="ms-1.5 inline-block whitespace-nowrap rounded-sm bg-sunk px-1.5 text-ink-2 text-xs first:ms-0">
+    <span className="ms-1.5 inline-block whitespace-nowrap rounded-sm border border-line bg-sunk px-1.5 text-ink-2 text-xs first:ms-0">
       {t("textIn", { language: languageName(language, locale) })}
     </span>
   );

@@ -16,7 +16,7 @@ export function OfferingCard({ item }: { item: SearchItem }) {
   const foreign = (language: string) => (language === locale ? {} : { lang: language });
 
   return (
-    <article className="grid grid-cols-2 gap-x-7 gap-y-4 border-line border-t py-7 sm:grid-cols-[10rem_minmax(0,1fr)] lg:grid-cols-[10rem_minmax(0,1fr)_11.5rem]">
+    <article className="grid grid-cols-2 gap-x-7 gap-y-4 border-line border-t py-7 sm:grid-cols-[10rem_minmax(0,1fr)] xl:grid-cols-[10rem_minmax(0,1fr)_13rem]">
       <div className="max-sm:order-2">
         <Stone eqf={item.eqf} ects={item.ects} hours={item.hours} seed={item.id} />
       </div>
@@ -29,7 +29,7 @@ export function OfferingCard({ item }: { item: SearchItem }) {
         <p className="mt-1 text-ink-2 text-sm">
           {[provider.name, provider.town].filter(Boolean).join(", ")}
           {title.language !== locale && (
-            <span className="ms-2 rounded-sm bg-sunk px-1.5 py-0.5 text-xs">
+            <span className="ms-2 whitespace-nowrap rounded-sm border border-line bg-sunk px-1.5 py-0.5 text-xs">
               {t("textIn", { language: languageName(title.language, locale) })}
             </span>
           )}
@@ -77,7 +77,7 @@ function NextSession({ session }: { session: SearchItem["session"] }) {
   const locale = useLocale();
 
   return (
-    <div className="text-sm max-sm:order-3 sm:max-lg:col-start-2 lg:text-end">
+    <div className="text-sm max-sm:order-3 sm:max-xl:col-start-2 xl:text-end">
       {session === null ? (
         <p className="text-ink-2">{t("noSession")}</p>
       ) : (

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { OutwardLink } from "@/components/ui/outward-link";
+import { DecisionLines, StatusNotice } from "@/components/accreditations/status-notice";
 import { address } from "@/lib/i18n/address";
 import { formatDay } from "@/lib/i18n/format";
 import type { Notice } from "@/lib/offerings/notice";
@@ -10,17 +10,15 @@ import { LocalText } from "./local-text";
 /** Why the offering is not in the catalogue: what happened, since when, by which decision, and what it means for learners. */
 export function OfferingNotice({ notice, view }: { notice: Notice; view: OfferingView }) {
   const t = useTranslations("offering.notice");
+  const common = useTranslations("common.notice");
   const locale = useLocale();
   const { kind, since, decision, documentUrl, reason } = notice;
   const day = since === null ? null : formatDay(since, locale, "long");
 
   return (
-    <section aria-labelledby="notice" className="mt-5 mb-10 max-w-[52rem] rounded-e-lg border-bad border-s-8 bg-bad-soft p-5 print:border">
-      <h2 id="notice" className="flex items-baseline gap-2.5 text-xl">
-        <span aria-hidden="true">!</span> {t(`${kind}.title`)}
-      </h2>
+    <StatusNotice title={t(`${kind}.title`)} tone={kind === "superseded" || kind === "not-yet" ? "warn" : "bad"}>
       <p className="mt-2">
-        {day !== null && <strong>{t(kind === "not-yet" ? "from" : "since", { day })} </strong>}
+        {day !== null && <strong>{kind === "not-yet" ? t("from", { day }) : common("since", { day })} </strong>}
         {t(`${kind}.what`)}
       </p>
       {reason && hasText(reason) && (
@@ -36,21 +34,7 @@ export function OfferingNotice({ notice, view }: { notice: Notice; view: Offerin
           </a>
         </p>
       )}
-      {decision && hasText(decision.statement) && (
-        <blockquote className="mt-3 border-bad border-s-2 ps-4">
-          <LocalText texts={decision.statement} />
-        </blockquote>
-      )}
-      {decision && (
-        <p className="mt-2 text-sm">
-          {t("decidedBy")} <LocalText texts={decision.authority} quiet />, {formatDay(decision.decidedOn, locale, "long")}
-        </p>
-      )}
-      {documentUrl && (
-        <p className="text-sm">
-          <OutwardLink href={documentUrl}>{t("document")}</OutwardLink>
-        </p>
-      )}
+      <DecisionLines decision={decision} documentUrl={documentUrl} lead={kind === "lapsed" ? "accreditedBy" : "decidedBy"} />
       {kind !== "not-yet" && (
         <>
           <h3 className="mt-4">{t("meaning")}</h3>
@@ -60,7 +44,7 @@ export function OfferingNotice({ notice, view }: { notice: Notice; view: Offerin
           </ul>
         </>
       )}
-    </section>
+    </StatusNotice>
   );
 }
 

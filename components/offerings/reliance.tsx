@@ -10,6 +10,7 @@ import { AccreditationTimeline } from "@/components/accreditations/accreditation
 import { ScopeList } from "@/components/accreditations/scope-list";
 import { Panel } from "@/components/ui/panel";
 import { ToneMark } from "@/components/ui/tone-mark";
+import { accreditationState } from "@/lib/accreditations/accreditation";
 import type { Day } from "@/lib/days/days";
 import { address } from "@/lib/i18n/address";
 import type { OfferingPlace } from "@/lib/offerings/place";
@@ -23,10 +24,12 @@ import { CatalogueWide, NotStated } from "./not-stated";
 type Props = { view: OfferingView; day: Day; place: OfferingPlace };
 
 /** Can I rely on it? Which accreditation covers it, for what and until when, and what the provider says of its quality. */
-export function Reliance({ view, day, place: { scope, notice, inForce } }: Props) {
+export function Reliance({ view, day, place: { scope, inForce } }: Props) {
   const t = useTranslations("offering.reliance");
   const locale = useLocale();
   const covering = view.accreditations.filter((one) => covers(one, scope));
+  // What holds and yet lets nothing be shown waits for the provider's registration.
+  const holds = covering.some((one) => ["in-force", "no-new-starts", "teach-out"].includes(accreditationState(one, day)));
 
   return (
     <Panel id="reliance" title={t("title")}>
@@ -51,11 +54,11 @@ export function Reliance({ view, day, place: { scope, notice, inForce } }: Props
         <div className="space-y-2">
           <p className="flex items-baseline gap-2 font-semibold">
             <ToneMark tone="bad" />
-            <span>{t(notice?.kind === "suspended" || notice?.kind === "not-registered" ? "notCounting" : "notCovered")}</span>
+            <span>{t(holds ? "notCounting" : "notCovered")}</span>
           </p>
           {covering.map((one) => (
             <p key={one.id} className="text-sm">
-              <LocalText texts={one.title} quiet />: <Validity accreditation={one} /> <AccreditationMark accreditation={one} day={day} />
+              <LocalText texts={one.title} quiet />. <Validity accreditation={one} /> <AccreditationMark accreditation={one} day={day} />
             </p>
           ))}
         </div>

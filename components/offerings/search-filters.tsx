@@ -46,7 +46,7 @@ export function SearchFilters({ query, facets, providerNames }: Props) {
           />
           <Options name="qa" legend={t("filter.qa")} chosen={query.qa} counts={facets.qa} options={standards(locale)} />
           <ProviderFilter chosen={query.provider} counts={facets.provider} names={providerNames} />
-          <div className="sticky bottom-0 bg-paper py-3">
+          <div className="sticky bottom-0 border-line border-t bg-paper py-3">
             <Button type="submit" className="w-full">
               {t("show")}
             </Button>

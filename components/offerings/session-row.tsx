@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { StateLabel, StateUntil } from "@/components/sessions/state-label";
 import { OutwardLink } from "@/components/ui/outward-link";
 import type { Place } from "@/db/schema";
-import type { SessionRecord } from "@/lib/catalogue/document";
+import type { SessionRecord } from "@/lib/catalogue/session-record";
 import type { Day } from "@/lib/days/days";
 import { formatDay, formatList, formatPrice } from "@/lib/i18n/format";
 import type { OfferingView } from "@/lib/offerings/queries";
@@ -43,7 +43,7 @@ export function SessionRow(props: Props) {
 
 function Cell({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <td className="py-3 pe-5 max-md:grid max-md:grid-cols-[6.500rem_minmax(0,1fr)] max-md:gap-x-3 max-md:py-1 max-md:pe-0 print:table-cell print:py-2 print:pe-4">
+    <td className="hyphens-auto py-3 pe-5 max-md:grid max-md:grid-cols-[6.500rem_minmax(0,1fr)] max-md:gap-x-3 max-md:py-1 max-md:pe-0 print:table-cell print:py-2 print:pe-4">
       <span aria-hidden="true" className="text-ink-2 text-sm md:hidden print:hidden">
         {label}
       </span>
@@ -69,7 +69,7 @@ function When({ session, view }: Props) {
         )}
         {endsOn !== null && endsOn !== startsOn && (
           <span className="font-normal">
-            {" – "}
+            {"\u00a0– "}
             <time dateTime={endsOn} className="whitespace-nowrap">
               {formatDay(endsOn, locale)}
             </time>
@@ -117,6 +117,7 @@ function addressOf({ address, postalCode, town }: Place): string {
 
 function Prices({ session }: { session: SessionRecord }) {
   const t = useTranslations("offering.sessions");
+  const common = useTranslations("common");
   const locale = useLocale();
   const shown = (price: SessionRecord["prices"][number]) => (price.amount === 0 ? t("free") : formatPrice(price, locale));
   const full = session.prices.find(({ learnerGroup }) => learnerGroup === "everyone");
@@ -127,7 +128,7 @@ function Prices({ session }: { session: SessionRecord }) {
       <p className="tabular-nums">{full ? shown(full) : <span className="text-ink-2">{t("priceNotStated")}</span>}</p>
       {others.map((price) => (
         <p key={price.learnerGroup} className="text-ink-2 text-sm">
-          {labelOf("learnerGroups", price.learnerGroup, locale)}: {shown(price)}
+          {common("labelled", { label: labelOf("learnerGroups", price.learnerGroup, locale) })} {shown(price)}
         </p>
       ))}
     </>
@@ -138,16 +139,22 @@ function State({ session, view, day, scope, closed }: Props) {
   const t = useTranslations("offering.sessions");
   const locale = useLocale();
   const state = sessionState(session, day);
-  const told = !closed || ["cancelled", "ended", "ongoing"].includes(state.state);
   const ahead = state.state !== "ended" && state.state !== "cancelled";
   const problem =
     ahead && session.startsOn !== null && session.startsOn > day ? startProblem(session.startsOn, view.accreditations, scope) : null;
 
+  const invites = !["cancelled", "ended", "ongoing"].includes(state.state);
+  // Nobody is invited to what may not begin.
+  const told = !invites || (!closed && problem !== "no-new-starts");
+
   return (
     <div className="space-y-1 text-sm">
-      <p>
-        {told ? <StateLabel state={state} /> : t("closed")} {told && <StateUntil state={state} />}
-      </p>
+      {told && (
+        <p>
+          <StateLabel state={state} /> <StateUntil state={state} />
+        </p>
+      )}
+      {closed && invites && <p>{t("closed")}</p>}
       {problem && !closed && <p className="text-warn">{t(problem)}</p>}
       {ahead && openOrLast(session.windows, day).map((window) => <p key={window.id}>{windowText(window)}</p>)}
       {ahead && seats()}

@@ -18,7 +18,11 @@ export function Sessions(props: SessionsProps) {
 
   return (
     <Section id="sessions" title={t("title")}>
-      {shown.length > 0 ? <SessionTable {...props} sessions={shown} caption={t("current")} /> : <p className="text-ink-2">{t("none")}</p>}
+      {shown.length > 0 ? (
+        <SessionTable {...props} sessions={shown} caption={t("current")} />
+      ) : (
+        <p className="text-ink-2">{t(props.closed ? "noneClosed" : "none")}</p>
+      )}
       {over.length > 0 && (
         <Details summary={t("past", { count: over.length })} className="mt-3">
           <SessionTable {...props} sessions={over} caption={t("pastCaption")} />
@@ -28,7 +32,7 @@ export function Sessions(props: SessionsProps) {
   );
 }
 
-const widths = { when: "w-[29%]", where: "w-[24%]", price: "w-[16%]", state: "w-[31%]" } as const;
+const widths = { when: "w-[26%]", where: "w-[23%]", price: "w-[22%]", state: "w-[29%]" } as const;
 
 function SessionTable({ sessions, caption, ...props }: SessionsProps & { sessions: OfferingView["sessions"]; caption: string }) {
   const t = useTranslations("offering.sessions");

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 
-const box = "min-h-11 w-full rounded-md border-[1.5px] border-line-strong bg-raised px-3 py-1.5";
+const box = "min-h-12 w-full rounded-md border-[1.5px] border-line-strong bg-raised px-3 py-1.5";
 
 /** A labelled input; the label stands above it. */
 export function InputField({ label, hint, id, ...input }: ComponentProps<"input"> & { label: string; hint?: string; id: string }) {

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatNumber } from "@/lib/i18n/format";
 
-const cell = "flex min-h-11 min-w-11 items-center justify-center rounded-md px-3 no-underline";
+// On a phone the arrows stand alone, so that all fit in one row.
+const cell = "flex min-h-11 min-w-11 items-center justify-center rounded-md px-3 no-underline max-sm:min-w-9 max-sm:px-1.5";
 const link = `${cell} text-ink hover:bg-accent-soft`;
 
 export function Pagination({ page, pages, href }: { page: number; pages: number; href: (page: number) => string }) {
@@ -15,7 +16,7 @@ export function Pagination({ page, pages, href }: { page: number; pages: number;
         {page > 1 && (
           <li>
             <a href={href(page - 1)} rel="prev" className={link}>
-              <span aria-hidden="true">←&nbsp;</span> {t("previous")}
+              <span aria-hidden="true">←</span> <span className="ms-1.5 max-sm:sr-only">{t("previous")}</span>
             </a>
           </li>
         )}
@@ -40,7 +41,7 @@ export function Pagination({ page, pages, href }: { page: number; pages: number;
         {page < pages && (
           <li>
             <a href={href(page + 1)} rel="next" className={link}>
-              {t("next")} <span aria-hidden="true">&nbsp;→</span>
+              <span className="me-1.5 max-sm:sr-only">{t("next")}</span> <span aria-hidden="true">→</span>
             </a>
           </li>
         )}

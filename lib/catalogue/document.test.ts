@@ -4,8 +4,10 @@ import { addDays, dayNumber } from "@/lib/days/days";
 import { isCurrent, openWindow } from "@/lib/sessions/session";
 import { aDay, window } from "@/lib/testing/days";
 import { aContent, aRecord, aSessionRecord } from "@/lib/testing/records";
-import { cardSession, never, type SessionRecord, toOfferingDocument } from "./document";
+import { cardSession } from "./card";
+import { never, toOfferingDocument } from "./document";
 import { type RunDocument, toRunDocuments } from "./run-document";
+import type { SessionRecord } from "./session-record";
 
 const aRun: fc.Arbitrary<SessionRecord> = fc
   .record({

@@ -1,16 +1,16 @@
-import type { EnrolmentWindow, Place, Session, SessionPrice, Texts } from "@/db/schema";
+import type { Texts } from "@/db/schema";
 import { addDays, type Day, dayNumber } from "@/lib/days/days";
 import type { OfferingContent } from "@/lib/offerings/content";
-import { isCurrent, lastEnrolmentDay, openWindow, type SessionDates } from "@/lib/sessions/session";
+import { isCurrent, lastEnrolmentDay, openWindow } from "@/lib/sessions/session";
 import type { VisiblePeriod } from "@/lib/visibility/visibility";
 import { fieldWithBroader } from "@/lib/vocabularies/vocabulary";
+import { type CardAccreditation, type CardSession, cardSession } from "./card";
 import { tokensOf, withDay, withPrice } from "./run-tokens";
+import type { SessionRecord } from "./session-record";
 
 /** Numbers that stand for "no end" and "no beginning" where the engine compares numbers. */
 export const never = 4_000_000_000;
 export const always = 0;
-
-export type SessionRecord = Session & { windows: EnrolmentWindow[]; prices: SessionPrice[] };
 
 /** Everything that is known of a published offering when it is indexed. */
 export type OfferingRecord = {
@@ -27,24 +27,6 @@ export type OfferingRecord = {
   /** The next day on which another accreditation or effect holds, if one is known. */
   accreditationTurns: Day | null;
   sessions: SessionRecord[];
-};
-
-export type CardAccreditation = {
-  standard: string;
-  title: Texts;
-  /** The last day; null where stated as open-ended. */
-  until: Day | null;
-  warning: "no-new-starts" | "teach-out" | null;
-  /** The day from which the warning's effect holds. */
-  effectOn: Day | null;
-} | null;
-
-/** A session as a result card needs it. */
-export type CardSession = SessionDates & {
-  towns: string[];
-  modes: string[];
-  languages: string[];
-  price: { amount: number; currency: string } | null;
 };
 
 /** What both indexes hold: the filters that belong to the offering, and its words. */
@@ -127,30 +109,6 @@ export function sharedOf(record: OfferingRecord): Shared {
     published: Math.floor(record.publishedAt.getTime() / 1000),
     visibleFrom: record.visible?.from ?? never,
     visibleUntil: record.visible?.until ?? never,
-  };
-}
-
-function townsOf(places: Place[]): string[] {
-  return [...new Set(places.map(({ town }) => town))];
-}
-
-/** What somebody without any claim to a lower price pays. */
-function fullPrice(prices: SessionPrice[]) {
-  const price = prices.find(({ learnerGroup }) => learnerGroup === "everyone");
-  return price ? { amount: price.amount, currency: price.currency } : null;
-}
-
-export function cardSession(session: SessionRecord, content: OfferingContent): CardSession {
-  return {
-    startsOn: session.startsOn,
-    endsOn: session.endsOn,
-    cancelledOn: session.cancelledOn,
-    seatsLeft: session.seatsLeft,
-    windows: session.windows.map(({ opensOn, closesOn }) => ({ opensOn, closesOn })),
-    towns: townsOf(session.places),
-    modes: session.modes.length > 0 ? session.modes : content.modes,
-    languages: session.languages.length > 0 ? session.languages : content.languages,
-    price: fullPrice(session.prices),
   };
 }
 

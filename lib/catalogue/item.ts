@@ -1,7 +1,8 @@
 import { type Day, dayNumber } from "@/lib/days/days";
 import { openWindow, sessionState } from "@/lib/sessions/session";
 import { plainText } from "@/lib/texts/texts";
-import type { CardSession, OfferingDocument } from "./document";
+import type { CardSession } from "./card";
+import type { OfferingDocument } from "./document";
 import type { SearchQuery } from "./query";
 import type { Highlighted, SearchItem } from "./result";
 

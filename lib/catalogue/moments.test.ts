@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
-import { anAccreditation, anOffering, aProvider, countWaitingEvents, suspend } from "@/lib/testing/registry";
+import { anOffering } from "@/lib/testing/offerings";
+import { anAccreditation, aProvider, countWaitingEvents, suspend } from "@/lib/testing/registry";
 import { dropIndexes, emptyIndexes, setClock } from "@/lib/testing/search-engine";
 import { indexEvents, indexTurnedDays } from "./commands";
 import { prepareIndexes } from "./engine";

@@ -17,7 +17,9 @@ import { addDays, type Day } from "@/lib/days/days";
 import type { OfferingContent } from "@/lib/offerings/content";
 import { factsOf, type ProviderFacts } from "@/lib/visibility/queries";
 import { periodAt, type Standing, standingOn, type VisiblePeriod } from "@/lib/visibility/visibility";
-import type { CardAccreditation, OfferingRecord, SessionRecord } from "./document";
+import type { CardAccreditation } from "./card";
+import type { OfferingRecord } from "./document";
+import type { SessionRecord } from "./session-record";
 
 /** Everything the index needs of published offerings, in few queries. Offerings that are not published are left out. */
 export async function listRecords(database: Database, ids: string[], day: Day): Promise<OfferingRecord[]> {

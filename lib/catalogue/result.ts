@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/days/days";
 import type { SessionState } from "@/lib/sessions/session";
-import type { CardAccreditation } from "./document";
+import type { CardAccreditation } from "./card";
 
 /** A text as the search engine found it: pieces in order, those that match marked. No markup travels. */
 export type Highlighted = { text: string; match: boolean }[];

@@ -1,6 +1,7 @@
 import { dayNumber } from "@/lib/days/days";
 import { lastEnrolmentDay } from "@/lib/sessions/session";
-import { always, cardSession, never, type OfferingRecord, type Shared, sharedOf } from "./document";
+import { cardSession } from "./card";
+import { always, never, type OfferingRecord, type Shared, sharedOf } from "./document";
 
 /** One session in one enrolment window, so that filters on sessions meet in the same one. `currentFrom` and `currentUntil` say on which days it counts. */
 export type RunDocument = Shared & {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
-import { anAccreditation, anOffering, aProvider, type TestProvider, withdraw } from "@/lib/testing/registry";
+import { anOffering, withdraw } from "@/lib/testing/offerings";
+import { anAccreditation, aProvider, type TestProvider } from "@/lib/testing/registry";
 import { dropIndexes, emptyIndexes, setClock } from "@/lib/testing/search-engine";
 import { indexEvents, indexTurnedDays } from "./commands";
 import { prepareIndexes } from "./engine";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
-import { anOffering, aProvider, type TestProvider } from "@/lib/testing/registry";
+import { anOffering } from "@/lib/testing/offerings";
+import { aProvider, type TestProvider } from "@/lib/testing/registry";
 import { dropIndexes, emptyIndexes, setClock } from "@/lib/testing/search-engine";
 import { indexEvents } from "./commands";
 import { prepareIndexes } from "./engine";

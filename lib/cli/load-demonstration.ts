@@ -4,6 +4,7 @@ import { client } from "@/db";
 import { operator } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
+import type { Day } from "@/lib/days/days";
 import {
   demonstrationState,
   findDemonstrationImport,
@@ -11,7 +12,13 @@ import {
   markDemonstrationDone,
   verifySome,
 } from "@/lib/demonstration/commands";
-import { demonstrationOrganisation } from "@/lib/demonstration/input";
+import { editionOf, officeHours } from "@/lib/demonstration/edition";
+import {
+  type DemonstrationEdition,
+  demonstrationCatalogue,
+  demonstrationEditions,
+  demonstrationOrganisation,
+} from "@/lib/demonstration/input";
 import { loadPeople } from "@/lib/demonstration/people/commands";
 import { demonstrationPeople } from "@/lib/demonstration/people/input";
 import { shiftDates, weeksSince } from "@/lib/demonstration/shift";
@@ -33,8 +40,14 @@ function read(folder: string): { slug: string; json: unknown }[] {
   }));
 }
 
-async function loadCatalogue(slug: string, json: unknown): Promise<void> {
-  const fileName = `${slug}.json`;
+/** First what the provider handed in on earlier days, each taken for what it was then; last the catalogue of today. */
+async function loadCatalogue(slug: string, json: unknown, editions: DemonstrationEdition[]): Promise<void> {
+  const catalogue = demonstrationCatalogue.parse(json);
+  for (const edition of editions) await load(slug, `${slug}-${edition.on}.json`, editionOf(catalogue, edition), edition.on);
+  await load(slug, `${slug}.json`, json);
+}
+
+async function load(slug: string, fileName: string, json: unknown, handedIn?: Day): Promise<void> {
   // A load that was killed goes on where it stopped.
   const begun = await findDemonstrationImport(slug, fileName);
   if (begun?.status === "done") return;
@@ -42,7 +55,7 @@ async function loadCatalogue(slug: string, json: unknown): Promise<void> {
     ? ({ ok: true, value: { importId: begun.id } } as const)
     : await startImport(actor, { providerSlug: slug, fileName, bytes: Buffer.from(JSON.stringify(json)), dryRun: false });
   if (!started.ok) throw new Error(`${fileName}: ${started.problems.map(({ code }) => code).join(", ")}`);
-  await runImport(started.value.importId, {});
+  await runImport(started.value.importId, handedIn ? { handedIn: { day: handedIn, at: officeHours(handedIn) } } : {});
 }
 
 const state = await demonstrationState();
@@ -53,8 +66,9 @@ if (country.demonstration && (state === "empty" || state === "begun")) {
     await loadOrganisations(actor, all);
   }
   const catalogues = read("catalogues");
+  const earlier = new Map(read("earlier").map(({ slug, json }) => [slug, demonstrationEditions.parse(json)]));
   for (const [position, { slug, json }] of catalogues.entries()) {
-    await loadCatalogue(slug, json);
+    await loadCatalogue(slug, json, earlier.get(slug) ?? []);
     console.log(`Demonstration catalogue ${position + 1} of ${catalogues.length}: ${slug}`);
   }
   await loadPeople(people());

@@ -1,23 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
-import {
-  accreditations,
-  decisions,
-  events,
-  imports,
-  organisationIdentifiers,
-  organisationNames,
-  organisations,
-  recognitionPolicies,
-  registrations,
-} from "@/db/schema";
+import { events, imports, organisationIdentifiers, organisationNames, organisations } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { country, findPlace } from "@/lib/country/country";
-import { addDays, type Day, toRange } from "@/lib/days/days";
-import { recordEvents } from "@/lib/events/commands";
-import type { DemonstrationAccreditation, DemonstrationOrganisation } from "./input";
-
-type Ids = Map<string, string>;
+import { addDays, toRange } from "@/lib/days/days";
+import type { DemonstrationOrganisation } from "./input";
+import { type Ids, writePast } from "./past/commands";
 
 /** What has been loaded: `begun` when the organisations are in, `done` when the catalogues are too. */
 export async function demonstrationState(): Promise<"empty" | "begun" | "done" | "other"> {
@@ -42,11 +30,7 @@ export async function loadOrganisations(actor: Actor, all: DemonstrationOrganisa
       .values({ type: "demonstration.begun", subject: "instance", subjectId: crypto.randomUUID(), actor: actor.id, indexedAt: new Date() });
     const ids: Ids = new Map();
     for (const one of all) ids.set(one.slug, await insertOrganisation(tx, one));
-    for (const one of all) {
-      await register(tx, actor, one, ids);
-      for (const accreditation of one.accreditations) await accredit(tx, actor, one, accreditation, ids);
-      await publishPolicy(tx, actor, one, ids);
-    }
+    for (const one of all) await writePast(tx, actor, one, ids);
   });
 }
 
@@ -80,122 +64,6 @@ async function insertOrganisation(tx: Transaction, one: DemonstrationOrganisatio
       .values({ organisationId, scheme, value, valid: toRange({ from: one.names[0]?.from ?? null, until: null }) });
   }
   return organisationId;
-}
-
-const kinds = { registered: "register", suspended: "suspend", withdrawn: "withdraw" } as const;
-
-/** Office hours begin at nine: the moment at which the register learnt of something decided on a day. */
-const knownAt = (day: Day) => `${day} 09:00:00+01`;
-
-/** Each status follows the one before; the register knew the earlier as open until the later was decided. */
-async function register(tx: Transaction, actor: Actor, one: DemonstrationOrganisation, ids: Ids): Promise<void> {
-  const providerId = required(ids, one.slug);
-  for (const [position, step] of one.registration.entries()) {
-    const authorityId = required(ids, step.authority);
-    const decisionId = await decide(tx, {
-      kind: kinds[step.status],
-      authorityId,
-      organisationId: providerId,
-      on: step.from,
-      statement: step.reason,
-    });
-    const next = one.registration.slice(position + 1).find(({ authority }) => authority === step.authority);
-    const open = { providerId, authorityId, status: step.status, decisionId };
-    await tx.insert(registrations).values({
-      ...open,
-      valid: toRange({ from: step.from, until: null }),
-      recorded: `[${knownAt(step.from)},${next ? knownAt(next.from) : ""})`,
-    });
-    if (next)
-      await tx
-        .insert(registrations)
-        .values({ ...open, valid: toRange({ from: step.from, until: next.from }), recorded: `[${knownAt(next.from)},)` });
-    await recordEvents(tx, actor, [
-      {
-        type: "organisation.registered",
-        subject: "organisation",
-        subjectId: providerId,
-        organisationId: providerId,
-        after: { status: step.status, from: step.from },
-      },
-    ]);
-  }
-}
-
-async function accredit(
-  tx: Transaction,
-  actor: Actor,
-  one: DemonstrationOrganisation,
-  given: DemonstrationAccreditation,
-  ids: Ids,
-): Promise<void> {
-  const organisationId = required(ids, one.slug);
-  const authority = one.registration[0]?.authority;
-  if (!authority) throw new Error(`${one.slug} is accredited but nowhere registered`);
-  const decisionId = await decide(tx, {
-    kind: "accredit",
-    authorityId: required(ids, authority),
-    organisationId,
-    on: given.from,
-    statement: {},
-  });
-  await tx.insert(accreditations).values({
-    key: given.key,
-    organisationId,
-    accreditingBodyId: required(ids, given.body),
-    title: given.title,
-    type: given.type,
-    standard: given.standard,
-    standardLabel: given.standardLabel,
-    eqfLevels: given.scope.eqf ?? null,
-    fields: given.scope.fields ?? null,
-    settings: given.scope.settings ?? null,
-    jurisdictions: given.scope.jurisdictions ?? null,
-    effect: given.effect,
-    effectOn: given.effectFrom ?? given.effectUntil ?? null,
-    valid: toRange({ from: given.from, until: given.until && addDays(given.until, 1) }),
-    openEnded: given.openEnded,
-    recorded: `[${knownAt(given.from)},)`,
-    decisionId,
-    decisionUrl: given.decision ?? null,
-    reportUrl: given.report ?? null,
-  });
-  await recordEvents(tx, actor, [
-    { type: "organisation.accredited", subject: "organisation", subjectId: organisationId, organisationId, after: given },
-  ]);
-}
-
-async function publishPolicy(tx: Transaction, actor: Actor, one: DemonstrationOrganisation, ids: Ids): Promise<void> {
-  if (!one.recognitionPolicy) return;
-  const { text, rules, from, until } = one.recognitionPolicy;
-  const organisationId = required(ids, one.slug);
-  await tx
-    .insert(recognitionPolicies)
-    .values({ organisationId, number: 1, text, rules, valid: toRange({ from, until: until && addDays(until, 1) }) });
-  await recordEvents(tx, actor, [{ type: "recognition.published", subject: "organisation", subjectId: organisationId, organisationId }]);
-}
-
-type NewDecision = {
-  kind: (typeof decisions.$inferInsert)["kind"];
-  authorityId: string;
-  organisationId: string;
-  on: Day;
-  statement: Record<string, string>;
-};
-
-async function decide(tx: Transaction, { on, ...decision }: NewDecision): Promise<string> {
-  const [row] = await tx
-    .insert(decisions)
-    .values({ ...decision, decidedOn: on, effectiveFrom: on, recordedAt: new Date(knownAt(on)) })
-    .returning({ id: decisions.id });
-  if (!row) throw new Error("A decision was not written");
-  return row.id;
-}
-
-function required(ids: Ids, slug: string): string {
-  const id = ids.get(slug);
-  if (!id) throw new Error(`The demonstration names ${slug}, which has no file in demo/providers`);
-  return id;
 }
 
 /** An authority has checked some of what providers declare, so that "verified" stands beside "declared": every third level and credits. */

@@ -6,8 +6,10 @@ import { findPlace } from "@/lib/country/country";
 import { daysBetween } from "@/lib/days/days";
 import { completenessOf } from "@/lib/offerings/completeness";
 import { offeringContent } from "@/lib/offerings/content";
+import { nextStep } from "@/lib/offerings/publication";
 import { isCode, vocabulary } from "@/lib/vocabularies/vocabulary";
-import { demonstrationOrganisation } from "./input";
+import { editionOf } from "./edition";
+import { demonstrationEditions, demonstrationOrganisation } from "./input";
 import { shiftDates, weeksSince } from "./shift";
 
 const day = z.iso.date();
@@ -151,6 +153,47 @@ describe("the demonstration's offerings", () => {
       for (const { from, until } of enrolment) if (from && until) expect(from <= until, of).toBe(true);
       if (seats !== undefined && seatsLeft !== undefined) expect(seatsLeft <= seats, of).toBe(true);
     }
+  });
+});
+
+describe("the demonstration's past", () => {
+  const past = read("earlier").map(({ slug, json }) => ({ slug, editions: demonstrationEditions.parse(json) }));
+  const contentsOf = (slug: string, { catalogue: stated, offerings: then }: ReturnType<typeof editionOf>) =>
+    new Map(
+      then.map(({ id, language, publish: _, sessions: none, ...says }) => {
+        const merged = { ...stated, ...says, originalLanguage: language } as Record<string, unknown>;
+        const bodies = ((merged.awardingBodies ?? []) as string[]).map(toBody);
+        return [`${slug}:${id}`, offeringContent.strict().parse({ ...merged, awardingBodies: bodies })] as const;
+      }),
+    );
+  const told = past.flatMap(({ slug, editions }) => {
+    const now = catalogues.find((one) => one.slug === slug);
+    if (!now) throw new Error(`${slug} has a past and no catalogue`);
+    return editions.map((edition) => ({ on: edition.on, contents: contentsOf(slug, editionOf(now, edition)) }));
+  });
+
+  it("is told in order, before today, by offerings that could be published then", () => {
+    for (const { editions } of past) {
+      const days = editions.map(({ on }) => on);
+      expect([...days].sort()).toEqual(days);
+      expect(days.every((on) => on < "2026-11-23")).toBe(true);
+    }
+    for (const { contents } of told) for (const [name, content] of contents) expect(completenessOf(content).missing, name).toEqual([]);
+  });
+
+  it("has an offering of three versions and one that was replaced", () => {
+    const steps = (provider: string, id: string) => {
+      const name = `${provider}:${id}` as const;
+      const all = [...told.flatMap(({ contents }) => contents.get(name) ?? []), offerings.find((one) => one.name === name)?.content];
+      return all.map((content, position) => content && nextStep(all[position - 1] ?? null, content));
+    };
+    expect(steps("hogeschool-lindewater", "LW-014")).toEqual(["new-version", "new-version", "new-version"]);
+    expect(steps("universite-val-clair", "VC-009")).toEqual(["new-version", "new-offering"]);
+  });
+
+  it("knows nothing of an offering that the catalogue has not", () => {
+    const edition = { on: "2026-01-05", offerings: [{ id: "nothing" }] };
+    expect(() => editionOf({ catalogue: {}, offerings: [{ id: "one" }] }, edition)).toThrow(/nothing/);
   });
 });
 

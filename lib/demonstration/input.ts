@@ -65,5 +65,16 @@ export const demonstrationOrganisation = z.object({
   recognitionPolicy: z.object({ text: texts, rules: z.record(z.string(), z.unknown()), from: day, until }).optional(),
 });
 
+/** demo/catalogues/*.json, as far as the load looks into it: the import reads the rest. */
+export const demonstrationCatalogue = z.object({
+  catalogue: z.record(z.string(), z.unknown()),
+  offerings: z.array(z.looseObject({ id: z.string() })).min(1),
+});
+
+/** demo/earlier/*.json: what offerings said from a day on, in order of time. */
+export const demonstrationEditions = z.array(z.object({ on: day, offerings: z.array(z.looseObject({ id: z.string() })).min(1) })).min(1);
+
+export type DemonstrationCatalogue = z.output<typeof demonstrationCatalogue>;
+export type DemonstrationEdition = z.output<typeof demonstrationEditions>[number];
 export type DemonstrationOrganisation = z.output<typeof demonstrationOrganisation>;
 export type DemonstrationAccreditation = DemonstrationOrganisation["accreditations"][number];

@@ -26,10 +26,12 @@ const dayStyles = {
   long: { day: "numeric", month: "long", year: "numeric" },
 } as const;
 
-/** A civil day. It is the same day everywhere, so no time zone may move it. */
+/** A civil day, which no line break tears apart. It is the same day everywhere, so no time zone may move it. */
 export function formatDay(day: Day, locale: string, style: keyof typeof dayStyles = "short"): string {
   const format = kept(`day ${style} ${locale}`, () => new Intl.DateTimeFormat(regional(locale), { ...dayStyles[style], timeZone: "UTC" }));
-  return format.format(new Date(`${day}T00:00:00Z`));
+  const words = format.format(new Date(`${day}T00:00:00Z`)).replaceAll(" ", "\u00a0");
+  // French says "the first" of a month, which Intl does not.
+  return locale === "fr" ? words.replace(/^1\b/, "1er") : words;
 }
 
 export function formatNumber(value: number, locale: string): string {

@@ -21,6 +21,7 @@ export type Existing = {
   sessions: Map<string, SessionFacts>;
 };
 
+/** What became of one row, as the report keeps it. */
 export type RowResult = {
   sheet: string;
   row: number;

@@ -4,6 +4,7 @@ import type { Problem, Result } from "@/lib/result";
 import { ok } from "@/lib/result";
 import { type Columns, cellValue, hasField, matchColumns } from "./columns";
 import { parseTarget, propertyOf } from "./fields";
+import { type FileFacts, factsOf } from "./file-facts";
 import { cleanLine } from "./html";
 import { readOffering, readStatements } from "./json-form";
 import { isRecord } from "./json-table";
@@ -12,27 +13,6 @@ import { readSource } from "./read-file";
 import { type Cell, newDraft, type ReadContext } from "./reading";
 import { type RowReading, readCell, readRow } from "./row";
 import { isEmptyRow, type Source, type Table, toCell } from "./table";
-
-/** What was found out about a file, to show it. */
-export type FileFacts = {
-  format: Source["format"];
-  encoding: string | null;
-  separator: string | null;
-  tables: Array<{
-    sheet: string;
-    headerRow: number;
-    bannerRows: number[];
-    emptyRows: number;
-    rows: number;
-    /** A sheet without a column for the id is not read: lists of choices, explanations. */
-    read: boolean;
-    columns: Array<{ header: string; field: string | null }>;
-  }>;
-  /** In our own form: what is said for the whole catalogue, what in it was not understood, which names are unknown. */
-  stated: string[];
-  statementProblems: Problem[];
-  unknownNames: string[];
-};
 
 /** A file ready to be read group by group: `groups` holds the place of every row, by offering, in the order of the file. */
 export type Prepared = {
@@ -87,32 +67,6 @@ function prepareTables(source: Source, mapping: Mapping, context: ReadContext): 
     matched.map(({ table, columns }) => ({ table, columns, read: read.some((one) => one.table === table) })),
   );
   return assemble(facts, places, null, mapping, context);
-}
-
-function factsOf(source: Source, tables: Array<{ table: Table; columns: Columns; read: boolean }>): FileFacts {
-  return {
-    format: source.format,
-    encoding: source.encoding,
-    separator: source.separator,
-    tables: tables.map(({ table, columns, read }) => ({
-      sheet: table.sheet,
-      headerRow: table.headerRow,
-      bannerRows: table.banner,
-      emptyRows: table.emptyRows,
-      rows: table.rows.length + table.broken.length,
-      read,
-      columns: [
-        ...columns.columns.map(({ header, target }) => ({
-          header,
-          field: target.language ? `${target.field}_${target.language}` : target.field,
-        })),
-        ...columns.unmatched.map((header) => ({ header, field: null })),
-      ],
-    })),
-    stated: [],
-    statementProblems: [],
-    unknownNames: [],
-  };
 }
 
 function placesOf(table: Table, { columns }: Columns, mapping: Mapping, context: ReadContext): Place[] {

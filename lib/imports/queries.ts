@@ -3,7 +3,7 @@ import { db } from "@/db";
 import { importMappings, importRows, imports, organisations } from "@/db/schema";
 import { type Actor, may } from "@/lib/auth/permissions";
 import type { Problem } from "@/lib/result";
-import type { Outcome } from "./decide";
+import type { Outcome, RowResult } from "./decide";
 import { type Mapping, mappingInput } from "./mapping";
 
 /** An import with its bytes, for the job that works through it. */
@@ -38,21 +38,11 @@ export async function findImportFor(actor: Actor, id: string) {
   return row && may(actor, "catalogue.import", row) ? row : undefined;
 }
 
-export type ReportRow = {
-  sheet: string;
-  row: number;
-  externalId: string | null;
-  title: string | null;
-  outcome: Outcome;
-  problems: Problem[];
-  offeringId: string | null;
-};
-
 /** The rows of an import's report in the order of the file. Whoever may see the import may see them. */
 export async function listImportRows(
   importId: string,
   page: { after?: { sheet: string; row: number }; limit: number; outcome?: Outcome },
-): Promise<ReportRow[]> {
+): Promise<RowResult[]> {
   const { after, outcome, limit } = page;
   const rows = await db
     .select({

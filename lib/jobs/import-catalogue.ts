@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { ReservedSql } from "postgres";
 import { client, db } from "@/db";
 import { today } from "@/lib/clock";
+import type { Day } from "@/lib/days/days";
 import { groupRows } from "@/lib/imports/group";
 import { mappingInput } from "@/lib/imports/mapping";
 import { type Prepared, prepare } from "@/lib/imports/prepare";
@@ -12,7 +13,8 @@ import { findProvider, readContextFor } from "@/lib/imports/run/queries";
 
 type ImportProgress = { doneRows: number; totalRows: number };
 
-type RunOptions = { signal?: AbortSignal; onProgress?: (progress: ImportProgress) => void };
+/** `handedIn` takes a file for what it was on an earlier day: the demonstration has a past. */
+type RunOptions = { signal?: AbortSignal; onProgress?: (progress: ImportProgress) => void; handedIn?: { day: Day; at: string } };
 
 /** Offerings a transaction: large enough that statements are few, small enough that a kill costs little. */
 const chunkSize = 250;
@@ -45,7 +47,7 @@ async function takeLock(connection: ReservedSql, importId: string): Promise<bool
   return false;
 }
 
-async function work(importId: string, { signal, onProgress }: RunOptions): Promise<"finished" | "stopped"> {
+async function work(importId: string, { signal, onProgress, handedIn }: RunOptions): Promise<"finished" | "stopped"> {
   const found = await findImport(importId);
   if (!found || !["queued", "running"].includes(found.status)) return "finished";
   const provider = await findProvider(db, found.providerId);
@@ -62,7 +64,8 @@ async function work(importId: string, { signal, onProgress }: RunOptions): Promi
     importId,
     provider,
     dryRun: found.dryRun,
-    day: today(),
+    day: handedIn?.day ?? today(),
+    publishedAt: handedIn?.at ?? null,
     actor: { id: found.actor, role: "system", organisationId: null },
   };
   await beginImport(run, prepared.value);

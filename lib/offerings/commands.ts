@@ -19,18 +19,21 @@ export type OfferingChange = {
   sessions: SessionChange[];
 };
 
+/** The day from which versions hold, and the moment of their publication where that is not now. */
+type PublishedOn = { day: Day; publishedAt: string | null };
+
 /** Writes many offerings of one provider in few statements, with their events and visibility, in the caller's transaction. */
 export async function writeOfferings(
   tx: Transaction,
   actor: Actor,
   provider: { id: string; slug: string },
   changes: OfferingChange[],
-  day: Day,
+  on: PublishedOn,
 ): Promise<void> {
   if (changes.length === 0) return;
-  await insertOfferings(tx, provider.id, changes);
+  await insertOfferings(tx, provider.id, changes, on);
   await supersede(tx, changes);
-  await publishVersions(tx, changes, day);
+  await publishVersions(tx, changes, on);
   await writePending(tx, changes);
   await writeSessions(
     tx,
@@ -46,7 +49,7 @@ export async function writeOfferings(
   );
 }
 
-async function insertOfferings(tx: Transaction, providerId: string, changes: OfferingChange[]): Promise<void> {
+async function insertOfferings(tx: Transaction, providerId: string, changes: OfferingChange[], on: PublishedOn): Promise<void> {
   const created = changes.filter(({ create }) => create);
   if (created.length === 0) return;
   const slugs = await freeSlugs(tx, created);
@@ -61,7 +64,7 @@ async function insertOfferings(tx: Transaction, providerId: string, changes: Off
   // The version that is named here follows in the same transaction; its foreign key is looked at when that commits.
   await tx.execute(sql`
     insert into offerings (id, slug, provider_id, external_id, status, current_version_id, first_published_at)
-    select id, slug, ${providerId}::uuid, external_id, status, version, case when version is not null then now() end
+    select id, slug, ${providerId}::uuid, external_id, status, version, case when version is not null then ${momentOf(on)} end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, slug text, external_id text, status publication_status, version uuid)`);
 }
 
@@ -100,7 +103,7 @@ async function supersede(tx: Transaction, changes: OfferingChange[]): Promise<vo
   await tx.execute(sql`delete from pending_versions p using ${rows} where p.offering_id = r.old`);
 }
 
-async function publishVersions(tx: Transaction, changes: OfferingChange[], day: Day): Promise<void> {
+async function publishVersions(tx: Transaction, changes: OfferingChange[], on: PublishedOn): Promise<void> {
   const published = changes.flatMap(({ offeringId, publish }) => {
     if (!publish) return [];
     const { searchText, ...facts } = factsOfVersion(publish.content);
@@ -109,7 +112,7 @@ async function publishVersions(tx: Transaction, changes: OfferingChange[], day: 
         id: publish.versionId,
         offering_id: offeringId,
         number: publish.number,
-        effective_from: day,
+        effective_from: on.day,
         content: publish.content,
         search_text: searchText,
         ...facts,
@@ -118,8 +121,8 @@ async function publishVersions(tx: Transaction, changes: OfferingChange[], day: 
   });
   if (published.length === 0) return;
   await tx.execute(sql`
-    insert into versions (id, offering_id, number, effective_from, content, title, eqf, ects, hours, fields, modes, languages, quality, setting, completeness, search_text)
-    select id, offering_id, number, effective_from, content, title, eqf, ects, hours, fields, modes, languages, quality, setting, completeness, search_text
+    insert into versions (id, offering_id, number, effective_from, published_at, content, title, eqf, ects, hours, fields, modes, languages, quality, setting, completeness, search_text)
+    select id, offering_id, number, effective_from, ${momentOf(on)}, content, title, eqf, ects, hours, fields, modes, languages, quality, setting, completeness, search_text
     from jsonb_to_recordset(${JSON.stringify(published)}::jsonb) as r(id uuid, offering_id uuid, number int, effective_from date, content jsonb, title text, eqf int,
       ects numeric, hours numeric, fields text[], modes text[], languages text[], quality text[], setting text, completeness int, search_text text)`);
 
@@ -129,9 +132,13 @@ async function publishVersions(tx: Transaction, changes: OfferingChange[], day: 
   if (again.length === 0) return;
   const rows = sql`jsonb_to_recordset(${JSON.stringify(again)}::jsonb) as r(id uuid, version uuid)`;
   await tx.execute(sql`
-    update offerings o set status = 'published', current_version_id = r.version, first_published_at = coalesce(o.first_published_at, now()), updated_at = now()
+    update offerings o set status = 'published', current_version_id = r.version, first_published_at = coalesce(o.first_published_at, ${momentOf(on)}), updated_at = now()
     from ${rows} where o.id = r.id`);
   await tx.execute(sql`delete from pending_versions p using ${rows} where p.offering_id = r.id`);
+}
+
+function momentOf({ publishedAt }: PublishedOn) {
+  return sql`coalesce(${publishedAt}::timestamptz, now())`;
 }
 
 async function writePending(tx: Transaction, changes: OfferingChange[]): Promise<void> {

@@ -19,7 +19,6 @@ type Facts = {
   status: "draft" | "published" | "withdrawn" | "archived";
   superseded: boolean;
   withdrawnReason: Texts | null;
-  effectiveFrom: Day;
   scope: OfferingScope;
   registrations: RegistrationEntry[];
   accreditations: AccreditationEntry[];
@@ -49,7 +48,7 @@ export function noticeOn(day: Day, standing: Standing, facts: Facts): Notice | n
       documentUrl: ended?.decision?.documentUrl ?? ended?.decisionUrl ?? null,
     };
   }
-  return { ...plain, kind: why, since: why === "not-yet" && day < facts.effectiveFrom ? facts.effectiveFrom : since };
+  return { ...plain, kind: why, since };
 }
 
 /** The decision that suspended, or that ended the registration. */

@@ -15,7 +15,6 @@ export function placeOf(view: OfferingView, day: Day): OfferingPlace {
     status: view.status,
     superseded: view.successor !== null,
     withdrawnReason: view.withdrawnReason,
-    effectiveFrom: current.effectiveFrom,
     scope,
     registrations,
     accreditations,

@@ -1,4 +1,5 @@
-import type { OfferingRecord, SessionRecord } from "@/lib/catalogue/document";
+import type { OfferingRecord } from "@/lib/catalogue/document";
+import type { SessionRecord } from "@/lib/catalogue/session-record";
 import { type OfferingContent, offeringContent } from "@/lib/offerings/content";
 
 /** What an offering says when nothing else is asked for: all that publishing demands. */

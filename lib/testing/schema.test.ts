@@ -2,7 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { client, db } from "@/db";
 import { emptyDatabase } from "./database";
-import { aDecision, anAccreditation, anOffering, anOrganisation, aProvider, aSession, type TestProvider } from "./registry";
+import { anOffering, aSession } from "./offerings";
+import { aDecision, anAccreditation, anOrganisation, aProvider, type TestProvider } from "./registry";
 
 let provider: TestProvider;
 

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { client, db } from "@/db";
 import { emptyDatabase } from "@/lib/testing/database";
-import { anAccreditation, anOffering, aProvider, suspend, type TestProvider } from "@/lib/testing/registry";
+import { anOffering } from "@/lib/testing/offerings";
+import { anAccreditation, aProvider, suspend, type TestProvider } from "@/lib/testing/registry";
 import { refreshVisibility } from "./commands";
 
 let provider: TestProvider;

@@ -71,9 +71,14 @@ describe("when the public may see an offering", () => {
   });
 
   it("is not before the version is effective, nor before the accreditation begins", () => {
-    expect(standingOn("2026-10-19", offering, [registered], [accreditation])).toMatchObject({ visible: false, why: "not-yet" });
+    expect(standingOn("2026-10-19", offering, [registered], [accreditation])).toEqual({
+      visible: false,
+      why: "not-yet",
+      since: "2026-10-20",
+    });
     const later = { ...accreditation, valid: { from: "2026-10-25", until: null } };
-    expect(standingOn("2026-10-24", offering, [registered], [later])).toMatchObject({ visible: false, why: "not-yet" });
+    expect(standingOn("2026-10-24", offering, [registered], [later])).toEqual({ visible: false, why: "not-yet", since: "2026-10-25" });
+    expect(standingOn("2026-10-19", offering, [registered], [later])).toMatchObject({ why: "not-yet", since: "2026-10-25" });
     expect(visiblePeriods(offering, [registered], [later])).toEqual([{ from: "2026-10-25", until: null }]);
   });
 

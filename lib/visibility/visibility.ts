@@ -64,6 +64,7 @@ export function visiblePeriods(
 
 export type Standing =
   | { visible: true; accreditation: AccreditationFact; warning: "no-new-starts" | "teach-out" | null }
+  /** `since` is for `not-yet` the day from which it will be visible, as far as is known. */
   | { visible: false; why: "not-registered" | "suspended" | "lapsed" | "not-yet" | "out-of-scope"; since: Day | null };
 
 /** Why an offering is visible on a day, or why not and since when: what its page says. */
@@ -89,11 +90,23 @@ export function standingOn(
     const ends = covering.flatMap((one) => shownDuring(one)).flatMap(({ until }) => (until && until <= day ? [until] : []));
     if (covering.length === 0) return { visible: false, why: "out-of-scope", since: null };
     const lapsed = ends.sort().at(-1);
-    return lapsed ? { visible: false, why: "lapsed", since: lapsed } : { visible: false, why: "not-yet", since: null };
+    return lapsed
+      ? { visible: false, why: "lapsed", since: lapsed }
+      : { visible: false, why: "not-yet", since: comingDay(covering, offering) };
   }
-  if (day < offering.effectiveFrom) return { visible: false, why: "not-yet", since: null };
+  if (day < offering.effectiveFrom) return { visible: false, why: "not-yet", since: offering.effectiveFrom };
   const warning = best.effect === "teach-out" || best.effect === "no-new-starts" ? best.effect : null;
   return { visible: true, accreditation: best, warning };
+}
+
+/** The day on which the first accreditation covers it, and its version holds. */
+function comingDay(covering: AccreditationFact[], { effectiveFrom }: { effectiveFrom: Day }): Day | null {
+  const [first] = covering
+    .flatMap((one) => shownDuring(one))
+    .flatMap(({ from }) => from ?? [])
+    .sort();
+  if (first === undefined) return null;
+  return first < effectiveFrom ? effectiveFrom : first;
 }
 
 /** A period in seconds since 1970, as the search index compares it; null is without end. */

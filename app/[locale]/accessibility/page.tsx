@@ -12,7 +12,7 @@ type Props = PageProps<"/[locale]/accessibility">;
 const sections = ["status", "gaps", "tested", "feedback", "enforcement"] as const;
 
 /** The day of the self-assessment: changes when somebody has tested again. */
-const testedOn = "2026-11-23";
+const testedOn = "2026-11-25";
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;

@@ -4,8 +4,9 @@ import { importRows, imports, organisations } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { recordEvents } from "@/lib/events/commands";
 import { type Decision, decide } from "@/lib/imports/decide";
+import type { FileFacts } from "@/lib/imports/file-facts";
 import type { Group } from "@/lib/imports/group";
-import type { FileFacts, Prepared } from "@/lib/imports/prepare";
+import type { Prepared } from "@/lib/imports/prepare";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { writeOfferings } from "@/lib/offerings/commands";
 import type { CatalogueStatements } from "@/lib/offerings/content";
@@ -13,7 +14,15 @@ import { canonical } from "@/lib/offerings/publication";
 import type { ProblemCode } from "@/lib/result";
 import { existingOfferings, type Provider } from "./queries";
 
-export type Running = { importId: string; actor: Actor; provider: Provider; dryRun: boolean; day: string };
+/** `publishedAt` is the moment that versions carry; null is the moment at which they are written. */
+export type Running = {
+  importId: string;
+  actor: Actor;
+  provider: Provider;
+  dryRun: boolean;
+  day: string;
+  publishedAt: string | null;
+};
 
 /** Groups that are read and ready to be decided on, with the place of the first among all of them. */
 export type Chunk = { from: number; groups: Group[] };
@@ -73,7 +82,7 @@ export async function importChunk(run: Running, { from, groups }: Chunk, stateme
     const decisions = groups.map((group) => decide(group, existing.get(group.externalId ?? ""), { statements, today: run.day }));
     if (!run.dryRun) {
       const changes = decisions.flatMap(({ change }) => change ?? []);
-      await writeOfferings(tx, run.actor, run.provider, changes, run.day);
+      await writeOfferings(tx, run.actor, run.provider, changes, run);
       if (changes.length > 0) await wakeIndexer(tx);
     }
     await reportRows(tx, run, decisions, from + groups.length);

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { MissingStones } from "@/components/offerings/missing-stones";
 import { ProviderFilter } from "@/components/providers/provider-filter";
 import { ProviderRow } from "@/components/providers/provider-row";
+import { ButtonLink } from "@/components/ui/button";
 import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { filterProviders, parseProviderFilter } from "@/lib/providers/filter";
@@ -31,9 +33,13 @@ export default async function ProvidersPage({ params, searchParams }: Props) {
         {t("found", { count: providers.length })}
       </p>
       {providers.length === 0 ? (
-        <p className="border-line border-t py-8">
-          {t("nothing")} <a href={address(locale, "providers")}>{t("all")}</a>
-        </p>
+        <div className="border-line border-t pt-8">
+          <MissingStones />
+          <p className="max-w-[60ch] text-lg">{t("nothing")}</p>
+          <p className="mt-6">
+            <ButtonLink href={address(locale, "providers")}>{t("all")}</ButtonLink>
+          </p>
+        </div>
       ) : (
         <ul>
           {providers.map((provider) => (

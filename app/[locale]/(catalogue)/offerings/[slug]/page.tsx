@@ -74,7 +74,7 @@ export default async function OfferingPage({ params, searchParams }: Props) {
           </ButtonLink>
         </p>
       )}
-      <div className="grid gap-x-14 lg:grid-cols-[minmax(0,1fr)_23rem] print:block">
+      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_19rem] xl:gap-x-14 xl:grid-cols-[minmax(0,1fr)_23rem] print:block">
         <div className="min-w-0">
           <Outcomes content={content} />
           <Sessions view={view} day={day} scope={scope} closed={closed} />

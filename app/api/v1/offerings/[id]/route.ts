@@ -5,7 +5,7 @@ const reasons = {
   "not-registered": "Its provider is no longer registered.",
   suspended: "Its provider is suspended.",
   lapsed: "The accreditation that covered it has lapsed.",
-  "not-yet": "It is not in force yet.",
+  "not-yet": "It is not to be seen yet.",
   "out-of-scope": "No accreditation of its provider covers it.",
 };
 
@@ -18,8 +18,10 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   if (offering.status !== "published")
     return problem(410, "Withdrawn", "Its provider has withdrawn this offering or replaced it by another.");
   const { standing } = offering;
-  if (!standing.visible)
-    return problem(410, "Not in the catalogue", `${reasons[standing.why]}${standing.since ? ` Since ${standing.since}.` : ""}`);
+  if (!standing.visible) {
+    const day = standing.since ? ` ${standing.why === "not-yet" ? "From" : "Since"} ${standing.since}.` : "";
+    return problem(410, "Not in the catalogue", `${reasons[standing.why]}${day}`);
+  }
 
   const { setting, providerId, nuts, status, content, standing: _standing, ...rest } = offering;
   return Response.json({ ...rest, ...content, accreditation: standing.accreditation, warning: standing.warning });

@@ -1,0 +1,48 @@
+import type { Place, SessionPrice, Texts } from "@/db/schema";
+import type { Day } from "@/lib/days/days";
+import type { OfferingContent } from "@/lib/offerings/content";
+import type { SessionDates } from "@/lib/sessions/session";
+import type { SessionRecord } from "./session-record";
+
+/** The accreditation as a result card tells of it. */
+export type CardAccreditation = {
+  standard: string;
+  title: Texts;
+  /** The last day; null where stated as open-ended. */
+  until: Day | null;
+  warning: "no-new-starts" | "teach-out" | null;
+  /** The day from which the warning's effect holds. */
+  effectOn: Day | null;
+} | null;
+
+/** A session as a result card needs it. */
+export type CardSession = SessionDates & {
+  towns: string[];
+  modes: string[];
+  languages: string[];
+  price: { amount: number; currency: string } | null;
+};
+
+function townsOf(places: Place[]): string[] {
+  return [...new Set(places.map(({ town }) => town))];
+}
+
+/** What somebody without any claim to a lower price pays. */
+function fullPrice(prices: SessionPrice[]) {
+  const price = prices.find(({ learnerGroup }) => learnerGroup === "everyone");
+  return price ? { amount: price.amount, currency: price.currency } : null;
+}
+
+export function cardSession(session: SessionRecord, content: OfferingContent): CardSession {
+  return {
+    startsOn: session.startsOn,
+    endsOn: session.endsOn,
+    cancelledOn: session.cancelledOn,
+    seatsLeft: session.seatsLeft,
+    windows: session.windows.map(({ opensOn, closesOn }) => ({ opensOn, closesOn })),
+    towns: townsOf(session.places),
+    modes: session.modes.length > 0 ? session.modes : content.modes,
+    languages: session.languages.length > 0 ? session.languages : content.languages,
+    price: fullPrice(session.prices),
+  };
+}
