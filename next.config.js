@@ -17,4 +17,10 @@ const config = {
   headers: async () => [{ source: "/:path*", headers: everyAnswer }],
 };
 
-export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  // Messages are read by the build: reading one anew for each page took a twentieth of drawing it.
+  experimental: { messages: { path: "./lib/i18n/messages", locales: ["en", "nl", "fr", "de"], format: "json", precompile: true } },
+});
+
+export default withMessages(config);

@@ -54,6 +54,8 @@ class Answer extends ServerResponse {
     if (this.#isHeld || this.headersSent) return this.#isHeld;
     if (status !== 404 && status < 500) return false;
     const given = new Headers(typeof more.at(-1) === "object" ? more.at(-1) : {});
+    // Too much is asked at once: that answer brings its own page, which costs nothing (bin/waiting-room.mjs).
+    if (given.has("retry-after") || this.hasHeader("retry-after")) return false;
     if (!isPage(this.req, this.#url, given.get("content-type") ?? this.getHeader("content-type"))) return false;
     this.#isHeld = true;
     Object.defineProperty(this, "headersSent", { value: true });

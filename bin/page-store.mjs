@@ -1,19 +1,24 @@
-import postgres from "postgres";
+import { newStamps } from "./stamps.mjs";
+import { inTurn } from "./waiting-room.mjs";
+import { acceptsGzip, sendWhole } from "./whole-answer.mjs";
 
 /**
- * @typedef {{ headers: import("node:http").OutgoingHttpHeaders, body: Buffer }} Page
+ * @typedef {import("./whole-answer.mjs").Page} Page
  * @typedef {(req: import("node:http").IncomingMessage, res: import("node:http").ServerResponse) => unknown} Handler
  */
 
 /** A larger page is drawn each time. */
 const largestPage = 2 * 1024 * 1024;
 
-/** Said by one connection only. */
-const ownHeaders = ["connection", "keep-alive", "transfer-encoding", "date"];
+/**
+ * In milliseconds. Nearly all that an answer depends on is in the database. Whether the search engine is away is not: what was found
+ * without it must not stay when it is back.
+ */
+const oldest = 60_000;
 
 /**
- * Answers a public page that was drawn before with the same bytes, as long as nothing at all was written to the database since.
- * Asking that costs a fraction of a millisecond (`pg_current_snapshot` names all transactions that are over), drawing a page costs
+ * Answers what was asked before, a public page or the API, with the same bytes, as long as nothing at all was written to the database
+ * since. Asking that costs a fraction of a millisecond (`pg_current_snapshot` names all transactions that are over), drawing a page costs
  * tens of them; and since a decision's own commit changes the answer, a suspended provider is gone from the next page that anyone asks
  * for, from every web process. What changes with the day alone is kept for that day.
  * @param {Handler} draw
@@ -21,74 +26,43 @@ const ownHeaders = ["connection", "keep-alive", "transfer-encoding", "date"];
  * @returns {Handler}
  */
 export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes }) {
-  if (megabytes <= 0) return draw;
   const pages = newStore(megabytes * 1024 * 1024);
   const stampNow = newStamps(databaseUrl);
+  const drawInTurn = inTurn(draw, languages);
   const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone });
   // Failures are asked for under as many addresses as people mistype.
-  const isPage = new RegExp(`^/(?:${languages.join("|")})(?!/failure/)(?:[/?]|$)`);
+  const isPublic = new RegExp(`^/(?:(?:${languages.join("|")})(?!/failure/)(?:[/?]|$)|api/v1/)`);
 
   return async (req, res) => {
-    if (!isKept(req, isPage)) return draw(req, res);
+    if (!isKept(req, isPublic)) return draw(req, res);
+    const compressed = acceptsGzip(req);
     // Where the database does not answer, the page itself says what can be said without it.
-    const stamp = await stampNow().catch(() => undefined);
-    if (stamp === undefined) return draw(req, res);
+    const stamp = megabytes > 0 ? await stampNow().catch(() => undefined) : undefined;
+    if (stamp === undefined) {
+      sendWhole(res, compressed, () => undefined);
+      return drawInTurn(req, res);
+    }
 
     const today = calendar.format(process.env.CAIRN_NOW ? new Date(process.env.CAIRN_NOW) : new Date());
-    const key = `${today} ${req.headers["accept-encoding"] ?? ""} ${req.url}`;
+    const accepted = req.url?.startsWith("/api/") ? req.headers.accept : "";
+    const key = `${today} ${compressed} ${accepted} ${req.url}`;
     const page = pages.find(stamp, key);
     if (page) {
       res.writeHead(200, { ...page.headers, "content-length": page.body.length });
       return res.end(page.body);
     }
-    record(res, (drawn) => pages.keep(stamp, key, drawn));
-    return draw(req, res);
+    sendWhole(res, compressed, (drawn) => pages.keep(stamp, key, drawn));
+    return drawInTurn(req, res);
   };
 }
 
 /**
  * @param {import("node:http").IncomingMessage} req
- * @param {RegExp} isPage
+ * @param {RegExp} isPublic
  */
-function isKept({ method, url = "", headers }, isPage) {
-  return method === "GET" && isPage.test(url) && !headers.cookie && !headers.authorization && !headers.rsc && !url.includes("_rsc=");
-}
-
-/**
- * Listens to what goes out, and hands over what was a whole and good page.
- * @param {import("node:http").ServerResponse} res
- * @param {(page: Page) => void} onPage
- */
-function record(res, onPage) {
-  /** @type {Buffer[]} */
-  const chunks = [];
-  let size = 0;
-  const add = (/** @type {unknown} */ chunk, /** @type {unknown} */ encoding) => {
-    if (typeof chunk !== "string" && !(chunk instanceof Uint8Array)) return;
-    if (size > largestPage) return;
-    const bytes =
-      typeof chunk === "string"
-        ? Buffer.from(chunk, /** @type {BufferEncoding} */ (typeof encoding === "string" ? encoding : "utf8"))
-        : Buffer.from(chunk);
-    size += bytes.length;
-    chunks.push(bytes);
-  };
-  const write = res.write.bind(res);
-  const end = res.end.bind(res);
-  res.write = (/** @type {any[]} */ ...args) => {
-    add(args[0], args[1]);
-    return /** @type {any} */ (write)(...args);
-  };
-  res.end = (/** @type {any[]} */ ...args) => {
-    add(args[0], args[1]);
-    const whole =
-      size > 0 && size <= largestPage && res.statusCode === 200 && String(res.getHeader("content-type")).startsWith("text/html");
-    if (whole && !res.getHeader("set-cookie")) {
-      const headers = Object.fromEntries(Object.entries(res.getHeaders()).filter(([name]) => !ownHeaders.includes(name)));
-      onPage({ headers, body: Buffer.concat(chunks) });
-    }
-    return /** @type {any} */ (end)(...args);
-  };
+function isKept({ method, url = "", headers }, isPublic) {
+  const asOne = ["cookie", "authorization", "rsc", "if-none-match"].every((name) => headers[name] === undefined);
+  return method === "GET" && asOne && isPublic.test(url) && !url.includes("_rsc=");
 }
 
 /**
@@ -96,7 +70,7 @@ function record(res, onPage) {
  * @param {number} largest bytes
  */
 function newStore(largest) {
-  /** @type {Map<string, Page>} */
+  /** @type {Map<string, Page & { at: number }>} */
   const pages = new Map();
   let current = "";
   let size = 0;
@@ -109,15 +83,18 @@ function newStore(largest) {
         current = stamp;
       }
       const page = pages.get(key);
-      if (page) {
-        pages.delete(key);
-        pages.set(key, page);
+      if (!page) return undefined;
+      pages.delete(key);
+      if (performance.now() - page.at > oldest) {
+        size -= page.body.length;
+        return undefined;
       }
+      pages.set(key, page);
       return page;
     },
     keep(/** @type {string} */ stamp, /** @type {string} */ key, /** @type {Page} */ page) {
-      if (stamp !== current || pages.has(key)) return;
-      pages.set(key, page);
+      if (stamp !== current || pages.has(key) || page.body.length > largestPage) return;
+      pages.set(key, { ...page, at: performance.now() });
       size += page.body.length;
       for (const [oldest, { body }] of pages) {
         if (size <= largest) break;
@@ -126,38 +103,4 @@ function newStore(largest) {
       }
     },
   };
-}
-
-/**
- * One question for all requests that wait: each is answered by a question put after it came in.
- * @param {string} databaseUrl
- */
-function newStamps(databaseUrl) {
-  const client = postgres(databaseUrl, { max: 1, onnotice: () => undefined, connection: { application_name: "cairn pages" } });
-  const ask = async () => String((await client`select pg_current_snapshot()::text as stamp`)[0]?.stamp);
-  /** @type {Promise<string> | undefined} */
-  let asking;
-  /** @type {Promise<string> | undefined} */
-  let next;
-
-  return async () => {
-    if (next) return next;
-    if (asking) {
-      next = asking
-        .catch(() => undefined)
-        .then(() => {
-          next = undefined;
-          return start();
-        });
-      return next;
-    }
-    return start();
-  };
-
-  function start() {
-    asking = ask().finally(() => {
-      asking = undefined;
-    });
-    return asking;
-  }
 }

@@ -12,7 +12,8 @@ const style = `
 
 /**
  * When even the page for a failure fails nothing says which language is read, and no style sheet may come: the same in every language.
- * @param {number} code 404 or 500
+ * So too when the site has no time to draw one.
+ * @param {number} code 404, 500 or 503
  * @param {readonly string[]} languages
  */
 export function standInPage(code, languages) {
@@ -42,6 +43,8 @@ function textsIn(language, code) {
   const folder = join(root, "lib", "i18n", "messages", language);
   const read = (/** @type {string} */ area) => JSON.parse(readFileSync(join(folder, area), "utf8"));
   if (code === 500) return read("failure.json");
-  const { title, front } = read("static.json").notFound;
+  const { notFound, busy } = read("static.json");
+  const { title, front } = notFound;
+  if (code === 503) return { ...busy, front };
   return { heading: title, text: "", front };
 }

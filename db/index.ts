@@ -13,6 +13,11 @@ export const client = postgres(process.env.DATABASE_URL ?? "postgres://localhost
   connection: { application_name: "cairn" },
 });
 
+// Drizzle sends all it builds through `unsafe`, which would have the server plan a known query anew each time.
+const { unsafe } = client;
+client.unsafe = (query, parameters, options) =>
+  parameters && parameters.length > 0 ? unsafe(query, parameters, { prepare: true, ...options }) : unsafe(query, parameters, options);
+
 export const db = drizzle(client, { schema, casing: "snake_case" });
 
 export type Transaction = Parameters<Parameters<typeof db.transaction>[0]>[0];

@@ -64,7 +64,7 @@ const standards = (locale: string) =>
 /** The country's own languages always, any other where something is taught in it. */
 function languages(facets: Facets, query: SearchQuery, locale: string) {
   return [...new Set([...locales, ...query.lang, ...Object.keys(facets.lang)])].map(
-    (code) => [code, capitalised(languageName(code, locale), locale)] as const,
+    (code) => [code, capitalised(languageName(code, locale))] as const,
   );
 }
 

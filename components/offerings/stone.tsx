@@ -21,6 +21,7 @@ export function Stone({ eqf, ects, hours, seed }: { eqf: number; ects: number | 
   const locale = useLocale();
   const size = stoneSize({ ects, hours });
   const x = Math.min(Math.max(placeOf(eqf), size.width / 2 + 2), 160 - size.width / 2 - 2);
+  const others = levels.filter((level) => level !== eqf);
   const workload = [
     ...(ects === null ? [] : [t("ects", { ects: formatNumber(ects, locale) })]),
     ...(hours === null ? [] : [t("hours", { hours: formatNumber(hours, locale) })]),
@@ -32,19 +33,12 @@ export function Stone({ eqf, ects, hours, seed }: { eqf: number; ects: number | 
         <path d={pebble(x, ground, size, seed)} fill={`var(--e${eqf})`} stroke="var(--stone-edge)" />
         <path d={sheen(x, ground, size)} stroke="var(--stone-light)" strokeWidth="2.5" fill="none" strokeLinecap="round" />
         <line x1="4" x2="156" y1={ground + 0.5} y2={ground + 0.5} stroke="var(--line-strong)" />
-        {levels.map((level) => (
-          <text
-            key={level}
-            x={placeOf(level)}
-            y={ground + 16}
-            fontSize={level === eqf ? 14 : 11}
-            fontWeight={level === eqf ? 800 : 400}
-            fill={level === eqf ? "var(--ink)" : "var(--ink-2)"}
-            textAnchor="middle"
-          >
-            {level}
-          </text>
-        ))}
+        <text x={others.map(placeOf).join(" ")} y={ground + 16} fontSize="11" fill="var(--ink-2)" textAnchor="middle">
+          {others.join("")}
+        </text>
+        <text x={placeOf(eqf)} y={ground + 16} fontSize="14" fontWeight="800" textAnchor="middle">
+          {eqf}
+        </text>
       </svg>
       <figcaption className="mt-1 text-sm leading-snug">
         <span className="font-semibold">{t("level", { level: eqf })}</span>

@@ -1,6 +1,7 @@
 import { needsRuns, type SessionFilter, sessionFilters } from "./filters";
 import type { SearchQuery } from "./query";
 import type { Facets } from "./result";
+import type { RunFacts } from "./run-tokens";
 
 export type FacetName = keyof Facets;
 
@@ -37,15 +38,38 @@ export type IndexName = "offerings" | "runs";
 
 /**
  * How a facet is counted, ignoring its own selection. In the index of offerings while its day facts hold (`fresh`) and it can tell; else
- * in the index of runs. By the distribution of its values where every document of an offering says the same; a fact of the session
- * value by value as soon as other conditions on sessions are in force, since then it must be a session's that meets those.
+ * in the index of runs. By the distribution of its values where every document of an offering says the same. A fact of the session,
+ * as soon as other conditions on sessions are in force, must be a session's that meets those: by the distribution of the combinations
+ * that sessions have, where the others ask for one combination; else value by value.
  */
-export function howToCount(name: FacetName, query: SearchQuery, fresh: boolean): { index: IndexName; byValue: boolean } {
+export function howToCount(
+  name: FacetName,
+  query: SearchQuery,
+  fresh: boolean,
+): { index: IndexName; by: "distribution" | "combination" | "value" } {
   const others = facets[name].without(query);
   const index = fresh && !needsRuns(others) ? "offerings" : "runs";
   const own = facets[name].session;
-  if (own === null) return { index, byValue: false };
+  if (own === null) return { index, by: "distribution" };
+  if (index === "runs") return { index, by: "value" };
   const involved = sessionFilters(others);
   involved.delete(own);
-  return { index, byValue: index === "runs" || involved.size > 0 };
+  if (involved.size === 0) return { index, by: "distribution" };
+  return { index, by: isOneCombination(others) ? "combination" : "value" };
+}
+
+function isOneCombination({ mode, lang, startFrom, startTo, priceMax }: SearchQuery): boolean {
+  return mode.length <= 1 && lang.length <= 1 && !startFrom && !startTo && priceMax === undefined;
+}
+
+/** The value of the facet that a combination of session facts counts for, where everything else in it is as the query wants it. */
+export function valueIn(facts: RunFacts, name: FacetName, query: SearchQuery): string | undefined {
+  const wanted = { mode: query.mode[0], lang: query.lang[0], open: query.open, free: query.free };
+  const others = { mode: facts.mode, lang: facts.lang, open: facts.open ?? false, free: facts.free ?? false };
+  if (!(name in wanted)) return undefined;
+  const own = name as keyof typeof wanted;
+  const value = others[own];
+  if (!value || (Object.keys(wanted) as (keyof typeof wanted)[]).some((key) => key !== own && others[key] !== wanted[key]))
+    return undefined;
+  return String(value);
 }

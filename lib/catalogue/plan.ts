@@ -6,8 +6,15 @@ import type { SearchQuery, Sort } from "./query";
 /** One question to the engine: which index, which filter, which facets to count there. */
 export type Question = { index: IndexName; filter: string[]; facets: FacetName[] };
 
-/** The questions that answer a search, the first of which brings the results; `byValue` facets need a second round. */
-export type Plan = { questions: [Question, ...Question[]]; byValue: { name: FacetName; index: IndexName }[] };
+/**
+ * The questions that answer a search, the first of which brings the results. `combined` counts combinations of session facts, from which
+ * its facets are read; `byValue` facets need a second round.
+ */
+export type Plan = {
+  questions: [Question, ...Question[]];
+  combined: { filter: string[]; facets: FacetName[] };
+  byValue: { name: FacetName; index: IndexName }[];
+};
 
 const filterFor = { offerings: offeringFilter, runs: runFilter };
 
@@ -19,12 +26,20 @@ export function planSearch(query: SearchQuery, moment: Moment, fresh: boolean): 
   const index: IndexName = fresh && !needsRuns(query) ? "offerings" : "runs";
   const main: Question = { index, filter: filterFor[index](query, moment), facets: [] };
   const questions: Plan["questions"] = [main];
+  const combined: Plan["combined"] = {
+    filter: offeringFilter({ ...query, mode: [], lang: [], open: false, free: false }, moment),
+    facets: [],
+  };
   const byValue: Plan["byValue"] = [];
 
   for (const name of facetNames) {
     const how = howToCount(name, query, fresh);
-    if (how.byValue) {
+    if (how.by === "value") {
       byValue.push({ name, index: how.index });
+      continue;
+    }
+    if (how.by === "combination") {
+      combined.facets.push(name);
       continue;
     }
     const filter = filterFor[how.index](facets[name].without(query), moment);
@@ -32,7 +47,7 @@ export function planSearch(query: SearchQuery, moment: Moment, fresh: boolean): 
     if (same) same.facets.push(name);
     else questions.push({ index: how.index, filter, facets: [name] });
   }
-  return { questions, byValue };
+  return { questions, combined, byValue };
 }
 
 /** The search with one value of a facet chosen in place of what was chosen of it. */

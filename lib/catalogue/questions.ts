@@ -4,9 +4,7 @@ import { facets } from "./facets";
 import { matchEnd, matchStart } from "./item";
 import { type Question, sortFor } from "./plan";
 import type { SearchQuery } from "./query";
-
-const shownTexts = ["title", "summary"].flatMap((name) => ["en", "nl", "fr", "de"].map((language) => `${name}_${language}`));
-const shownFacts = ["id", "slug", "eqf", "ects", "hours", "card"];
+import { shownFacts, shownTexts } from "./settings";
 
 /** How many results a page has, and whether the words that matched are marked in them: for people, not for machines. */
 export type Shown = { perPage: number; marked: boolean };
@@ -40,6 +38,11 @@ export function countQuestion({ index, filter, facets: names }: Question, query:
     hitsPerPage: 0,
     matchingStrategy: "last",
   };
+}
+
+/** How many offerings have each combination of session facts, where nothing is asked of sessions. */
+export function combinationQuestion(filter: string[], query: SearchQuery): MultiSearchQuery {
+  return { ...countQuestion({ index: "offerings", filter, facets: [] }, query), facets: ["runs"] };
 }
 
 /** Whether the order is by words, so that a match in the reader's language should come first. */

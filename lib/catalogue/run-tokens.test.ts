@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
-import { tokenOf, tokensOf, withDay, withPrice } from "./run-tokens";
+import { factsOf, tokenOf, tokensOf, withDay, withPrice } from "./run-tokens";
 
 const mode = fc.constantFrom(...vocabulary("modes").map(({ code }) => code));
 const lang = fc.stringMatching(/^[a-z]{2,3}$/);
@@ -49,6 +49,14 @@ it("a range of days or prices of one combination holds none of another, and ever
       expect(inRange(withDay(b, day), withDay(a, 0), withDay(a, 4_000_000_000))).toBe(false);
       expect(inRange(withPrice(b, price), withPrice(a, 0), withPrice(a, 1e12))).toBe(false);
       expect(Number.isSafeInteger(withDay(a, day)) && Number.isSafeInteger(withPrice(a, price))).toBe(true);
+    }),
+  );
+});
+
+it("a number tells which combination it stands for", () => {
+  fc.assert(
+    fc.property(facts, (one) => {
+      expect(factsOf(tokenOf(one))).toEqual(one);
     }),
   );
 });

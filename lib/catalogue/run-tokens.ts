@@ -20,6 +20,21 @@ export function tokenOf({ mode, lang, open = false, free = false }: RunFacts): n
   return ((modeNumber * 27 ** 3 + langNumber) * 2 + Number(open)) * 2 + Number(free);
 }
 
+/** The combination that a number stands for. */
+export function factsOf(token: number): RunFacts {
+  const [pair, flags] = [Math.floor(token / 4), token % 4];
+  const [modeNumber, langNumber] = [Math.floor(pair / 27 ** 3), pair % 27 ** 3];
+  return {
+    mode: vocabulary("modes")[modeNumber - 1]?.code,
+    lang:
+      langNumber === 0
+        ? undefined
+        : [...langNumber.toString(27)].map((digit) => String.fromCharCode(96 + Number.parseInt(digit, 27))).join(""),
+    open: flags >= 2,
+    free: flags % 2 === 1,
+  };
+}
+
 /** All combinations that are true of a session; the first is "any". */
 export function tokensOf({
   modes,

@@ -5,16 +5,26 @@ import type { Day } from "@/lib/days/days";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
 import type { OfferingDocument } from "./document";
 import { engine, indexNames } from "./engine";
-import { type FacetName, facets } from "./facets";
+import { type FacetName, facets, valueIn } from "./facets";
 import { searchDatabase } from "./fallback/queries";
 import type { Moment } from "./filters";
 import { listHiddenProviders } from "./hidden/queries";
 import { type Hit, toItem } from "./item";
 import { outdatedFilter, type Plan, planSearch, valueQuestion } from "./plan";
 import { parseSearchQuery, type SearchQuery } from "./query";
-import { countQuestion, inAnyLanguage, isByWords, isWithoutLanguage, mainQuestion, type Shown, wordQuestions } from "./questions";
+import {
+  combinationQuestion,
+  countQuestion,
+  inAnyLanguage,
+  isByWords,
+  isWithoutLanguage,
+  mainQuestion,
+  type Shown,
+  wordQuestions,
+} from "./questions";
 import type { Facets, SearchResult } from "./result";
 import type { RunDocument } from "./run-document";
+import { factsOf } from "./run-tokens";
 
 export const pageSize = 20;
 
@@ -41,8 +51,9 @@ export async function countTopics(): Promise<Record<string, number>> {
 
 async function searchEngine(query: SearchQuery, locale: string, show: Shown, moment: Moment): Promise<SearchResult> {
   const fresh = await isFresh(moment.day);
-  const { questions, byValue } = planSearch(query, moment, fresh);
+  const { questions, combined, byValue } = planSearch(query, moment, fresh);
   const [first, ...others] = questions;
+  const languages = byValue.some(({ name }) => name === "lang");
   const byWords = isByWords(first, query);
   const [worded, { results }] = await Promise.all([
     byWords ? searchWords(wordQuestions(first, query, locale, show)) : undefined,
@@ -50,21 +61,24 @@ async function searchEngine(query: SearchQuery, locale: string, show: Shown, mom
       queries: [
         byWords ? countQuestion(first, query) : mainQuestion(first, query, show),
         ...others.map((question) => countQuestion(question, query)),
+        ...(combined.facets.length > 0 ? [combinationQuestion(combined.filter, query)] : []),
         // The languages there are, to count one by one where the distribution would not be true.
-        ...(byValue.length > 0 ? [countQuestion({ index: "offerings", filter: [], facets: ["lang"] }, { ...query, q: "" })] : []),
+        ...(languages ? [countQuestion({ index: "offerings", filter: [], facets: ["lang"] }, { ...query, q: "" })] : []),
       ],
     }),
   ]);
-  const [main, ...counted] = results;
+  const main = results[0];
   if (!main) throw new Error("The search engine answered nothing");
 
   const distributions = questions.flatMap((question, position) => question.facets.map((name) => [name, results[position]] as const));
   const found = emptyFacets();
   for (const [name, result] of distributions) fill(found, name, result?.facetDistribution?.[facets[name].attribute] ?? {});
-  const languages = Object.keys(counted.at(-1)?.facetDistribution?.langs ?? {});
+  if (combined.facets.length > 0)
+    fillFromCombinations(found, combined.facets, query, results[questions.length]?.facetDistribution?.runs ?? {});
+  const taught = languages ? Object.keys(results.at(-1)?.facetDistribution?.langs ?? {}) : [];
   const [hits] = await Promise.all([
     worded?.hits ?? (first.index === "offerings" ? main.hits : offeringsOfRuns(main.hits, query, show.marked)),
-    countByValue(byValue, languages, query, moment, found),
+    countByValue(byValue, taught, query, moment, found),
   ]);
 
   const total = main.totalHits ?? 0;
@@ -131,6 +145,17 @@ function emptyFacets(): Facets {
 function fill(found: Facets, name: FacetName, counts: Record<string, number>): void {
   if (name === "open" || name === "free") found[name].true = counts.true ?? 0;
   else Object.assign(found[name], counts);
+}
+
+/** What the combinations of session facts count for: each facet has one for each of its values. */
+function fillFromCombinations(found: Facets, names: FacetName[], query: SearchQuery, counts: Record<string, number>): void {
+  for (const [token, total] of Object.entries(counts)) {
+    const facts = factsOf(Number(token));
+    for (const name of names) {
+      const value = valueIn(facts, name, query);
+      if (value !== undefined) fill(found, name, { [value]: total });
+    }
+  }
 }
 
 function toHit(hit: SearchResponse<OfferingDocument>["hits"][number]): Hit {

@@ -52,11 +52,13 @@ export function formatList(items: string[], locale: string): string {
 
 /** A language by its own name, as it stands at the head of a line: Français. */
 export function ownName(language: string): string {
-  const name = kept(`own ${language}`, () => new Intl.DisplayNames([language], { type: "language" })).of(language) ?? language;
-  return capitalised(name, language);
+  return kept(`own ${language}`, () => {
+    const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+    return capitalised(name);
+  });
 }
 
-/** As a word stands at the head of a line or an entry. */
-export function capitalised(words: string, locale: string): string {
-  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+/** As a word stands at the head of a line or an entry. None of our languages has letters of its own way to be capital, as Turkish does. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

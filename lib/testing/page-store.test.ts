@@ -18,7 +18,7 @@ beforeEach(async () => {
       res.statusCode = req.url?.includes("gone") ? 404 : 200;
       res.setHeader("content-type", "text/html; charset=utf-8");
       res.write("<h1>drawn ");
-      res.end(`${drawn} times</h1>`);
+      res.end(`${drawn} times</h1>${req.url?.includes("long") ? "-".repeat(2000) : ""}`);
     },
     { languages: ["en", "nl"], timeZone: "Europe/Brussels", databaseUrl: process.env.DATABASE_URL ?? "", megabytes: 1 },
   );
@@ -54,6 +54,25 @@ test("a page is drawn once while nothing is written, and anew from the commit on
   expect(await read("/en/offerings?q=a")).toContain(`drawn ${before + 2} times`);
 });
 
+test("the API's answers are kept too, each kind for itself", async () => {
+  await kept("/api/v1/search?q=a");
+  const one = await read("/api/v1/search?q=a", { headers: { accept: "application/ld+json" } });
+  expect(one).not.toBe(await read("/api/v1/search?q=a"));
+});
+
+test("a kept page is packed for those who can unpack it, and whole for others", async () => {
+  const raw = async (encoding: string) => {
+    const answer = await fetch(`${address}/en/long`, { headers: { "accept-encoding": encoding } });
+    expect(answer.headers.get("vary")).toContain("accept-encoding");
+    return { encoding: answer.headers.get("content-encoding"), text: await answer.text() };
+  };
+  for (const _ of [1, 2]) {
+    expect(await raw("gzip, br")).toEqual({ encoding: "gzip", text: expect.stringMatching(/^<h1>drawn \d+ times<\/h1>-{2000}$/) });
+    expect(await raw("identity")).toEqual({ encoding: null, text: expect.stringMatching(/^<h1>drawn \d+ times<\/h1>-{2000}$/) });
+    expect((await raw("gzip;q=0")).encoding).toBe(null);
+  }
+});
+
 test("a page is drawn anew on another day, without anything being written", async () => {
   process.env.CAIRN_NOW = "2026-12-31T23:59:59+01:00";
   await kept("/nl");
@@ -64,7 +83,8 @@ test("a page is drawn anew on another day, without anything being written", asyn
 
 test.each([
   ["somebody signed in", "/en", { headers: { cookie: "session=1" } }],
-  ["the API", "/api/v1/search", {}],
+  ["what watches over the server", "/api/ready", {}],
+  ["who has an answer already", "/api/v1/offerings", { headers: { "if-none-match": '"1"' } }],
   ["a page that is not there", "/en/gone", {}],
   ["parts that the browser's router asks for", "/en", { headers: { rsc: "1" } }],
 ])("nothing is kept for %s", async (_, path, init) => {
