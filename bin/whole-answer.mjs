@@ -7,7 +7,7 @@ import { gzip } from "node:zlib";
 
 const compress = promisify(gzip);
 
-/** Two thirds of the time of the usual 6, for a twentieth more bytes. */
+/** Two thirds of the time of the usual 6, for a tenth more bytes. */
 const level = 4;
 
 /** Compressed, less would be more. */
