@@ -38,7 +38,7 @@ export function chosenWebProcesses() {
 
 /** How many megabytes of drawn pages a web process keeps; 0 keeps none. */
 export function chosenStoreSize() {
-  const given = process.env.PAGE_STORE_MB || "64";
+  const given = process.env.PAGE_STORE_MB || "128";
   const size = Number(given);
   if (Number.isInteger(size) && size >= 0 && size <= 65_536) return size;
   throw new Failure(`PAGE_STORE_MB is "${given}".`, "Give a whole number of megabytes, or 0 to keep no pages.");

@@ -17,7 +17,7 @@ export async function expectNoViolations(page: Page, as: string, rules: "all" | 
 export async function expectNoScrollingSideways(page: Page, as: string): Promise<void> {
   const { inside, across, wide } = await page.evaluate(() => {
     const inside = document.documentElement.clientWidth;
-    const wide = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > inside + 1);
+    const wide = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > inside);
     return { inside, across: document.documentElement.scrollWidth, wide: wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 160)) };
   });
   expect(across, `${as}: ${wide.join("\n")}`).toBeLessThanOrEqual(inside);

@@ -4,6 +4,9 @@ import { failures, pages } from "./pages";
 
 const wide = { width: 1280, height: 900 };
 
+// A trace would take a picture of the whole page at every key; what fails names page and control without one.
+test.use({ trace: "off" });
+
 for (const [position, [name, path]] of [...pages, ...failures].entries()) {
   // One load for all that can be seen without a second: loading is what takes time.
   test(`${name}: by keyboard, with axe in light and dark, from 320 pixels on, without JavaScript`, async ({ page, browser, baseURL }) => {

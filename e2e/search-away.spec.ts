@@ -5,6 +5,9 @@ import { expect, test } from "@playwright/test";
 import { expectNoScrollingSideways, expectNoViolations, expectOperableByKeyboard, openAllDetails } from "./checks";
 import { resultTitles, total } from "./fixtures";
 
+// A trace would take a picture of the whole page at every key.
+test.use({ trace: "off" });
+
 /** A second web process beside the one that is tested, on the same database, that looks for the search server where there is none. */
 async function startWithoutSearch(): Promise<{ site: ChildProcess; url: string }> {
   const [port, nowhere] = [await freePort(), await freePort()];

@@ -4,6 +4,7 @@ import { Highlighted } from "@/components/ui/highlighted";
 import type { SearchItem } from "@/lib/catalogue/result";
 import { address } from "@/lib/i18n/address";
 import { formatDay, formatList, formatPrice } from "@/lib/i18n/format";
+import { isInvitation } from "@/lib/sessions/session";
 import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
 import { Stone } from "./stone";
 import { TrustLine } from "./trust-line";
@@ -42,7 +43,7 @@ export function OfferingCard({ item }: { item: SearchItem }) {
         <Facts item={item} />
         {item.accreditation && <TrustLine accreditation={item.accreditation} />}
       </div>
-      <NextSession session={item.session} />
+      <NextSession session={item.session} isEnding={item.accreditation?.warning === "teach-out"} />
     </article>
   );
 }
@@ -72,7 +73,8 @@ function Facts({ item }: { item: SearchItem }) {
   );
 }
 
-function NextSession({ session }: { session: SearchItem["session"] }) {
+/** Where the accreditation lets only those finish who have begun, nobody is invited. */
+function NextSession({ session, isEnding }: { session: SearchItem["session"]; isEnding: boolean }) {
   const t = useTranslations("search");
   const locale = useLocale();
 
@@ -82,12 +84,14 @@ function NextSession({ session }: { session: SearchItem["session"] }) {
         <p className="text-ink-2">{t("noSession")}</p>
       ) : (
         <>
-          <p className="mb-1.5">
-            <StateLabel state={session.state} />
-            <span className="block">
-              <StateUntil state={session.state} />
-            </span>
-          </p>
+          {!(isEnding && isInvitation(session.state)) && (
+            <p className="mb-1.5">
+              <StateLabel state={session.state} />
+              <span className="block">
+                <StateUntil state={session.state} />
+              </span>
+            </p>
+          )}
           {session.startsOn !== null && (
             <p className="text-ink-2">
               {t("starts")} <strong className="whitespace-nowrap text-ink">{formatDay(session.startsOn, locale)}</strong>

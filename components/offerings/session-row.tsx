@@ -8,7 +8,7 @@ import type { Day } from "@/lib/days/days";
 import { formatDay, formatList, formatPrice } from "@/lib/i18n/format";
 import type { OfferingView } from "@/lib/offerings/queries";
 import { startProblem } from "@/lib/offerings/starts";
-import { sessionState } from "@/lib/sessions/session";
+import { isInvitation, sessionState } from "@/lib/sessions/session";
 import { hasText } from "@/lib/texts/texts";
 import type { OfferingScope } from "@/lib/visibility/visibility";
 import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
@@ -143,7 +143,7 @@ function State({ session, view, day, scope, closed }: Props) {
   const problem =
     ahead && session.startsOn !== null && session.startsOn > day ? startProblem(session.startsOn, view.accreditations, scope) : null;
 
-  const invites = !["cancelled", "ended", "ongoing"].includes(state.state);
+  const invites = isInvitation(state);
   // Nobody is invited to what may not begin.
   const told = !invites || (!closed && problem !== "no-new-starts");
 

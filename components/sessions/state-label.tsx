@@ -34,5 +34,5 @@ export function StateUntil({ state }: { state: SessionState }) {
   const locale = useLocale();
   if (!("until" in state) || state.until === null) return null;
 
-  return <span className="whitespace-nowrap text-ink-2 text-xs">{t("until", { day: formatDay(state.until, locale) })}</span>;
+  return <span className="inline-block text-ink-2 text-xs">{t("until", { day: formatDay(state.until, locale) })}</span>;
 }

@@ -15,8 +15,8 @@ export function Pagination({ page, pages, href }: { page: number; pages: number;
       <ul className="flex flex-wrap items-center gap-1">
         {page > 1 && (
           <li>
-            <a href={href(page - 1)} rel="prev" className={link}>
-              <span aria-hidden="true">←</span> <span className="ms-1.5 max-sm:sr-only">{t("previous")}</span>
+            <a href={href(page - 1)} rel="prev" aria-label={t("previous")} className={link}>
+              <span aria-hidden="true">←</span> <span className="ms-1.5 max-sm:hidden">{t("previous")}</span>
             </a>
           </li>
         )}
@@ -40,8 +40,8 @@ export function Pagination({ page, pages, href }: { page: number; pages: number;
         )}
         {page < pages && (
           <li>
-            <a href={href(page + 1)} rel="next" className={link}>
-              <span className="me-1.5 max-sm:sr-only">{t("next")}</span> <span aria-hidden="true">→</span>
+            <a href={href(page + 1)} rel="next" aria-label={t("next")} className={link}>
+              <span className="me-1.5 max-sm:hidden">{t("next")}</span> <span aria-hidden="true">→</span>
             </a>
           </li>
         )}

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/days/days";
 import { aDay, window } from "@/lib/testing/days";
-import { isCurrent, openWindow, type SessionDates, sessionState } from "./session";
+import { isCurrent, isInvitation, openWindow, type SessionDates, sessionState } from "./session";
 
 const session: SessionDates = {
   startsOn: "2027-02-01",
@@ -85,6 +85,12 @@ describe("the state of a session, on the very days on which it turns", () => {
       expect(sessionState(cancelled, day)).toEqual({ state: "cancelled" });
       expect(sessionState(cancelled, day, true)).toEqual({ state: "archived" });
     }
+  });
+
+  it("is an invitation while enrolment is open or to come, and none once it runs, is over or cancelled", () => {
+    expect(["2026-11-01", "2026-12-15", "2027-01-18"].map((day) => isInvitation(stateOn(day)))).toEqual([true, true, true]);
+    expect(["2027-02-10", "2027-04-01"].map((day) => isInvitation(stateOn(day)))).toEqual([false, false]);
+    expect(isInvitation(stateOn("2026-12-15", { cancelledOn: "2026-12-02" }))).toBe(false);
   });
 });
 

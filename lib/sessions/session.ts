@@ -68,6 +68,11 @@ function ongoing(session: SessionDates): SessionState {
   return { state: "ongoing", until: session.endsOn };
 }
 
+/** Whether the label speaks of enrolling, now or later: where nobody may enrol it is left out. */
+export function isInvitation({ state }: SessionState): boolean {
+  return !["archived", "cancelled", "ended", "ongoing"].includes(state);
+}
+
 /** Neither cancelled nor over: what search looks at. */
 export function isCurrent(session: Pick<SessionDates, "startsOn" | "endsOn" | "cancelledOn">, day: Day): boolean {
   const last = session.endsOn ?? session.startsOn;
