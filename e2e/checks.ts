@@ -23,6 +23,31 @@ export async function expectNoScrollingSideways(page: Page, as: string): Promise
   expect(across, `${as}: ${wide.join("\n")}`).toBeLessThanOrEqual(inside);
 }
 
+/** Listens from before the page is loaded. */
+export function listen(page: Page, host: string) {
+  const heard = { elsewhere: [] as string[], complaints: [] as string[] };
+  page.on("request", (asked) => {
+    const url = new URL(asked.url());
+    if (url.protocol.startsWith("http") && url.host !== host) heard.elsewhere.push(asked.url());
+  });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) heard.complaints.push(message.text());
+  });
+  page.on("pageerror", (fault) => heard.complaints.push(fault.message));
+  return heard;
+}
+
+/** Nothing is kept in the browser, and no link within the page leads to a place that it has not. */
+export async function expectNothingKeptOrLost(page: Page, as: string): Promise<void> {
+  const { stored, lost } = await page.evaluate(() => ({
+    stored: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+    lost: [...document.querySelectorAll('a[href^="#"]')]
+      .map((link) => link.getAttribute("href") ?? "")
+      .filter((href) => !document.getElementById(href.slice(1))),
+  }));
+  expect([...(await page.context().cookies()), ...stored, ...lost], as).toEqual([]);
+}
+
 /** What lies hidden behind summaries is looked at too. */
 export async function openAllDetails(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -29,18 +29,6 @@ test("every link within the site leads somewhere", async ({ page, request }) => 
   expect(broken).toEqual([]);
 });
 
-test("links within a page lead to a place on it", async ({ page }) => {
-  for (const [name, path] of pages) {
-    await page.goto(await path());
-    const lost = await page
-      .locator('a[href^="#"]')
-      .evaluateAll((links) =>
-        links.map((link) => link.getAttribute("href") ?? "").filter((href) => !document.getElementById(href.slice(1))),
-      );
-    expect(lost, name).toEqual([]);
-  }
-});
-
 test("a page that is not there says so with 404, in each language, and leads back", async ({ page }) => {
   for (const path of ["/en/nowhere", "/nl/offerings/nothing-of-this-name", "/fr/providers/nobody", "/de/offerings/nothing/history"]) {
     const answer = await page.goto(path);

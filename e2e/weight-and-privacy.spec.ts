@@ -1,7 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { complete, provider } from "./fixtures";
-import { failures, pages } from "./pages";
 
 /** Next's own (135 kB) and at most 15 kB of ours (design, section 9). */
 const scriptBudget = 150_000;
@@ -21,30 +20,6 @@ test("public pages send at most 150 kB of JavaScript", async ({ page }) => {
     expect(sent, `${path}: ${JSON.stringify(Object.fromEntries(scripts))}`).toBeLessThanOrEqual(scriptBudget);
     page.removeAllListeners("response");
   }
-});
-
-test("no page sets a cookie, keeps anything in the browser or asks another server for anything", async ({ page, context, baseURL }) => {
-  const elsewhere: string[] = [];
-  page.on("request", (asked) => {
-    const url = new URL(asked.url());
-    if (url.protocol.startsWith("http") && url.host !== new URL(baseURL ?? "").host) elsewhere.push(asked.url());
-  });
-  for (const [name, path] of [...pages, ...failures]) {
-    await page.goto(await path());
-    expect(await context.cookies(), name).toEqual([]);
-    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length]), name).toEqual([0, 0]);
-  }
-  expect(elsewhere).toEqual([]);
-});
-
-test("no page complains in the browser's console", async ({ page }) => {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
-  });
-  page.on("pageerror", (fault) => complaints.push(`${page.url()}: ${fault.message}`));
-  for (const [, path] of pages) await page.goto(await path());
-  expect(complaints).toEqual([]);
 });
 
 test("answers carry the headers that protect readers", async ({ request }) => {
