@@ -16,7 +16,22 @@ export type EventType =
   | "person.signed-in"
   | "person.signed-out"
   | "person.suspended"
-  | "person.changed";
+  | "person.changed"
+  | "member.changed"
+  | "member.removed"
+  | "member.left"
+  | "member.joined"
+  | "invitation.sent"
+  | "invitation.revoked"
+  | "invitation.accepted"
+  | "application.begun"
+  | "application.changed"
+  | "application.submitted"
+  | "application.questioned"
+  | "application.answered"
+  | "application.withdrawn"
+  | "application.registered"
+  | "application.refused";
 
 export type NewEvent = {
   type: EventType;
