@@ -2,8 +2,9 @@
 
 import { useField } from "./action-form";
 
-/** Travels with a form unseen; what the last attempt was sent back with goes before what the page was drawn with. */
+/** What a form carries along unseen; what the action sent back takes its place. */
 export function HiddenField({ name, value }: { name: string; value: string | number }) {
   const { values } = useField(name);
-  return <input type="hidden" name={name} value={values?.[0] ?? value} />;
+  const sent = values?.[0] ?? String(value);
+  return <input key={sent} type="hidden" name={name} defaultValue={sent} />;
 }
