@@ -55,3 +55,16 @@ export async function dropSession(): Promise<void> {
   if (token) await endSignIn(token);
   (await cookies()).delete(cookieNames.session);
 }
+
+/** Keeps a secret that is told once for the next pages of this browser: no address and no database may hold it. */
+export async function keepHandover(text: string): Promise<void> {
+  (await cookies()).set(cookieNames.handover, text, { ...cookieOptions, maxAge: 15 * 60 });
+}
+
+export async function findHandover(): Promise<string | undefined> {
+  return (await cookies()).get(cookieNames.handover)?.value;
+}
+
+export async function dropHandover(): Promise<void> {
+  (await cookies()).delete(cookieNames.handover);
+}

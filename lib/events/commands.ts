@@ -18,6 +18,21 @@ export type EventType =
   | "person.suspended"
   | "person.changed"
   | "person.given-role";
+  | "member.changed"
+  | "member.removed"
+  | "member.left"
+  | "member.joined"
+  | "invitation.sent"
+  | "invitation.revoked"
+  | "invitation.accepted"
+  | "application.begun"
+  | "application.changed"
+  | "application.submitted"
+  | "application.questioned"
+  | "application.answered"
+  | "application.withdrawn"
+  | "application.registered"
+  | "application.refused";
 
 export type NewEvent = {
   type: EventType;

@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { ToneMark } from "@/components/ui/tone-mark";
+import type { Missing } from "@/lib/applications/application";
+import { type Step, steps } from "@/lib/applications/content";
+
+/** The steps of the form, each with what it still needs. */
+export function StepList({ missing, href }: { missing: Missing[]; href: (step: Step) => string }) {
+  const [t, problems] = [useTranslations("application"), useTranslations("problems")];
+
+  return (
+    <ol className="divide-y divide-line border-line border-y">
+      {steps.map((step, position) => {
+        const open = missing.filter((one) => one.step === step);
+        return (
+          <li key={step} className="grid grid-cols-[2rem_minmax(0,1fr)] py-3">
+            <span className="text-ink-2 tabular-nums">{position + 1}</span>
+            <div>
+              <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+                <a href={href(step)} className="font-semibold">
+                  {t(`step.${step}`)}
+                </a>
+                <span className={`inline-flex gap-2 text-sm ${open.length > 0 ? "text-ink-2" : "text-good"}`}>
+                  <ToneMark tone={open.length > 0 ? "none" : "good"} />
+                  {t(open.length > 0 ? "missing" : "complete")}
+                </span>
+              </p>
+              {open.map(({ code }) => (
+                <p key={code} className="max-w-[62ch] text-ink-2 text-sm">
+                  {problems(code)}
+                </p>
+              ))}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

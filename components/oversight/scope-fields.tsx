@@ -1,0 +1,55 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ChoiceField, OptionsField, TextField } from "@/components/ui/form-fields";
+import type { Claim } from "@/lib/applications/content";
+import { labelOf, type VocabularyName, vocabulary } from "@/lib/vocabularies/vocabulary";
+
+/** For what an accreditation holds and how long: shown once the box above it is ticked, filled with what the applicant claims first. */
+export function ScopeFields({ claim }: { claim: Claim | undefined }) {
+  const t = useTranslations("oversight.scope");
+  const locale = useLocale();
+  const options = (list: VocabularyName, holds = (_: string) => true) =>
+    vocabulary(list)
+      .filter(({ code }) => holds(code))
+      .map(({ code }) => ({ value: code, label: labelOf(list, code, locale) }));
+  const choices = (list: VocabularyName) =>
+    options(list).map(({ value, label }) => (
+      <option key={value} value={value}>
+        {label}
+      </option>
+    ));
+
+  return (
+    <fieldset className="hidden gap-5 rounded-lg border border-line bg-raised p-5 group-has-[#accredit:checked]:grid">
+      <legend className="px-2 font-semibold">{t("title")}</legend>
+      <input type="hidden" name="language" value={locale} />
+      <ChoiceField name="standard" label={t("standard")} defaultValue={claim?.standard}>
+        {choices("qualityStandards")}
+      </ChoiceField>
+      <TextField name="label" label={t("label")} hint={t("labelHint")} defaultValue={claim?.label} />
+      <ChoiceField name="type" label={t("type")} defaultValue="institutional-quality-assurance">
+        {choices("accreditationTypes")}
+      </ChoiceField>
+      <OptionsField
+        many
+        name="levels"
+        label={t("levels")}
+        chosen={[]}
+        options={["1", "2", "3", "4", "5", "6", "7", "8"].map((level) => ({ value: level, label: t("level", { level }) }))}
+      />
+      <OptionsField
+        name="fields"
+        label={t("fields")}
+        chosen={["all"]}
+        options={(["all", "some"] as const).map((value) => ({ value, label: t(value) }))}
+      />
+      <OptionsField many name="field" label={t("someFields")} chosen={[]} options={options("fields", (code) => code.length === 2)} />
+      <OptionsField
+        name="end"
+        label={t("end")}
+        chosen={[claim?.until ? "until" : ""]}
+        options={(["until", "open"] as const).map((value) => ({ value, label: t(`endIs.${value}`) }))}
+      />
+      <TextField name="until" type="date" label={t("until")} hint={t("untilHint")} defaultValue={claim?.until ?? ""} />
+    </fieldset>
+  );
+}

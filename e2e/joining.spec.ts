@@ -1,0 +1,215 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { inventPerson, signInAs } from "./invented";
+
+const pdf = { name: "Decision 2026.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n% a decision\n%%EOF") };
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+const done = (page: Page) => page.getByRole("status");
+
+async function passesAxe(page: Page): Promise<void> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target)}`),
+    page.url(),
+  ).toEqual([]);
+}
+
+/** Fills in every step, as somebody does who has everything at hand; `look` is called on each page. */
+async function apply(page: Page, name: string, town: string, look: () => Promise<void> = async () => undefined): Promise<string> {
+  await page.goto("/en/manage/applications");
+  await look();
+  await button(page, "Begin an application").click();
+  await page.getByLabel("Legal name: English").fill(name);
+  await look();
+  await button(page, "Save and go on").click();
+
+  await page.getByLabel("VAT number").fill("BE0203430577");
+  await page.getByLabel("National registration").fill("DEMO-0207.519");
+  await button(page, "Save and go on").click();
+  await expect(page.getByRole("alert").getByRole("link", { name: /VAT number does not hold/ })).toBeVisible();
+  await expect(page.getByLabel("National registration")).toHaveValue("DEMO-0207.519");
+  await page.getByLabel("VAT number").fill("");
+  await button(page, "Save and see all steps").click();
+  await page.getByRole("link", { name: "Identifiers" }).click();
+  await expect(page.getByRole("main").getByText(/Held already by Seven Fountains/)).toBeVisible();
+  await look();
+  await page.getByLabel("National registration").fill(`TEST ${name.replace(/\D/g, "")}${Date.now()}`);
+  await button(page, "Save and go on").click();
+
+  await page.getByLabel("Adult education").check();
+  await look();
+  await button(page, "Save and go on").click();
+  await page.getByLabel("Town of the seat").selectOption(town);
+  await page.getByLabel("Further places").fill("Aalst\nAnvers");
+  await button(page, "Save and go on").click();
+  if (town === "Brussel") {
+    await expect(done(page)).toContainText("choose the authority");
+    await look();
+    await page.getByLabel("Learning Paths Council").check();
+    await button(page, "Save and go on").click();
+  }
+
+  await page.getByRole("group", { name: "Standard 1" }).getByLabel("Standard", { exact: true }).selectOption("esg");
+  await page.getByLabel("Who found that you meet it").first().fill("Vakring");
+  await look();
+  await button(page, "Save and go on").click();
+  await page.getByLabel("Choose a file").setInputFiles({ ...pdf, name: "picture.pdf", buffer: Buffer.from("GIF89a") });
+  await button(page, "Hand it in").click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("neither PDF, JPEG, PNG");
+  await page.getByLabel("Choose a file").setInputFiles(pdf);
+  await button(page, "Hand it in").click();
+  await expect(done(page)).toContainText("handed in");
+  await look();
+  await page.getByRole("link", { name: "Go on" }).click();
+  await page.getByLabel("Name of the contact").fill("Somebody");
+  await page.getByLabel("E-mail address").fill("info@school.example");
+  await look();
+  await button(page, "Save and go on").click();
+  await page.getByLabel("In which capacity").fill("Director");
+  await page.getByLabel(/true and complete/).check();
+  await look();
+  await button(page, "Save").click();
+  await look();
+  await button(page, "Send the application").click();
+  await expect(done(page)).toContainText("The authority has it now");
+  return page.url().replace(/\?.*/, "");
+}
+
+test("somebody applies, is asked, answers, is registered and accredited, and invites a colleague who joins", async ({ page }) => {
+  test.setTimeout(90_000);
+  const [noor, colleague] = [await inventPerson("Noor"), await inventPerson("Collega")];
+  const name = `Tuinschool ${noor.email.replace(/\W/g, " ")}`;
+  const look = () => passesAxe(page);
+
+  await signInAs(page, noor.name);
+  const application = await apply(page, name, "Gent", look);
+  await expect(page.getByRole("main")).toContainText("Learning Paths Council (Leerpadenraad) has it in hand");
+  await look();
+
+  await test.step("the authority reads everything, and asks", async () => {
+    await signInAs(page, "Bram Registers");
+    await page.getByRole("link", { name: "Applications to decide" }).click();
+    await look();
+    await page.getByRole("link", { name }).click();
+    await expect(page.getByRole("main")).toContainText("Also in Aalst and Antwerpen");
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: pdf.name }).click();
+    expect((await download).suggestedFilename()).toBe(pdf.name);
+    await page.getByLabel("Ask the applicant").fill("Who signs the credentials?");
+    await button(page, "Ask").click();
+    await expect(done(page)).toContainText("with the applicant");
+    await look();
+  });
+
+  await test.step("the applicant answers", async () => {
+    await signInAs(page, noor.name);
+    await page.goto(application);
+    await expect(page.getByText("Who signs the credentials?")).toBeVisible();
+    await look();
+    await page.getByLabel("Your answer").fill("The director does.");
+    await button(page, "Send the answer").click();
+    await expect(done(page)).toContainText("in hand again");
+  });
+
+  await test.step("the authority registers with an accreditation", async () => {
+    await signInAs(page, "Bram Registers");
+    await page.goto(application.replace("/manage/", "/oversight/"));
+    await expect(page.getByText("The director does.")).toBeVisible();
+    await page.getByLabel(/accredit at the same time/).check();
+    await look();
+    await button(page, "Register the organisation").click();
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("No EQF level is chosen");
+    await page.getByLabel("Level 5").check();
+    await page.getByLabel("Level 6").check();
+    await page.getByLabel("Stated as open-ended").check();
+    await button(page, "Register the organisation").click();
+    await expect(done(page)).toContainText("registered and accredited");
+  });
+
+  await test.step("the applicant acts as manager, and the public sees the provider", async () => {
+    await signInAs(page, noor.name);
+    await expect(page.getByText(`You act for ${name} as Manager`)).toBeVisible();
+    await page.goto(application);
+    await page.getByRole("link", { name: "Public page of the provider" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+    await expect(page.getByRole("main")).toContainText("stated as open-ended");
+  });
+
+  const link = await test.step("the new manager invites a colleague and hands the link over", async () => {
+    await page.goto("/en/manage/team");
+    await page.getByLabel("E-mail address").fill(colleague.email.toUpperCase());
+    await page.getByLabel(/^Editor/).check();
+    await button(page, "Invite").click();
+    await expect(done(page)).toContainText("Hand over its link yourself");
+    await look();
+    const shown = await page.getByLabel("Link of the invitation").inputValue();
+    await button(page, "I have handed it over").click();
+    await expect(page.getByLabel("Link of the invitation")).toHaveCount(0);
+    await page.goto("/en/manage/team/leave");
+    await look();
+    await button(page, "Leave").click();
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("Nobody else leads this team");
+    return shown.replace(/^https?:\/\/[^/]+/, "");
+  });
+
+  await test.step("another address is told so; the invited one joins", async () => {
+    await page.goto(link);
+    await expect(page.getByRole("main")).toContainText(`You are signed in as ${noor.email}, and the invitation is for ${colleague.email}`);
+    await look();
+    await button(page, new RegExp(`sign in as ${colleague.email}`)).click();
+    await button(page, new RegExp(`as ${colleague.name}`)).click();
+    await look();
+    await button(page, "Accept the invitation").click();
+    await expect(page.getByText(`You act for ${name} as Editor`)).toBeVisible();
+    await page.goto("/en/manage/team");
+    await expect(page.getByRole("row", { name: new RegExp(colleague.name) })).toContainText("Editor");
+    await expect(button(page, "Invite")).toHaveCount(0);
+    await page.goto(link);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This invitation cannot be taken up");
+  });
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("somebody of Brussels applies, is refused with a reason, and another authority sees nothing of it", async ({ page }) => {
+    const person = await inventPerson("Stille");
+    await signInAs(page, person.name);
+    const application = await apply(page, `Stille school ${person.email.replace(/\W/g, " ")}`, "Brussel");
+    const review = application.replace("/manage/", "/oversight/");
+    expect((await page.goto(review))?.status()).toBe(404);
+
+    await signInAs(page, "Claire Registre");
+    expect((await page.goto(review))?.status()).toBe(404);
+    await signInAs(page, "Bram Registers");
+    await page.goto(review);
+    await button(page, "Refuse the application").click();
+    await expect(page.getByRole("alert")).toContainText("The reason is missing");
+    await page.getByLabel("Reasons").fill("The standard is not that of your kind of school.");
+    await button(page, "Refuse the application").click();
+    await expect(done(page)).toContainText("refused");
+    await expect(button(page, "Register the organisation")).toHaveCount(0);
+
+    await signInAs(page, person.name);
+    await page.goto(application);
+    await expect(page.getByRole("main")).toContainText("not that of your kind of school");
+  });
+
+  test("two tabs on one step: the second sees what the first saved, and loses nothing", async ({ page, context }) => {
+    const person = await inventPerson("Twee");
+    await signInAs(page, person.name);
+    await page.goto("/en/manage/applications");
+    await button(page, "Begin an application").click();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await page.getByLabel("Legal name: English").fill("First");
+    await button(page, "Save and go on").click();
+    await other.getByLabel("Legal name: English").fill("Second");
+    await button(other, "Save and go on").click();
+    await expect(other.getByRole("alert")).toContainText("Saved in the meantime: “First”");
+    await expect(other.getByLabel("Legal name: English")).toHaveValue("Second");
+    await button(other, "Save and see all steps").click();
+    await expect(other.getByRole("heading", { level: 1 })).toHaveText("Second");
+  });
+});

@@ -1,0 +1,140 @@
+import { randomBytes } from "node:crypto";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { isSuspended, suspend } from "./invented";
+import { startSecondSite } from "./second-site";
+
+test.describe.configure({ mode: "serial" });
+
+let site: Awaited<ReturnType<typeof startSecondSite>>;
+
+test.beforeAll(async () => {
+  test.setTimeout(60_000);
+  site = await startSecondSite();
+});
+test.afterAll(async () => {
+  await site.stop();
+});
+
+const somebody = (first = "person") => `${first}-${randomBytes(4).toString("hex")}`;
+const fresh = async (browser: Browser) => (await browser.newContext({ javaScriptEnabled: true })).newPage();
+
+async function askForLink(page: Page, email: string): Promise<void> {
+  await page.goto(`${site.url}/en/sign-in`);
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+}
+
+/** The link that the mail server was given for somebody last. */
+async function linkFor(page: Page, email: string): Promise<string> {
+  await askForLink(page, email);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mailbox");
+  const mail = mailsTo(email).at(-1);
+  const link = /http:\/\/localhost\S+/.exec(mail?.text ?? "")?.[0];
+  if (!link) throw new Error(`No link was sent to ${email}`);
+  expect(mail?.subject).toContain("sign in");
+  return link;
+}
+
+const mailsTo = (email: string) => site.mails.filter(({ to }) => [to].flat().some((each) => each?.text.includes(email)));
+
+async function signInByLink(page: Page, email: string): Promise<string> {
+  const link = await linkFor(page, email);
+  await page.goto(link);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/en\/manage$/);
+  return link;
+}
+
+async function signInByOpenId(page: Page, login: string): Promise<void> {
+  await page.goto(`${site.url}/en/sign-in`);
+  await page.getByRole("button", { name: "Continue with Test eID" }).click();
+  await page.getByPlaceholder("Enter any login").fill(login);
+  await page.getByPlaceholder("and password").fill("any");
+  await page.getByRole("button", { name: "Sign-in" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+test("somebody signs in with an OpenID provider, and is the same person the next time", async ({ page, browser }) => {
+  const login = somebody();
+  await signInByOpenId(page, login);
+  await expect(page).toHaveURL(`${site.url}/en/manage`);
+  await page.goto(`${site.url}/en/account`);
+  await expect(page.getByText(`Signed in as ${login}@people.example`)).toBeVisible();
+  await page.getByLabel("Name").fill("Called otherwise here");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status")).toContainText("Saved");
+
+  const again = await fresh(browser);
+  await signInByOpenId(again, login);
+  await again.goto(`${site.url}/en/account`);
+  await expect(again.getByLabel("Name")).toHaveValue("Called otherwise here");
+});
+
+test("an address for which the OpenID provider does not vouch signs nobody in", async ({ page }) => {
+  await signInByOpenId(page, somebody("unverified"));
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Its address may not be confirmed");
+  await page.goto(`${site.url}/en/manage`);
+  await expect(page).toHaveURL(/\/en\/sign-in/);
+});
+
+test("an OpenID account does not take over an account that signed in by mail", async ({ page, browser }) => {
+  const login = somebody();
+  await signInByLink(page, `${login}@people.example`);
+  const other = await fresh(browser);
+  await signInByOpenId(other, login);
+  await expect(other.getByRole("main").getByRole("alert")).toContainText("There is an account with this e-mail address already");
+});
+
+test("a mailed link signs in once, and leads back to where one wanted to go", async ({ page, browser }) => {
+  const email = `${somebody()}@people.example`;
+  const link = await signInByLink(page, email);
+  const late = await fresh(browser);
+  await late.goto(link);
+  await late.getByRole("button", { name: "Sign in" }).click();
+  await expect(late.getByRole("main").getByRole("alert")).toContainText("The link was used before or is too old");
+
+  await page.context().clearCookies();
+  await page.goto(`${site.url}/en/account`);
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look in your mailbox");
+  const [next] = /http:\/\/localhost\S+/.exec(mailsTo(email).at(-1)?.text ?? "") ?? [];
+  await page.goto(next ?? "");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(`${site.url}/en/account`);
+});
+
+test("signing out everywhere ends the other session at its next request", async ({ page, browser }) => {
+  const email = `${somebody()}@people.example`;
+  await signInByLink(page, email);
+  const other = await fresh(browser);
+  await signInByLink(other, email);
+  await page.goto(`${site.url}/en/account`);
+  await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await expect(page.getByRole("status")).toContainText("Every other session has ended");
+  await other.goto(`${site.url}/en/manage`);
+  await expect(other).toHaveURL(/\/en\/sign-in/);
+  await page.goto(`${site.url}/en/manage`);
+  await expect(page).toHaveURL(`${site.url}/en/manage`);
+});
+
+test("a suspended account is out at its next request, and gets no link", async ({ page }) => {
+  const email = `${somebody()}@people.example`;
+  await signInByLink(page, email);
+  await suspend(email);
+  expect(await isSuspended(email)).toBe(true);
+  await page.goto(`${site.url}/en/manage`);
+  await expect(page).toHaveURL(/\/en\/sign-in/);
+  const before = mailsTo(email).length;
+  await askForLink(page, email);
+  await expect(page.getByRole("main")).not.toContainText("could not be sent");
+  expect(mailsTo(email)).toHaveLength(before);
+});
+
+test("the sixth link within a quarter of an hour is refused, and says so", async ({ page }) => {
+  const email = `${somebody()}@people.example`;
+  for (let sent = 1; sent <= 5; sent++) await linkFor(page, email);
+  await askForLink(page, email);
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Wait a quarter of an hour");
+  expect(mailsTo(email)).toHaveLength(5);
+});

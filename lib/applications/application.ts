@@ -1,0 +1,62 @@
+import type { Application } from "@/db/schema";
+import { type Authority, authoritiesFor, findPlace } from "@/lib/country/country";
+import type { Day } from "@/lib/days/days";
+import type { ProblemCode } from "@/lib/result";
+import { hasText } from "@/lib/texts/texts";
+import type { ApplicationContent, Step } from "./content";
+
+export type ApplicationStatus = Application["status"];
+
+/** Whether the applicant may still write in it: before it is submitted, and while the authority waits for an answer. */
+export function isEditable(status: ApplicationStatus): boolean {
+  return status === "draft" || status === "questioned";
+}
+
+/** Whether the authority has it in hand. */
+export function isUnderReview(status: ApplicationStatus): boolean {
+  return status === "submitted" || status === "questioned";
+}
+
+/** Those who answer for the place of the seat; the applicant chooses where there are several. */
+export function authoritiesOf({ places }: Pick<ApplicationContent, "places">): Authority[] {
+  const place = places.seat ? findPlace(places.seat) : undefined;
+  return place ? authoritiesFor(place.nuts) : [];
+}
+
+/** The authority to which it goes. */
+export function authorityOf(content: Pick<ApplicationContent, "places">): Authority | undefined {
+  const competent = authoritiesOf(content);
+  return competent.length === 1 ? competent[0] : competent.find(({ slug }) => slug === content.places.authority);
+}
+
+export type Missing = { step: Step; code: ProblemCode };
+
+/** What an application still needs before it can be submitted, step by step. */
+export function missingIn(content: ApplicationContent, files: number, day: Day): Missing[] {
+  const { identity, identifiers, type, places, quality, contact, declaration } = content;
+  const needs: [boolean, Step, ProblemCode][] = [
+    [!hasText(identity.names), "identity", "legalNameMissing"],
+    [identity.founded !== null && identity.founded > day, "identity", "foundedInFuture"],
+    [identifiers.length === 0, "identifiers", "identifierMissing"],
+    [type === null, "type", "providerTypeMissing"],
+    [places.seat === null, "places", "seatMissing"],
+    [places.seat !== null && !authorityOf(content), "places", "authorityMissing"],
+    [quality.length === 0, "quality", "claimMissing"],
+    [files === 0, "evidence", "evidenceMissing"],
+    [contact.name === "", "contact", "contactNameMissing"],
+    [contact.email === "", "contact", "contactEmailMissing"],
+    [declaration.capacity === "", "declaration", "capacityMissing"],
+    [!declaration.declared, "declaration", "declarationMissing"],
+  ];
+  return needs.flatMap(([isMissing, step, code]) => (isMissing ? [{ step, code }] : []));
+}
+
+/** How an organisation is named in addresses. */
+export function slugOf(name: string): string {
+  const words = name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  return words?.join("-").slice(0, 60).replace(/-+$/, "") || "provider";
+}

@@ -1,0 +1,149 @@
+import { eq, sql } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { db } from "@/db";
+import { accreditations, applications, decisions, events, files, memberships, organisations, registrations } from "@/db/schema";
+import { submitApplication } from "@/lib/applications/commands";
+import { findOwnApplication, listHolders } from "@/lib/applications/queries";
+import { today } from "@/lib/clock";
+import { findProvider } from "@/lib/providers/queries";
+import { anApplication } from "@/lib/testing/applications";
+import { emptyDatabase } from "@/lib/testing/database";
+import { aMember, aPerson } from "@/lib/testing/people";
+import { anOrganisation } from "@/lib/testing/registry";
+import { askApplicant, refuseApplicant, registerApplicant } from "./commands";
+import { registrationInput } from "./input";
+
+let noor: Awaited<ReturnType<typeof aPerson>>;
+let bram: Awaited<ReturnType<typeof aMember>>;
+let authorityId: string;
+
+beforeEach(async () => {
+  await emptyDatabase();
+  authorityId = await anOrganisation("leerpadenraad", { en: "Council" }, { roles: ["competent-authority"] });
+  noor = await aPerson("noor@example.org");
+  bram = await aMember(authorityId, "registrar");
+});
+
+const codes = (result: { ok: boolean; problems?: { code: string }[] }) => result.problems?.map(({ code }) => code) ?? "ok";
+
+async function submitted(content = anApplication(), applicant = noor): Promise<string> {
+  const [row] = await db.insert(applications).values({ applicantId: applicant.personId, content }).returning({ id: applications.id });
+  const id = row?.id ?? "";
+  const file = { subject: "application", subjectId: id, name: "a.pdf", mediaType: "application/pdf", size: 1, sha256: id };
+  await db.insert(files).values({ ...file, bytes: new Uint8Array([1]) });
+  expect(codes(await submitApplication(applicant, id))).toBe("ok");
+  return id;
+}
+
+function stated(change: Record<string, unknown> = {}) {
+  return registrationInput.parse({
+    from: today(),
+    accredit: "yes",
+    standard: "esg",
+    type: "institutional-license",
+    levels: ["5", "6"],
+    fields: "some",
+    field: ["06"],
+    end: "open",
+    ...change,
+  });
+}
+
+test("registering makes a provider that the public finds, accredited for what was confirmed, with the applicant as manager", async () => {
+  const id = await submitted();
+  const registered = await registerApplicant(bram, id, stated());
+  expect(registered).toEqual({ ok: true, value: { slug: "tuinschool-gent" } });
+
+  const [provider] = await db.select().from(organisations).where(eq(organisations.slug, "tuinschool-gent"));
+  expect(provider).toMatchObject({ roles: ["provider", "awarding-body"], providerType: "adult-education", town: "Gent", nuts: "BE234" });
+  expect(provider?.latitude).toBeCloseTo(51.05, 1);
+  const page = await findProvider("tuinschool-gent");
+  expect(page).toMatchObject({ name: { nl: "Tuinschool Gent" } });
+  expect(await listHolders([{ scheme: "vat", value: "be0203430576" }])).toMatchObject([{ slug: "tuinschool-gent", isProvider: true }]);
+  expect(await db.select().from(memberships).where(eq(memberships.personId, noor.personId))).toMatchObject([
+    { organisationId: provider?.id, role: "manager" },
+  ]);
+  expect(await db.select({ kind: decisions.kind }).from(decisions).orderBy(decisions.kind)).toEqual([
+    { kind: "register" },
+    { kind: "accredit" },
+  ]);
+  expect(await db.select().from(registrations)).toMatchObject([{ status: "registered", valid: `[${today()},)`, authorityId }]);
+  expect(await db.select().from(accreditations)).toMatchObject([
+    { eqfLevels: [5, 6], fields: ["06"], standard: "esg", openEnded: true, accreditingBodyId: authorityId, valid: `[${today()},)` },
+  ]);
+  expect(await findOwnApplication(noor, id)).toMatchObject({ status: "registered", providerSlug: "tuinschool-gent" });
+  const happened = (await db.select({ type: events.type }).from(events)).map(({ type }) => type);
+  for (const type of ["organisation.registered", "organisation.accredited", "application.registered", "member.joined"])
+    expect(
+      happened.filter((one) => one === type),
+      type,
+    ).toHaveLength(1);
+  expect(await db.execute(sql`select 1 from graphile_worker.jobs where key = 'index-catalogue'`)).toHaveLength(1);
+});
+
+test("the last day of an accreditation is the last on which it holds, and without one it is only registered", async () => {
+  await registerApplicant(bram, await submitted(), stated({ end: "until", until: "2099-12-31", fields: "all", field: [] }));
+  expect(await db.select().from(accreditations)).toMatchObject([{ valid: `[${today()},2100-01-01)`, openEnded: false, fields: null }]);
+  const other = anApplication({ identifiers: [{ scheme: "national", value: "DEMO-1" }] });
+  const registered = await registerApplicant(bram, await submitted(other), registrationInput.parse({ from: today() }));
+  expect(registered).toEqual({ ok: true, value: { slug: "tuinschool-gent-2" } });
+  expect(await db.$count(accreditations)).toBe(1);
+});
+
+test("two registrars at once register once", async () => {
+  const id = await submitted();
+  const ria = await aMember(authorityId, "registrar");
+  const both = await Promise.all([registerApplicant(bram, id, stated()), registerApplicant(ria, id, stated())]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both.map(codes)).toContainEqual(["applicationDecided"]);
+  expect(await db.$count(registrations)).toBe(1);
+  expect(codes(await refuseApplicant(bram, id, "too late"))).toEqual(["applicationDecided"]);
+});
+
+test("two applications with one identifier, decided at once, become one provider", async () => {
+  const [one, two] = [await submitted(), await submitted(anApplication(), await aPerson())];
+  const both = await Promise.all([registerApplicant(bram, one, stated()), registerApplicant(bram, two, stated())]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both.map(codes)).toContainEqual(["identifierHeld"]);
+});
+
+test("a refusal is told with its reason and makes nothing", async () => {
+  const id = await submitted();
+  expect(codes(await refuseApplicant(bram, id, "No evidence of quality."))).toBe("ok");
+  expect(await findOwnApplication(noor, id)).toMatchObject({ status: "refused", reason: "No evidence of quality." });
+  expect(await db.$count(registrations)).toBe(0);
+  expect(codes(await registerApplicant(bram, id, stated()))).toEqual(["applicationDecided"]);
+});
+
+test("only a registrar of its authority decides, and nobody about their own", async () => {
+  const id = await submitted();
+  const council = await anOrganisation("conseil-des-parcours", { en: "Other" }, { roles: ["competent-authority"] });
+  const tries = async (actor: Parameters<typeof askApplicant>[0]) => [
+    codes(await askApplicant(actor, id, "x")),
+    codes(await refuseApplicant(actor, id, "x")),
+    codes(await registerApplicant(actor, id, stated())),
+  ];
+  for (const stranger of [await aMember(council, "registrar"), noor, await aMember(authorityId, "manager")])
+    expect(new Set((await tries(stranger)).flat())).toEqual(new Set(["applicationUnknown"]));
+  for (const role of ["auditor", "analyst", "administrator"] as const)
+    expect(new Set((await tries(await aMember(authorityId, role))).flat())).toEqual(new Set(["notAllowed"]));
+  const own = await submitted(anApplication(), bram);
+  expect(codes(await registerApplicant(bram, own, stated()))).toEqual(["ownApplication"]);
+  expect((await findOwnApplication(noor, id))?.status).toBe("submitted");
+});
+
+test("a scope that is not stated is asked for", () => {
+  const codesOf = (change: Record<string, unknown>) =>
+    registrationInput
+      .safeParse({ from: "2026-11-25", accredit: "yes", ...change })
+      .error?.issues.map(({ message, path }) => `${String(path[0])} ${message}`);
+  expect(codesOf({})).toEqual(["standard standardMissing", "type accreditationTypeMissing", "levels levelsMissing", "end endMissing"]);
+  const whole = { standard: "other", type: "programme-license", levels: ["9"], fields: "some", end: "until", until: "2026-01-01" };
+  expect(codesOf(whole)).toEqual([
+    "label standardLabelMissing",
+    "levels valueNotAccepted",
+    "field fieldsOfScopeMissing",
+    "until endsBeforeItBegins",
+  ]);
+  expect(registrationInput.safeParse({ from: "tomorrow" }).error?.issues[0]?.message).toBe("dayNotUnderstood");
+});

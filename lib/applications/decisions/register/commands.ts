@@ -1,0 +1,130 @@
+import { like, sql } from "drizzle-orm";
+import type { Transaction } from "@/db";
+import { accreditations, decisions, organisationIdentifiers, organisationNames, organisations, registrations } from "@/db/schema";
+import { slugOf } from "@/lib/applications/application";
+import type { ApplicationContent } from "@/lib/applications/content";
+import type { NewAccreditation } from "@/lib/applications/decisions/input";
+import type { Actor } from "@/lib/auth/permissions";
+import { now, today } from "@/lib/clock";
+import { country, findPlace } from "@/lib/country/country";
+import { addDays, type Day, toRange } from "@/lib/days/days";
+import { recordEvents } from "@/lib/events/commands";
+import { locales } from "@/lib/i18n/locales";
+import { plainText } from "@/lib/texts/texts";
+import { refreshVisibility } from "@/lib/visibility/commands";
+import { findConcept } from "@/lib/vocabularies/vocabulary";
+
+export type Provider = { id: string; slug: string };
+type Act = { authorityId: string; provider: Provider; from: Day };
+
+/** The organisation as the application states it. Whoever calls holds the lock under which slugs and identifiers are handed out. */
+export async function insertProvider(tx: Transaction, content: ApplicationContent, from: Day): Promise<Provider> {
+  const { identity, identifiers, type, places, contact } = content;
+  const place = places.seat ? findPlace(places.seat) : undefined;
+  const [row] = await tx
+    .insert(organisations)
+    .values({
+      slug: await freeSlug(tx, slugOf(plainText(identity.names, locales[0] ?? "en"))),
+      roles: ["provider", "awarding-body"],
+      providerType: type,
+      homepage: identity.homepage || null,
+      email: contact.email,
+      phone: contact.phone || null,
+      street: places.street || null,
+      postalCode: places.postalCode || null,
+      town: places.seat,
+      country: country.country,
+      nuts: place?.nuts ?? null,
+      latitude: place?.latitude ?? null,
+      longitude: place?.longitude ?? null,
+    })
+    .returning({ id: organisations.id, slug: organisations.slug });
+  if (!row) throw new Error("A provider was not written");
+  const organisationId = row.id;
+  await tx
+    .insert(organisationNames)
+    .values({ organisationId, name: identity.names, valid: toRange({ from: identity.founded ?? from, until: null }) });
+  // From today on: until now the register knew nothing of them, and an earlier holder may have had them.
+  const valid = toRange({ from: today(), until: null });
+  await tx.insert(organisationIdentifiers).values(identifiers.map(({ scheme, value }) => ({ organisationId, scheme, value, valid })));
+  return row;
+}
+
+async function freeSlug(tx: Transaction, wanted: string): Promise<string> {
+  const taken = await tx
+    .select({ slug: organisations.slug })
+    .from(organisations)
+    .where(like(organisations.slug, `${wanted}%`));
+  const isFree = (slug: string) => !taken.some((row) => row.slug === slug);
+  for (let number = 1; number <= taken.length; number++) {
+    const slug = number === 1 ? wanted : `${wanted}-${number}`;
+    if (isFree(slug)) return slug;
+  }
+  return taken.length === 0 ? wanted : `${wanted}-${taken.length + 1}`;
+}
+
+async function decide(tx: Transaction, kind: "register" | "accredit", { authorityId, provider, from }: Act): Promise<string> {
+  const [row] = await tx
+    .insert(decisions)
+    .values({ kind, authorityId, organisationId: provider.id, decidedOn: today(), effectiveFrom: from, recordedAt: now() })
+    .returning({ id: decisions.id });
+  if (!row) throw new Error("A decision was not written");
+  return row.id;
+}
+
+/** When it holds is one clock, when the register knew it the other. */
+const known = () => `[${now().toISOString()},)`;
+
+export async function register(tx: Transaction, actor: Actor, act: Act): Promise<void> {
+  const { authorityId, provider, from } = act;
+  const decisionId = await decide(tx, "register", act);
+  await tx.insert(registrations).values({
+    providerId: provider.id,
+    authorityId,
+    status: "registered",
+    valid: toRange({ from, until: null }),
+    recorded: known(),
+    decisionId,
+  });
+  await recordEvents(tx, actor, [
+    {
+      type: "organisation.registered",
+      subject: "organisation",
+      subjectId: provider.id,
+      organisationId: provider.id,
+      after: { status: "registered", from },
+    },
+  ]);
+}
+
+export async function accredit(tx: Transaction, actor: Actor, act: Act & { accreditation: NewAccreditation }): Promise<void> {
+  const { authorityId, provider, from, accreditation } = act;
+  const { standard, label, type, levels, fields, until } = accreditation;
+  const decisionId = await decide(tx, "accredit", act);
+  const standardLabel = standard === "other" ? label : {};
+  await tx.insert(accreditations).values({
+    key: `${provider.slug}-1`,
+    organisationId: provider.id,
+    accreditingBodyId: authorityId,
+    title: standard === "other" ? standardLabel : (findConcept("qualityStandards", standard)?.labels ?? {}),
+    type,
+    standard,
+    standardLabel,
+    eqfLevels: levels,
+    fields,
+    valid: toRange({ from, until: until && addDays(until, 1) }),
+    openEnded: until === null,
+    recorded: sql`${known()}::tstzrange`,
+    decisionId,
+  });
+  await refreshVisibility(tx, { providerId: provider.id });
+  await recordEvents(tx, actor, [
+    {
+      type: "organisation.accredited",
+      subject: "organisation",
+      subjectId: provider.id,
+      organisationId: provider.id,
+      after: { from, ...accreditation },
+    },
+  ]);
+}

@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { MemberRole } from "@/db/schema";
+import { leads, type MemberFact, problemWithChange, rolesIn } from "./team";
+
+test("each kind of organisation has its own roles", () => {
+  expect(rolesIn(["provider", "awarding-body"])).toEqual(["viewer", "editor", "manager"]);
+  expect(rolesIn(["competent-authority"])).toEqual(["registrar", "auditor", "analyst", "administrator"]);
+  expect(rolesIn(["quality-agency"])).toEqual([]);
+});
+
+const role = fc.constantFrom<MemberRole>("viewer", "editor", "manager");
+const team = fc.uniqueArray(fc.record({ personId: fc.constantFrom("a", "b", "c", "d"), role }), {
+  selector: ({ personId }) => personId,
+  minLength: 1,
+});
+
+test("whatever is allowed, a team that is led stays led", () => {
+  fc.assert(
+    fc.property(team, fc.constantFrom("a", "b", "c", "d", "e"), fc.option(role), (members: MemberFact[], personId, next) => {
+      const problem = problemWithChange(members, personId, next);
+      const isMember = members.some((one) => one.personId === personId);
+      const after = members.flatMap((one) => (one.personId !== personId ? [one] : next ? [{ personId, role: next }] : []));
+      const breaks = members.some((one) => leads(one.role)) && !after.some((one) => leads(one.role));
+      expect(problem).toBe(isMember ? (breaks ? "lastManager" : undefined) : "memberUnknown");
+    }),
+  );
+});
