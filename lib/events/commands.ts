@@ -17,7 +17,7 @@ export type EventType =
   | "person.signed-out"
   | "person.suspended"
   | "person.changed"
-  | "person.given-role";
+  | "person.given-role"
   | "member.changed"
   | "member.removed"
   | "member.left"
