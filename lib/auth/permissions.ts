@@ -81,6 +81,13 @@ export function mayAtAll({ role }: Actor, permission: Permission): boolean {
   return (allowed[permission] as readonly Role[]).includes(role);
 }
 
+/** The roles of people that have a right: whom a notice about it concerns. */
+export function rolesWith(permission: Permission): MemberRole[] {
+  return allowed[permission].filter(
+    (role): role is MemberRole => !["person", "system", "key-read", "key-write", "key-publish"].includes(role),
+  );
+}
+
 function owns(actor: Actor, record: Owned): boolean {
   if (actor.role === "system") return true;
   if ("personId" in record) return actor.id === `person:${record.personId}`;
