@@ -10,6 +10,8 @@ export type EventType =
   | "catalogue.stated"
   | "organisation.registered"
   | "organisation.accredited"
+  | "recognition.drafted"
+  | "recognition.discarded"
   | "recognition.published"
   | "import.finished"
   | "person.joined"
@@ -20,7 +22,7 @@ export type EventType =
 
 export type NewEvent = {
   type: EventType;
-  subject: "offering" | "organisation" | "import" | "person" | "application" | "invitation" | "key" | "harvest";
+  subject: "offering" | "organisation" | "import" | "person" | "application" | "invitation" | "key" | "harvest" | "policy";
   subjectId: string;
   organisationId?: string | null;
   before?: unknown;
