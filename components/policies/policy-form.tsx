@@ -149,6 +149,7 @@ function Languages({
   rows?: number;
 }) {
   const t = useTranslations("policy.form");
+  const names = useTranslations("policy.name");
   const locale = useLocale() as Locale;
   const others = locales.filter((language) => language !== locale);
   const field = (language: Locale) => (
@@ -164,7 +165,7 @@ function Languages({
   return (
     <div className="grid gap-3">
       {field(locale)}
-      <Details summary={t("otherLanguages", { count: others.filter((language) => texts[language]).length, text: t(`name.${name}`) })}>
+      <Details summary={t("otherLanguages", { count: others.filter((language) => texts[language]).length, text: names(name) })}>
         <div className="mt-2 grid gap-4">{others.map(field)}</div>
       </Details>
     </div>

@@ -54,6 +54,7 @@ const allowed = {
   "harvest.manage": ["manager", "system"],
   "key.manage": ["manager"],
   "feedback.read": people,
+  "feedback.oversee": authority,
   "feedback.invite": editors,
   "feedback.respond": editors,
   "review.sign": editors,

@@ -14,6 +14,11 @@ export type EventType =
   | "recognition.discarded"
   | "recognition.published"
   | "import.finished"
+  | "feedback.invited"
+  | "feedback.responded"
+  | "feedback.response-taken-back"
+  | "review.signed"
+  | "review.taken-back"
   | "person.joined"
   | "person.signed-in"
   | "person.signed-out"
@@ -22,7 +27,18 @@ export type EventType =
 
 export type NewEvent = {
   type: EventType;
-  subject: "offering" | "organisation" | "import" | "person" | "application" | "invitation" | "key" | "harvest" | "policy";
+  subject:
+    | "offering"
+    | "organisation"
+    | "import"
+    | "person"
+    | "application"
+    | "invitation"
+    | "key"
+    | "harvest"
+    | "policy"
+    | "feedback"
+    | "review";
   subjectId: string;
   organisationId?: string | null;
   before?: unknown;

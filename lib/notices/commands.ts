@@ -92,6 +92,7 @@ export async function markMailed(tx: Transaction, mailed: { id: number }[]): Pro
 export async function readNotices(actor: Actor, which: { id: number } | { before: number }): Promise<Result<null>> {
   const personId = personIdOf(actor);
   if (!personId || !may(actor, "account.keep", { personId })) return refuse({ code: "notAllowed" });
+  if (!Object.values(which).every(Number.isSafeInteger)) return refuse({ code: "noticeUnknown" });
   const chosen = "id" in which ? eq(notices.id, which.id) : sql`${notices.id} <= ${which.before}`;
   const [found] = await db
     .update(notices)
