@@ -1,7 +1,8 @@
 import postgres from "postgres";
+import { currentVisit } from "./visits.mjs";
 
 /**
- * @typedef {{ headers: import("node:http").OutgoingHttpHeaders, body: Buffer }} Page
+ * @typedef {{ headers: import("node:http").OutgoingHttpHeaders, body: Buffer, told?: import("./visits.mjs").Told | undefined }} Page
  * @typedef {(req: import("node:http").IncomingMessage, res: import("node:http").ServerResponse) => unknown} Handler
  */
 
@@ -37,11 +38,13 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
     const today = calendar.format(process.env.CAIRN_NOW ? new Date(process.env.CAIRN_NOW) : new Date());
     const key = `${today} ${req.headers["accept-encoding"] ?? ""} ${req.url}`;
     const page = pages.find(stamp, key);
+    const visit = currentVisit();
     if (page) {
+      if (visit && page.told) visit.told = page.told;
       res.writeHead(200, { ...page.headers, "content-length": page.body.length });
       return res.end(page.body);
     }
-    record(res, (drawn) => pages.keep(stamp, key, drawn));
+    record(res, (drawn) => pages.keep(stamp, key, { ...drawn, told: visit?.told }));
     return draw(req, res);
   };
 }

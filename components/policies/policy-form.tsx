@@ -29,7 +29,7 @@ export function PolicyFields({ draft, revision, earliest }: Props) {
         <Languages name="programmes" texts={rules.programmes ?? {}} />
       </Part>
       <Part title={t("howMuch")}>
-        <div className="grid gap-5 sm:grid-cols-3">
+        <div className="grid items-end gap-5 sm:grid-cols-3">
           <TextField name="maxEcts" label={t("maxEcts")} inputMode="decimal" defaultValue={rules.maxEcts} />
           <TextField
             name="maxShare"
@@ -42,7 +42,7 @@ export function PolicyFields({ draft, revision, earliest }: Props) {
       </Part>
       <Part title={t("how")}>
         <Languages name="procedure" texts={rules.procedure ?? {}} />
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid items-end gap-5 sm:grid-cols-2">
           <TextField name="decisionDays" label={t("decisionDays")} inputMode="numeric" defaultValue={rules.decisionDays} />
           <TextField
             name="fee"
@@ -57,7 +57,7 @@ export function PolicyFields({ draft, revision, earliest }: Props) {
         <Languages name="legalBasis" texts={rules.legalBasis ?? {}} />
       </Part>
       <Part title={t("when")}>
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid items-end gap-5 sm:grid-cols-2">
           <TextField name="from" type="date" label={t("from")} hint={t("fromHint")} min={earliest} defaultValue={draft.from ?? ""} />
           <TextField name="until" type="date" label={t("until")} hint={t("untilHint")} min={earliest} defaultValue={draft.until ?? ""} />
         </div>
@@ -95,7 +95,7 @@ function Issuers({ rules }: { rules: PolicyDraft["rules"] }) {
 function Content({ rules }: { rules: PolicyDraft["rules"] }) {
   const t = useTranslations("policy.form");
   const locale = useLocale();
-  const broad = vocabulary("fields").filter(({ code }) => code.length === 2 || rules.fields?.includes(code));
+  const broad = vocabulary("fields").filter(({ code }) => (code.length === 2 && code !== "99") || rules.fields?.includes(code));
   const level = (name: "eqfMin" | "eqfMax") => (
     <ChoiceField name={name} label={t(name)} defaultValue={rules[name]?.toString() ?? ""}>
       <option value="">{t("notStated")}</option>
@@ -116,7 +116,7 @@ function Content({ rules }: { rules: PolicyDraft["rules"] }) {
         chosen={rules.standards ?? []}
         options={vocabulary("qualityStandards").map(({ code }) => ({ value: code, label: labelOf("qualityStandards", code, locale) }))}
       />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-end gap-5 sm:grid-cols-2">
         {level("eqfMin")}
         {level("eqfMax")}
       </div>

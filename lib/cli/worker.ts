@@ -2,6 +2,7 @@ import { run } from "graphile-worker";
 import { today } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { resumeImports } from "@/lib/imports/commands";
+import { forgetOldCounts } from "@/lib/insight/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { indexCatalogue, turnDay } from "@/lib/jobs/index-catalogue";
 import { noticeWhatIsDue } from "@/lib/jobs/notice-what-is-due";
@@ -54,6 +55,7 @@ const timers = [
   every(60, "resuming imports", resumeImports),
   // What lapses or was long not confirmed is noticed once a day; the digests go out in the morning.
   every(300, "noticing what is due", noticeWhatIsDue),
+  every(3600, "forgetting old counts", () => forgetOldCounts(today())),
   // Day facts in the index turn at midnight in the country, or have turned while nobody worked.
   every(1, "turning the day", async () => {
     if (turnedTo === today()) return;

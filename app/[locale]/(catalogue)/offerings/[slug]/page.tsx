@@ -26,6 +26,7 @@ import { env } from "@/lib/env";
 import { findVoices } from "@/lib/feedback/public/queries";
 import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
+import { tell } from "@/lib/insight/telling";
 import { scriptText, toCourse } from "@/lib/interop/schema-org";
 import { placeOf } from "@/lib/offerings/place";
 import { findOffering, type OfferingView } from "@/lib/offerings/queries";
@@ -55,6 +56,7 @@ export default async function OfferingPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const view = await requireOffering(slug, (await searchParams).version);
   const [t, voices, person] = await Promise.all([getTranslations("offering"), findVoices(view.id), findPerson()]);
+  tell({ read: [view.id] });
   const day = today();
   const place = placeOf(view, day);
   const { content } = view.version;
