@@ -1,9 +1,10 @@
 import { newStamps } from "./stamps.mjs";
+import { currentVisit } from "./visits.mjs";
 import { inTurn } from "./waiting-room.mjs";
 import { acceptsGzip, sendWhole } from "./whole-answer.mjs";
 
 /**
- * @typedef {import("./whole-answer.mjs").Page} Page
+ * @typedef {import("./whole-answer.mjs").Page & { told?: import("./visits.mjs").Told | undefined }} Page
  * @typedef {(req: import("node:http").IncomingMessage, res: import("node:http").ServerResponse) => unknown} Handler
  */
 
@@ -47,11 +48,13 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
     const accepted = req.url?.startsWith("/api/") ? req.headers.accept : "";
     const key = `${today} ${compressed} ${accepted} ${req.url}`;
     const page = pages.find(stamp, key);
+    const visit = currentVisit();
     if (page) {
+      if (visit && page.told) visit.told = page.told;
       res.writeHead(200, { ...page.headers, "content-length": page.body.length });
       return res.end(page.body);
     }
-    sendWhole(res, compressed, (drawn) => pages.keep(stamp, key, drawn));
+    sendWhole(res, compressed, (drawn) => pages.keep(stamp, key, { ...drawn, told: visit?.told }));
     return drawInTurn(req, res);
   };
 }

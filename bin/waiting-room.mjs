@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { standInPage } from "./stand-in-page.mjs";
 
 /**
@@ -24,7 +25,9 @@ export function inTurn(draw, languages, { atOnce, mostWaiting } = usual) {
     if (underWay < atOnce) return start(req, res);
     if (waiting.length >= mostWaiting) return refuse(req, res, languages);
     return new Promise((resolve, reject) => {
-      waiting.push({ isThere: () => !res.closed && !req.socket.destroyed, begin: () => start(req, res).then(resolve, reject) });
+      // It begins when another visit ends, and is still a part of its own.
+      const begin = AsyncResource.bind(() => void start(req, res).then(resolve, reject));
+      waiting.push({ isThere: () => !res.closed && !req.socket.destroyed, begin });
     });
   };
 

@@ -5,6 +5,7 @@ import { createWebServer } from "./failure-pages.mjs";
 import { keepPages } from "./page-store.mjs";
 import { explain } from "./progress.mjs";
 import { chosenPort, chosenStoreSize, chosenWebProcesses, loadEnvFile, root } from "./project.mjs";
+import { countVisits } from "./visits.mjs";
 
 /** Milliseconds in which requests under way may end. */
 const patience = 5000;
@@ -31,8 +32,8 @@ async function serve(port) {
 
   const { languages, timeZone } = country();
   const kept = { languages, timeZone, databaseUrl: process.env.DATABASE_URL ?? "", megabytes: chosenStoreSize() };
-  const draw = keepPages(app.getRequestHandler(), kept);
-  const server = createWebServer(draw, languages);
+  const visits = countVisits(keepPages(app.getRequestHandler(), kept), kept);
+  const server = createWebServer(visits.handle, languages);
   // Next keeps the process alive whatever is not caught.
   server.once("error", (error) => {
     console.error("The web server cannot listen.", error);
@@ -44,7 +45,7 @@ async function serve(port) {
     setTimeout(() => process.exit(0), patience);
     // A connection that is kept alive falls idle only after the answer under way.
     setInterval(() => server.closeIdleConnections(), 50);
-    server.close(() => void app.close().finally(() => process.exit(0)));
+    server.close(() => void Promise.allSettled([app.close(), visits.stop()]).finally(() => process.exit(0)));
   });
 }
 

@@ -10,6 +10,7 @@ const parts = [
   ["harvest", "manage/harvest", "harvest.read"],
   ["policy", "manage/policy", "policy.read"],
   ["feedback", "manage/feedback", "feedback.read"],
+  ["oversightFeedback", "oversight/feedback", "feedback.oversee"],
   ["insight", "manage/insight", "insight.read"],
   ["keys", "manage/keys", "key.manage"],
   ["oversight", "oversight/applications", "application.read"],

@@ -1,18 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Fact, FactList } from "@/components/offerings/about";
-import { LocalParagraphs, LocalText } from "@/components/offerings/local-text";
+import { PolicyTerms } from "@/components/policies/policy-terms";
+import { useInForce } from "@/components/policies/use-in-force";
 import { Section } from "@/components/ui/section";
-import { country } from "@/lib/country/country";
 import { formatDay } from "@/lib/i18n/format";
-import { policySentences, type RecognitionPolicy } from "@/lib/recognition/policy";
-import { hasText } from "@/lib/texts/texts";
+import type { RecognitionPolicy } from "@/lib/recognition/policy";
 
-const texts = ["programmes", "procedure", "appeal", "legalBasis"] as const;
-
-/** How a provider recognises microcredentials of others: its own words, and its rules as plain sentences. */
-export function Policy({ policy }: { policy: RecognitionPolicy | undefined }) {
+/** How a provider recognises microcredentials of others, and what will hold next where that is decided already. */
+export function Policy({ policy, next }: { policy: RecognitionPolicy | undefined; next: RecognitionPolicy | undefined }) {
   const t = useTranslations("provider.policy");
   const locale = useLocale();
+  const inForce = useInForce();
 
   return (
     <Section id="recognition" title={t("title")}>
@@ -20,47 +17,17 @@ export function Policy({ policy }: { policy: RecognitionPolicy | undefined }) {
         <p className="max-w-[62ch] text-ink-2">{t("none")}</p>
       ) : (
         <>
-          <LocalParagraphs texts={policy.text} />
-          <h3 className="mt-6 mb-2">{t("rulesTitle")}</h3>
-          <ul className="max-w-[62ch] list-disc space-y-1 ps-5">
-            {policySentences(policy.rules, locale, country.currency).map(({ key, values }) => (
-              <li key={key}>{t(`rules.${key}`, values)}</li>
-            ))}
-          </ul>
-          <div className="mt-5">
-            <FactList>
-              {texts.map((name) => {
-                const text = policy.rules[name];
-                return (
-                  text &&
-                  hasText(text) && (
-                    <Fact key={name} label={t(name)}>
-                      <LocalText texts={text} />
-                    </Fact>
-                  )
-                );
-              })}
-              {policy.rules.contact && (
-                <Fact label={t("contact")}>
-                  {policy.rules.contact.includes("@") ? (
-                    <a href={`mailto:${policy.rules.contact}`}>{policy.rules.contact}</a>
-                  ) : (
-                    policy.rules.contact
-                  )}
-                </Fact>
-              )}
-            </FactList>
-          </div>
+          <PolicyTerms policy={policy} />
           <p className="mt-3 text-ink-2 text-sm">{inForce(policy)}</p>
         </>
       )}
+      {next?.from && (
+        <div className="mt-8 rounded-lg border border-line bg-raised p-5">
+          <h3>{t("nextTitle", { from: formatDay(next.from, locale, "long") })}</h3>
+          <p className="mt-1 mb-4 max-w-[62ch] text-ink-2">{t(policy ? "next" : "first", { number: next.number })}</p>
+          <PolicyTerms policy={next} level={4} />
+        </div>
+      )}
     </Section>
   );
-
-  function inForce({ number, from, lastDay }: RecognitionPolicy): string {
-    const start = from === null ? "" : formatDay(from, locale, "long");
-    return lastDay === null
-      ? t("since", { number, from: start })
-      : t("period", { number, from: start, until: formatDay(lastDay, locale, "long") });
-  }
 }

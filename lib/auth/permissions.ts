@@ -54,6 +54,7 @@ const allowed = {
   "harvest.manage": ["manager", "system"],
   "key.manage": ["manager"],
   "feedback.read": people,
+  "feedback.oversee": authority,
   "feedback.invite": editors,
   "feedback.respond": editors,
   "review.sign": editors,
@@ -80,6 +81,13 @@ export function may(actor: Actor, permission: Permission, record: Owned): boolea
 /** Whether the role has the right at all, whatever the record: what a page offers. */
 export function mayAtAll({ role }: Actor, permission: Permission): boolean {
   return (allowed[permission] as readonly Role[]).includes(role);
+}
+
+/** The roles of people that have a right: whom a notice about it concerns. */
+export function rolesWith(permission: Permission): MemberRole[] {
+  return allowed[permission].filter(
+    (role): role is MemberRole => !["person", "system", "key-read", "key-write", "key-publish"].includes(role),
+  );
 }
 
 function owns(actor: Actor, record: Owned): boolean {

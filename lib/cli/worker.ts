@@ -2,8 +2,10 @@ import { run } from "graphile-worker";
 import { today } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { resumeImports } from "@/lib/imports/commands";
+import { forgetOldCounts } from "@/lib/insight/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { indexCatalogue, turnDay } from "@/lib/jobs/index-catalogue";
+import { noticeWhatIsDue } from "@/lib/jobs/notice-what-is-due";
 import { sendQueuedMail } from "@/lib/jobs/send-mail";
 import { logger } from "@/lib/log";
 import { showPresence } from "@/lib/operations/presence";
@@ -51,6 +53,9 @@ const timers = [
   // A lost call, a crash between an event and its job, an indexer or importer that was killed.
   every(60, "indexing what still waits", indexCatalogue),
   every(60, "resuming imports", resumeImports),
+  // What lapses or was long not confirmed is noticed once a day; the digests go out in the morning.
+  every(300, "noticing what is due", noticeWhatIsDue),
+  every(3600, "forgetting old counts", () => forgetOldCounts(today())),
   // Day facts in the index turn at midnight in the country, or have turned while nobody worked.
   every(1, "turning the day", async () => {
     if (turnedTo === today()) return;

@@ -10,8 +10,15 @@ export type EventType =
   | "catalogue.stated"
   | "organisation.registered"
   | "organisation.accredited"
+  | "recognition.drafted"
+  | "recognition.discarded"
   | "recognition.published"
   | "import.finished"
+  | "feedback.invited"
+  | "feedback.responded"
+  | "feedback.response-taken-back"
+  | "review.signed"
+  | "review.taken-back"
   | "person.joined"
   | "person.signed-in"
   | "person.signed-out"
@@ -36,7 +43,18 @@ export type EventType =
 
 export type NewEvent = {
   type: EventType;
-  subject: "offering" | "organisation" | "import" | "person" | "application" | "invitation" | "key" | "harvest";
+  subject:
+    | "offering"
+    | "organisation"
+    | "import"
+    | "person"
+    | "application"
+    | "invitation"
+    | "key"
+    | "harvest"
+    | "policy"
+    | "feedback"
+    | "review";
   subjectId: string;
   organisationId?: string | null;
   before?: unknown;

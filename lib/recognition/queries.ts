@@ -1,18 +1,31 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
-import { db } from "@/db";
-import { recognitionPolicies } from "@/db/schema";
+import { desc, eq } from "drizzle-orm";
+import { type Database, db } from "@/db";
+import { pendingPolicies, recognitionPolicies } from "@/db/schema";
 import { lastDay } from "@/lib/accreditations/accreditation";
-import { type Day, fromRange } from "@/lib/days/days";
-import { policyRules, type RecognitionPolicy } from "./policy";
+import { type Actor, may } from "@/lib/auth/permissions";
+import { fromRange } from "@/lib/days/days";
+import { type PolicyDraft, policyDraft, policyRules, type RecognitionPolicy } from "./policy";
 
-/** The recognition policy of an organisation that holds on a day. */
-export async function findPolicy(organisationId: string, day: Day): Promise<RecognitionPolicy | undefined> {
-  const [row] = await db
+/** All that an organisation has published, the newest first. */
+export async function listPolicies(organisationId: string, from: Database = db): Promise<RecognitionPolicy[]> {
+  const rows = await from
     .select()
     .from(recognitionPolicies)
-    .where(and(eq(recognitionPolicies.organisationId, organisationId), sql`${recognitionPolicies.valid} @> ${day}::date`));
-  if (!row) return undefined;
-  const valid = fromRange(row.valid);
-  return { number: row.number, text: row.text, rules: policyRules.parse(row.rules), from: valid.from, lastDay: lastDay(valid) };
+    .where(eq(recognitionPolicies.organisationId, organisationId))
+    .orderBy(desc(recognitionPolicies.number));
+  return rows.map(({ number, text, rules, valid }) => {
+    const period = fromRange(valid);
+    return { number, text, rules: policyRules.parse(rules), from: period.from, lastDay: lastDay(period) };
+  });
+}
+
+export type PendingPolicy = { draft: PolicyDraft; revision: number };
+
+/** The next policy while it is being edited: for the organisation's own people. */
+export async function findPendingPolicy(actor: Actor): Promise<PendingPolicy | undefined> {
+  const { organisationId } = actor;
+  if (!organisationId || !may(actor, "policy.read", { organisationId })) return undefined;
+  const [row] = await db.select().from(pendingPolicies).where(eq(pendingPolicies.organisationId, organisationId));
+  return row && { draft: policyDraft.parse(row.content), revision: row.revision };
 }

@@ -8,6 +8,7 @@ import type { FileFacts } from "@/lib/imports/file-facts";
 import type { Group } from "@/lib/imports/group";
 import type { Prepared } from "@/lib/imports/prepare";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
+import { noticeOfImport } from "@/lib/notices/imports/commands";
 import { writeOfferings } from "@/lib/offerings/commands";
 import type { CatalogueStatements } from "@/lib/offerings/content";
 import { canonical } from "@/lib/offerings/publication";
@@ -126,11 +127,15 @@ export async function finishImport(run: Running, facts: FileFacts): Promise<void
     await recordEvents(tx, run.actor, [
       { type: "import.finished", subject: "import", subjectId: run.importId, organisationId: run.provider.id, after },
     ]);
+    await noticeOfImport(tx, run.importId, after.rows);
     if (!run.dryRun) await wakeIndexer(tx);
   });
 }
 
 /** A file that could not be read at all. */
 export async function failImport(importId: string, code: ProblemCode): Promise<void> {
-  await db.update(imports).set({ status: "failed", failure: code, finishedAt: sql`now()` }).where(eq(imports.id, importId));
+  await db.transaction(async (tx) => {
+    await tx.update(imports).set({ status: "failed", failure: code, finishedAt: sql`now()` }).where(eq(imports.id, importId));
+    await noticeOfImport(tx, importId, null);
+  });
 }

@@ -11,10 +11,12 @@ import { SearchFilters, searchForm } from "@/components/offerings/search-filters
 import { SortChoice } from "@/components/offerings/sort-choice";
 import { Notice } from "@/components/ui/notice";
 import { nameProviders } from "@/lib/catalogue/names/queries";
-import { type Params, parseSearchQuery, searchHref } from "@/lib/catalogue/query";
+import { appliedFilters, type Params, parseSearchQuery, searchHref } from "@/lib/catalogue/query";
 import { countTopics, searchCatalogue } from "@/lib/catalogue/search";
 import { today } from "@/lib/clock";
 import { pageMetadata } from "@/lib/i18n/metadata";
+import { tell } from "@/lib/insight/telling";
+import { foldWords } from "@/lib/insight/words";
 
 type Props = PageProps<"/[locale]/offerings">;
 
@@ -50,6 +52,10 @@ export default async function SearchPage({ params, searchParams }: Props) {
     nameProviders(offeredProviders(query.provider, result.facets.provider), locale, today()),
     result.total === 0 ? countTopics() : {},
   ]);
+
+  // What a filter leaves is no measure of what the catalogue has for some words.
+  const words = query.page === 1 && appliedFilters(query).length === 0 ? foldWords(query.q) : undefined;
+  tell({ shown: result.items.map(({ id }) => id), ...(words ? { search: { words, found: result.total } } : {}) });
 
   return (
     <main id="main" className="wrap">

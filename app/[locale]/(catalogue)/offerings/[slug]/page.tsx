@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Voices } from "@/components/feedback/voices";
 import { About } from "@/components/offerings/about";
 import { Annex } from "@/components/offerings/annex";
 import { Apply } from "@/components/offerings/apply";
@@ -16,11 +17,16 @@ import { Verified } from "@/components/offerings/verified";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { JsonLd } from "@/components/ui/json-ld";
+import { actorOf } from "@/lib/auth/actor";
+import { mayAtAll } from "@/lib/auth/permissions";
+import { findPerson } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
 import { env } from "@/lib/env";
+import { findVoices } from "@/lib/feedback/public/queries";
 import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
+import { tell } from "@/lib/insight/telling";
 import { scriptText, toCourse } from "@/lib/interop/schema-org";
 import { placeOf } from "@/lib/offerings/place";
 import { findOffering, type OfferingView } from "@/lib/offerings/queries";
@@ -49,12 +55,15 @@ export default async function OfferingPage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
   const view = await requireOffering(slug, (await searchParams).version);
-  const t = await getTranslations("offering");
+  const [t, voices, person] = await Promise.all([getTranslations("offering"), findVoices(view.id), findPerson()]);
+  tell({ read: [view.id] });
   const day = today();
   const place = placeOf(view, day);
   const { content } = view.version;
   const { scope, notice } = place;
   const closed = notice !== null;
+  const actor = person && actorOf(person);
+  const mayReview = !closed && actor !== undefined && mayAtAll(actor, "review.sign") && actor.organisationId !== view.provider.id;
   const mayApply = !closed && place.inForce?.effect !== "teach-out";
 
   return (
@@ -82,6 +91,7 @@ export default async function OfferingPage({ params, searchParams }: Props) {
           <Assessment content={content} />
           <Stacking view={view} />
           <Apply content={content} closed={closed ? "notice" : mayApply ? null : "teach-out"} />
+          <Voices voices={voices} version={view.version.number} slug={slug} mayReview={mayReview} />
         </div>
         <aside aria-label={t("reliance.title")} className="mt-12 min-w-0 space-y-5">
           <Reliance view={view} day={day} place={place} />

@@ -18,7 +18,8 @@ import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { scriptText, toOrganization } from "@/lib/interop/schema-org";
 import { findProvider, listCatalogue, type ProviderView } from "@/lib/providers/queries";
-import { findPolicy } from "@/lib/recognition/queries";
+import { policiesOn } from "@/lib/recognition/policy";
+import { listPolicies } from "@/lib/recognition/queries";
 import { hasText, plainText } from "@/lib/texts/texts";
 
 type Props = PageProps<"/[locale]/providers/[slug]">;
@@ -42,11 +43,13 @@ export default async function ProviderPage({ params }: Props) {
   setRequestLocale(locale);
   const provider = (await findProvider(slug)) ?? notFound();
   const day = today();
-  const [t, catalogue, policy] = await Promise.all([
+  const [t, catalogue, policies] = await Promise.all([
     getTranslations("provider"),
     listCatalogue(provider.id, locale, shownOfferings),
-    findPolicy(provider.id, day),
+    listPolicies(provider.id),
   ]);
+
+  const { inForce, next } = policiesOn(policies, day);
 
   return (
     <main id="main" className="wrap pb-8">
@@ -62,7 +65,7 @@ export default async function ProviderPage({ params }: Props) {
           <ProviderContact provider={provider} />
         </Section>
       </div>
-      <Policy policy={policy} />
+      <Policy policy={inForce} next={next} />
       <JsonLd text={structured(provider, locale)} />
     </main>
   );

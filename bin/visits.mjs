@@ -1,0 +1,152 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import postgres from "postgres";
+
+/**
+ * @typedef {{ read?: string[], shown?: string[], search?: { words: string, found: number } }} Told what a page says of itself
+ * @typedef {{ told?: Told }} Visit
+ * @typedef {import("./page-store.mjs").Handler} Handler
+ */
+
+/**
+ * What is being answered. Pages say here which offerings they show (lib/insight/telling.ts), the page store keeps that beside the bytes,
+ * and so a page counts each time it is answered, drawn or not. Shared by its symbol, since Next bundles pages apart from this file.
+ * @type {AsyncLocalStorage<Visit>}
+ */
+const visits = new AsyncLocalStorage();
+Object.assign(globalThis, { [Symbol.for("cairn.visits")]: visits });
+
+export function currentVisit() {
+  return visits.getStore();
+}
+
+/** How often counts are written: every write empties the page store. */
+const every = 5 * 60 * 1000;
+
+/** Nobody searches for so many different things in five minutes but somebody who wants to fill the memory. */
+const mostWords = 5000;
+
+const robots =
+  /bot\b|bot\/|crawl|spider|slurp|archiver|preview|monitor|uptime|headless|lighthouse|curl|wget|python|java\/|okhttp|go-http|axios|node|undici|scrapy|facebookexternalhit/i;
+
+/**
+ * People who read in public: not robots, not what a browser fetches ahead, and nobody from a desk who looks at their own pages.
+ * @param {import("node:http").IncomingMessage} req
+ */
+function isReader({ method, headers }) {
+  const agent = headers["user-agent"] ?? "";
+  const ahead = `${headers["sec-purpose"] ?? ""}${headers.purpose ?? ""}`;
+  return (
+    method === "GET" && agent !== "" && !robots.test(agent) && !ahead.includes("prefetch") && !/cairn\.session=/.test(headers.cookie ?? "")
+  );
+}
+
+/**
+ * Counts which offerings are shown and read and what is searched for: numbers by day, without anything about who asked. They are added up
+ * in memory and written now and then, and when the process stops.
+ * @param {Handler} handle
+ * @param {{ databaseUrl: string, timeZone: string }} options
+ */
+export function countVisits(handle, { databaseUrl, timeZone }) {
+  const client = postgres(databaseUrl, {
+    max: 1,
+    idle_timeout: 20,
+    onnotice: () => undefined,
+    connection: { application_name: "cairn visits" },
+  });
+  const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone });
+  let counts = newCounts();
+
+  const flush = async () => {
+    const { offerings, words } = counts;
+    if (offerings.size + words.size === 0) return;
+    const taken = counts;
+    counts = newCounts();
+    try {
+      await write(client, [...offerings.values()], [...words.values()]);
+    } catch (error) {
+      // The database is away: what was counted is written with what comes.
+      taken.addTo(counts);
+      console.error("Counts of visits could not be written; they are kept.", error instanceof Error ? error.message : error);
+    }
+  };
+  const timer = setInterval(() => void flush(), every);
+  timer.unref();
+
+  /** @type {Handler} */
+  const counted = (req, res) => {
+    /** @type {Visit} */
+    const visit = {};
+    res.once("finish", () => {
+      if (!visit.told || res.statusCode !== 200 || !isReader(req)) return;
+      counts.add(visit.told, calendar.format(process.env.CAIRN_NOW ? new Date(process.env.CAIRN_NOW) : new Date()));
+    });
+    return visits.run(visit, () => handle(req, res));
+  };
+
+  return {
+    handle: counted,
+    flush,
+    async stop() {
+      clearInterval(timer);
+      await flush();
+      await client.end({ timeout: 1 });
+    },
+  };
+}
+
+/** @typedef {{ id: string, day: string, shown: number, read: number }} OfferingCount */
+/** @typedef {{ words: string, day: string, searches: number, found: number }} WordsCount */
+
+function newCounts() {
+  /** @type {Map<string, OfferingCount>} */
+  const offerings = new Map();
+  /** @type {Map<string, WordsCount>} */
+  const words = new Map();
+
+  const addOffering = (/** @type {OfferingCount} */ { id, day, shown, read }) => {
+    const known = offerings.get(`${day} ${id}`) ?? { id, day, shown: 0, read: 0 };
+    offerings.set(`${day} ${id}`, { id, day, shown: known.shown + shown, read: known.read + read });
+  };
+  const addWords = (/** @type {WordsCount} */ { words: said, day, searches, found }) => {
+    const key = `${day} ${said}`;
+    if (!words.has(key) && words.size >= mostWords) return;
+    words.set(key, { words: said, day, searches: (words.get(key)?.searches ?? 0) + searches, found });
+  };
+
+  return {
+    offerings,
+    words,
+    add({ read = [], shown = [], search }, /** @type {string} */ day) {
+      for (const id of shown) addOffering({ id, day, shown: 1, read: 0 });
+      for (const id of read) addOffering({ id, day, shown: 0, read: 1 });
+      if (search) addWords({ ...search, day, searches: 1 });
+    },
+    addTo(/** @type {{ addAll: (offerings: Iterable<OfferingCount>, words: Iterable<WordsCount>) => void }} */ other) {
+      other.addAll(offerings.values(), words.values());
+    },
+    addAll(/** @type {Iterable<OfferingCount>} */ ofOfferings, /** @type {Iterable<WordsCount>} */ ofWords) {
+      for (const one of ofOfferings) addOffering(one);
+      for (const one of ofWords) addWords(one);
+    },
+  };
+}
+
+/**
+ * One statement, in a fixed order, so that two processes that write at once never wait for each other crosswise.
+ * @param {import("postgres").Sql} client
+ * @param {OfferingCount[]} offerings
+ * @param {WordsCount[]} words
+ */
+async function write(client, offerings, words) {
+  await client`
+    with shown as (
+      insert into insight_days (offering_id, day, shown, read)
+      select o.id, r.day, r.shown, r.read
+      from jsonb_to_recordset(${client.json(offerings)}) as r(id uuid, day date, shown int, read int) join offerings o on o.id = r.id
+      order by o.id, r.day
+      on conflict (offering_id, day) do update set shown = insight_days.shown + excluded.shown, read = insight_days.read + excluded.read)
+    insert into searched_words (day, words, searches, found)
+    select day, words, searches, found
+    from jsonb_to_recordset(${client.json(words)}) as r(words text, day date, searches int, found int) order by day, words
+    on conflict (day, words) do update set searches = searched_words.searches + excluded.searches, found = excluded.found`;
+}

@@ -1,0 +1,164 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { keepPages } from "@/bin/page-store.mjs";
+import { countVisits } from "@/bin/visits.mjs";
+import { db } from "@/db";
+import { insightDays, searchedWords } from "@/db/schema";
+import type { Actor, Role } from "@/lib/auth/permissions";
+import { today } from "@/lib/clock";
+import { addDays } from "@/lib/days/days";
+import { emptyDatabase } from "@/lib/testing/database";
+import { anOffering, aProvider, type TestProvider } from "@/lib/testing/registry";
+import { forgetOldCounts } from "./commands";
+import { listInsight, listWanted } from "./queries";
+import { tell } from "./telling";
+
+const day = today();
+const databaseUrl = process.env.DATABASE_URL ?? "";
+let provider: TestProvider;
+let offering: string;
+let server: Server;
+let visits: ReturnType<typeof countVisits>;
+let drawn: number;
+const as = (role: Role, organisationId: string | null = provider.id): Actor => ({ id: "person:p", role, organisationId });
+
+beforeEach(async () => {
+  await emptyDatabase();
+  provider = await aProvider();
+  offering = await anOffering(provider, { slug: "soil-care" });
+  drawn = 0;
+  // Pages as Next draws them: what they show is told while they are drawn.
+  const draw = keepPages(
+    async (req, res) => {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      drawn += 1;
+      const url = new URL(req.url ?? "", "http://localhost");
+      if (url.pathname.startsWith("/en/offerings/")) tell({ read: [offering] });
+      else tell({ shown: [offering], search: { words: url.searchParams.get("q") ?? "", found: 1 } });
+      res.statusCode = url.pathname.endsWith("gone") ? 404 : 200;
+      res.setHeader("content-type", "text/html");
+      res.end("<h1>page</h1>");
+    },
+    { languages: ["en"], timeZone: "Europe/Brussels", databaseUrl, megabytes: 1 },
+  );
+  visits = countVisits(draw, { databaseUrl, timeZone: "Europe/Brussels" });
+  server = createServer(visits.handle).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  server.close();
+  await visits.stop();
+});
+
+const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+const read = async (path: string, headers: Record<string, string> = {}) => {
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, {
+    headers: { "user-agent": firefox, ...headers },
+  });
+  await answer.text();
+};
+
+describe("counting", () => {
+  it("counts each reader once, whether the page was drawn for them or kept from before", async () => {
+    await vi.waitFor(async () => {
+      const before = drawn;
+      await read("/en/offerings/soil-care");
+      expect(drawn).toBe(before);
+    });
+    const reads = drawn;
+    await read("/en/offerings/soil-care");
+    await read("/en/offerings?q=soil");
+    await visits.flush();
+    const [row] = await db.select().from(insightDays);
+    expect(row).toMatchObject({ offeringId: offering, day, shown: 1 });
+    expect(row?.read).toBeGreaterThan(reads);
+    expect(await db.select().from(searchedWords)).toEqual([{ day, words: "soil", searches: 1, found: 1 }]);
+  });
+
+  it("adds to what was counted before and by other processes, and writes nothing where there is nothing", async () => {
+    const other = countVisits(() => undefined, { databaseUrl, timeZone: "Europe/Brussels" });
+    await read("/en/offerings/soil-care");
+    await visits.flush();
+    await read("/en/offerings/soil-care");
+    await Promise.all([visits.flush(), visits.flush(), other.stop()]);
+    await visits.flush();
+    expect(await db.select().from(insightDays)).toMatchObject([{ read: 2 }]);
+  });
+
+  it("counts at shutdown", async () => {
+    await read("/en/offerings/soil-care");
+    await visits.stop();
+    expect(await db.$count(insightDays)).toBe(1);
+  });
+
+  it.each([
+    ["a robot", "/en/offerings/soil-care", { "user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1)" }],
+    ["a program", "/en/offerings/soil-care", { "user-agent": "curl/8.5" }],
+    ["somebody from a desk", "/en/offerings/soil-care", { cookie: "cairn.session=abc" }],
+    ["somebody from a desk over HTTPS", "/en/offerings/soil-care", { cookie: "__Host-cairn.session=abc" }],
+    ["what a browser fetches ahead", "/en/offerings/soil-care", { "sec-purpose": "prefetch" }],
+    ["a page that is not there", "/en/offerings/gone", {}],
+  ])("does not count %s", async (_, path, headers) => {
+    await read(path, headers as Record<string, string>);
+    await visits.flush();
+    expect(await db.$count(insightDays)).toBe(0);
+  });
+
+  it("keeps nothing about who asked", async () => {
+    await read("/en/offerings?q=soil", { "x-forwarded-for": "203.0.113.9" });
+    await visits.flush();
+    const kept = JSON.stringify([await db.select().from(insightDays), await db.select().from(searchedWords)]);
+    expect(kept).not.toMatch(/203\.0\.113\.9|Firefox/);
+  });
+});
+
+describe("insight", () => {
+  it("is of one's own offerings by week, those never seen as well", async () => {
+    await anOffering(provider, { slug: "unseen" });
+    const other = await aProvider();
+    const foreign = await anOffering(other);
+    await db.insert(insightDays).values([
+      { offeringId: offering, day, shown: 5, read: 2 },
+      { offeringId: offering, day: addDays(day, -7), shown: 1, read: 1 },
+      { offeringId: offering, day: addDays(day, -100), shown: 50, read: 50 },
+      { offeringId: foreign, day, shown: 9, read: 9 },
+    ]);
+    const own = await listInsight(as("viewer"), day);
+    expect(own.map(({ slug }) => slug).sort()).toEqual(["soil-care", "unseen"]);
+    const weeks = own.find(({ slug }) => slug === "soil-care")?.weeks ?? [];
+    expect(weeks.slice(-2)).toMatchObject([
+      { shown: 1, read: 1 },
+      { shown: 5, read: 2 },
+    ]);
+    expect(weeks).toHaveLength(12);
+    expect(await listInsight(as("viewer", other.id), day, "soil-care")).toEqual([]);
+    expect(await listInsight(as("key-read"), day)).toEqual([]);
+    expect(await listInsight(as("person", null), day)).toEqual([]);
+  });
+
+  it("tells words that several looked for and the catalogue hardly has", async () => {
+    const on = (words: string, searches: number, found: number, when = day) => ({ day: when, words, searches, found });
+    await db
+      .insert(searchedWords)
+      .values([
+        on("beekeeping", 3, 0),
+        on("beekeeping", 2, 1, addDays(day, -1)),
+        on("my neighbour", 4, 0),
+        on("soil care", 90, 12),
+        on("weaving", 7, 3),
+        on("old", 9, 0, addDays(day, -90)),
+        on("since found", 3, 8),
+        on("since found", 9, 0, addDays(day, -2)),
+      ]);
+    expect(await listWanted(as("viewer"), day)).toEqual([
+      { words: "weaving", searches: 7, found: 3 },
+      { words: "beekeeping", searches: 5, found: 0 },
+    ]);
+    expect(await listWanted(as("registrar", provider.authorityId), day)).toEqual([]);
+    await forgetOldCounts(day);
+    expect((await db.select().from(searchedWords)).some(({ words }) => words === "old")).toBe(false);
+  });
+});

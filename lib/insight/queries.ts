@@ -1,0 +1,43 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { db } from "@/db";
+import type { Texts } from "@/db/schema";
+import { type Actor, may } from "@/lib/auth/permissions";
+import { addDays, type Day } from "@/lib/days/days";
+import { byWeek, fewResults, lastWeeks, leastSearches, shownWeeks, type Week } from "./insight";
+
+export type OfferingInsight = { slug: string; title: Texts; original: string; weeks: Week[] };
+
+type Row = { slug: string; title: Texts; original: string; week: Day | null; shown: number; read: number };
+
+/** How often one's own offerings were shown and read, by week; those that were never seen as well. `slug` asks for one of them. */
+export async function listInsight(actor: Actor, day: Day, slug?: string): Promise<OfferingInsight[]> {
+  const { organisationId } = actor;
+  if (!organisationId || !may(actor, "insight.read", { organisationId })) return [];
+  const weeks = lastWeeks(day);
+  const rows = await db.execute<Row>(sql`
+    select o.slug, v.content->'title' as title, v.content->>'originalLanguage' as original, date_trunc('week', d.day)::date::text as week,
+      coalesce(sum(d.shown), 0)::int as shown, coalesce(sum(d.read), 0)::int as read
+    from offerings o join versions v on v.id = o.current_version_id
+    left join insight_days d on d.offering_id = o.id and d.day >= ${weeks[0] ?? day}::date
+    where o.provider_id = ${organisationId} and o.status in ('published', 'withdrawn') and (${slug ?? null}::text is null or o.slug = ${slug ?? null})
+    group by o.slug, v.title, v.content, date_trunc('week', d.day) order by v.title`);
+  return [...Map.groupBy(rows, (row) => row.slug).values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const counted = own.flatMap(({ week, shown, read }) => (week === null ? [] : [{ week, shown, read }]));
+    return [{ slug: first.slug, title: first.title, original: first.original, weeks: byWeek(counted, weeks) }];
+  });
+}
+
+export type WantedWords = { words: string; searches: number; found: number };
+
+/** What people searched for and found little or nothing: only what several did, so that no single search is told. */
+export async function listWanted(actor: Actor, day: Day): Promise<WantedWords[]> {
+  if (!may(actor, "insight.read", { organisationId: actor.organisationId })) return [];
+  return await db.execute<WantedWords>(sql`
+    select words, sum(searches)::int as searches, (array_agg(found order by day desc))[1]::int as found
+    from searched_words where day > ${addDays(day, -7 * shownWeeks)}::date
+    group by words having sum(searches) >= ${leastSearches} and (array_agg(found order by day desc))[1] <= ${fewResults}
+    order by searches desc, words limit 50`);
+}

@@ -1,0 +1,73 @@
+import type { Permission } from "@/lib/auth/permissions";
+import { addDays, type Day, daysBetween, startOfDay } from "@/lib/days/days";
+
+/** What each kind of notice is filled with. A text that is a day is written as the reader writes days. */
+export type NoticeValues = {
+  "accreditation-lapses": { accreditation: string; on: Day; days: number };
+  "application-questioned": { organisation: string };
+  "application-decided": { organisation: string; decision: "registered" | "refused" };
+  "import-finished": { file: string; published: number; drafts: number; refused: number };
+  "import-failed": { file: string };
+  "session-unconfirmed": { sessions: number };
+  "feed-asks": { feed: string };
+  "published-on-schedule": { offering: string };
+  "schedule-failed": { offering: string };
+};
+
+export type NoticeKind = keyof NoticeValues;
+
+/** How somebody is told: by mail at once, by one mail a day, or in the desk only. The desk shows every notice. */
+export const ways = ["at-once", "digest", "never"] as const;
+export type Way = (typeof ways)[number];
+
+type Kind = {
+  /** Whose notice it is in an organisation: those who may do something about it. */
+  right: Permission;
+  /** As long as they have not chosen. */
+  way: Way;
+};
+
+/** Mail at once is for what waits for an answer; what somebody asked for and sees anyway stays in the desk. */
+export const noticeKinds: Record<NoticeKind, Kind> = {
+  "application-questioned": { right: "application.write", way: "at-once" },
+  "application-decided": { right: "application.write", way: "at-once" },
+  "accreditation-lapses": { right: "offering.write", way: "digest" },
+  "session-unconfirmed": { right: "offering.write", way: "digest" },
+  "published-on-schedule": { right: "offering.publish", way: "digest" },
+  "schedule-failed": { right: "offering.publish", way: "at-once" },
+  "feed-asks": { right: "harvest.manage", way: "digest" },
+  "import-finished": { right: "catalogue.import", way: "never" },
+  "import-failed": { right: "catalogue.import", way: "digest" },
+};
+
+export const kindsInOrder = Object.keys(noticeKinds) as NoticeKind[];
+
+export function isNoticeKind(kind: string): kind is NoticeKind {
+  return Object.hasOwn(noticeKinds, kind);
+}
+
+/** How a person wants to be told of a kind. */
+export function wayFor(choices: Record<string, string>, kind: NoticeKind): Way {
+  return ways.find((way) => way === choices[kind]) ?? noticeKinds[kind].way;
+}
+
+const warnings = [7, 30, 90];
+
+/** Which of the warnings a lapse is due for: 90, 30 and 7 days before the last day; null where it is further off or over. */
+export function warningFor(lastDay: Day, day: Day): number | null {
+  const left = daysBetween(day, lastDay);
+  if (left < 0) return null;
+  return warnings.find((days) => left <= days) ?? null;
+}
+
+/** Providers say of every session to come that it is still true; after so many days without that, it is asked. */
+const confirmedFor = 60;
+
+export function unconfirmedSince(day: Day): Day {
+  return addDays(day, -confirmedFor);
+}
+
+/** The digest of a day goes out from seven in the morning on, with what was noticed before that. */
+export function digestMoment(day: Day, timeZone: string): Date {
+  return new Date((startOfDay(day, timeZone) + 7 * 3600) * 1000);
+}
