@@ -24,5 +24,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   }
 
   const { setting, providerId, nuts, status, content, standing: _standing, ...rest } = offering;
-  return Response.json({ ...rest, ...content, accreditation: standing.accreditation, warning: standing.warning });
+  const { translatedFrom: _translatedFrom, ...said } = content;
+  return Response.json({ ...rest, ...said, accreditation: standing.accreditation, warning: standing.warning });
 }
