@@ -14,7 +14,8 @@ export type OfferingChange = {
   externalId: string;
   create: boolean;
   supersedes: { id: string; slug: string } | null;
-  publish: { versionId: string; content: OfferingContent; number: number } | null;
+  /** `shown` is the mark of the state that somebody saw and confirmed (field-rules.ts), by which a repeated request is known. */
+  publish: { versionId: string; content: OfferingContent; number: number; shown?: string } | null;
   pending: OfferingContent | null;
   sessions: SessionChange[];
 };
@@ -159,7 +160,7 @@ function eventsOf({ offeringId, supersedes, publish, pending, sessions }: Offeri
       type: "offering.published",
       ...of,
       before: publish.number > 1 ? { version: publish.number - 1 } : null,
-      after: { version: publish.number },
+      after: { version: publish.number, ...(publish.shown ? { shown: publish.shown } : {}) },
     });
   }
   if (pending) happened.push({ type: "offering.drafted", ...of, after: { title: titleOf(pending) } });
