@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { resumeImports } from "@/lib/imports/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { indexCatalogue, turnDay } from "@/lib/jobs/index-catalogue";
+import { publishWhatIsDue } from "@/lib/jobs/publish-due";
 import { sendQueuedMail } from "@/lib/jobs/send-mail";
 import { logger } from "@/lib/log";
 import { showPresence } from "@/lib/operations/presence";
@@ -51,6 +52,7 @@ const timers = [
   // A lost call, a crash between an event and its job, an indexer or importer that was killed.
   every(60, "indexing what still waits", indexCatalogue),
   every(60, "resuming imports", resumeImports),
+  every(60, "publishing what is due", publishWhatIsDue),
   // Day facts in the index turn at midnight in the country, or have turned while nobody worked.
   every(1, "turning the day", async () => {
     if (turnedTo === today()) return;

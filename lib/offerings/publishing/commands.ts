@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
 import { events, offerings } from "@/db/schema";
-import type { Actor } from "@/lib/auth/permissions";
+import { type Actor, may } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { writeOfferings } from "@/lib/offerings/commands";
-import { type HeldOffering, holdOwnOffering } from "@/lib/offerings/own/queries";
+import type { OwnOffering } from "@/lib/offerings/drafts/queries";
+import { holdOwnOffering } from "@/lib/offerings/own/queries";
 import { nextStep } from "@/lib/offerings/publication";
 import { factsOfSessions } from "@/lib/offerings/sessions/queries";
 import { ok, type Result, refuse } from "@/lib/result";
@@ -39,9 +40,10 @@ export async function publishOffering(
 export async function publishHeld(
   tx: Transaction,
   actor: Actor,
-  held: HeldOffering,
+  held: OwnOffering,
   { shown, takeSessions }: { shown: string; takeSessions: boolean },
 ): Promise<Result<Published>> {
+  if (!may(actor, "offering.publish", { providerId: held.provider.id })) return refuse({ code: "notAllowed" });
   const day = today();
   const problems = problemsWithNext(held, shown, day);
   const content = held.pending?.content;
@@ -61,13 +63,18 @@ export async function publishHeld(
 }
 
 /** Whether this very state was published already: the answer to a request that is sent again. */
-async function findPublishedAs(tx: Transaction, held: HeldOffering, shown: string): Promise<Published | undefined> {
-  const ids = [held.id, ...(held.supersededById ? [held.supersededById] : [])];
+async function findPublishedAs(tx: Transaction, held: OwnOffering, shown: string): Promise<Published | undefined> {
   const [row] = await tx
     .select({ id: offerings.id, slug: offerings.slug })
     .from(events)
     .innerJoin(offerings, eq(offerings.id, events.subjectId))
-    .where(and(inArray(events.subjectId, ids), eq(events.type, "offering.published"), sql`${events.after} ->> 'shown' = ${shown}`));
+    .where(
+      and(
+        sql`${events.subjectId} in (${held.id}::uuid, (select o.superseded_by_id from offerings o where o.id = ${held.id}))`,
+        eq(events.type, "offering.published"),
+        sql`${events.after} ->> 'shown' = ${shown}`,
+      ),
+    );
   return row && { slug: row.slug, step: row.id === held.id ? "new-version" : "new-offering" };
 }
 

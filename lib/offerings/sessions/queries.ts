@@ -25,6 +25,9 @@ export function toFacts({ offeringId: _, updatedAt: __, windows, prices, ...sess
   return {
     ...session,
     windows: windows.map(({ opensOn, closesOn }) => ({ opensOn, closesOn })),
-    prices: prices.map(({ learnerGroup, amount, currency }) => ({ learnerGroup, amount, currency })),
+    // In one order, whatever the database gives: the same prices are the same session.
+    prices: prices
+      .map(({ learnerGroup, amount, currency }) => ({ learnerGroup, amount, currency }))
+      .sort((a, b) => (a.learnerGroup < b.learnerGroup ? -1 : 1)),
   };
 }
