@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/permissions";
 
 export type EventType =
   | "offering.drafted"
+  | "offering.discarded"
   | "offering.published"
   | "offering.superseded"
   | "offering.scheduled"

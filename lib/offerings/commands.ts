@@ -32,7 +32,7 @@ export async function writeOfferings(
   await insertOfferings(tx, provider.id, changes);
   await supersede(tx, changes);
   await publishVersions(tx, changes, day);
-  await writePending(tx, changes);
+  await writePending(tx, actor, changes);
   await writeSessions(
     tx,
     changes.flatMap(({ offeringId, sessions }) => sessions.map((session) => ({ ...session, offeringId }))),
@@ -135,13 +135,14 @@ async function publishVersions(tx: Transaction, changes: OfferingChange[], day: 
   await tx.execute(sql`delete from pending_versions p using ${rows} where p.offering_id = r.id`);
 }
 
-async function writePending(tx: Transaction, changes: OfferingChange[]): Promise<void> {
+async function writePending(tx: Transaction, actor: Actor, changes: OfferingChange[]): Promise<void> {
   const pending = changes.flatMap(({ offeringId, pending: content }) => (content ? [{ offering_id: offeringId, content }] : []));
   if (pending.length === 0) return;
   await tx.execute(sql`
-    insert into pending_versions (offering_id, content)
-    select offering_id, content from jsonb_to_recordset(${JSON.stringify(pending)}::jsonb) as r(offering_id uuid, content jsonb)
-    on conflict (offering_id) do update set content = excluded.content, revision = pending_versions.revision + 1, updated_at = now()`);
+    insert into pending_versions (offering_id, content, updated_by)
+    select offering_id, content, ${actor.id} from jsonb_to_recordset(${JSON.stringify(pending)}::jsonb) as r(offering_id uuid, content jsonb)
+    on conflict (offering_id) do update set content = excluded.content, revision = pending_versions.revision + 1, updated_at = now(),
+      updated_by = excluded.updated_by`);
 }
 
 function eventsOf({ offeringId, supersedes, publish, pending, sessions }: OfferingChange, organisationId: string): NewEvent[] {

@@ -62,6 +62,8 @@ export const offeringContent = z.object({
   furtherInformation: textsInput,
   /** Names of the properties whose value the provider stated once for its whole catalogue. */
   statedForCatalogue: z.array(z.string()).default([]),
+  /** Of each translated text, the fingerprint of the original from which it was made (translations.ts), by language and text. */
+  translatedFrom: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 });
 
 export type OfferingContent = z.output<typeof offeringContent>;

@@ -62,6 +62,8 @@ function comparable(content: OfferingContent) {
     ...content,
     awardingBodies: content.awardingBodies.map(({ slug, name }) => slug ?? name),
     statedForCatalogue: [...content.statedForCatalogue].sort(),
+    // Which original a translation was made from is for those who keep it: readers see no difference.
+    translatedFrom: undefined,
   };
 }
 

@@ -22,5 +22,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
     return problem(410, "Not in the catalogue", `${reasons[standing.why]}${standing.since ? ` Since ${standing.since}.` : ""}`);
 
   const { setting, providerId, nuts, status, content, standing: _standing, ...rest } = offering;
-  return Response.json({ ...rest, ...content, accreditation: standing.accreditation, warning: standing.warning });
+  const { translatedFrom: _translatedFrom, ...said } = content;
+  return Response.json({ ...rest, ...said, accreditation: standing.accreditation, warning: standing.warning });
 }
