@@ -60,6 +60,7 @@ export const fieldRules = {
   furtherInformation: information,
   originalLanguage: nobody,
   statedForCatalogue: nobody,
+  translatedFrom: nobody,
 } as const satisfies Record<keyof OfferingContent, FieldRule>;
 
 /** A change of one field together with what it does. */
