@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, use, useActionState, useEffect, useRef } from "react";
 import { type FormState, untouched } from "@/lib/form";
 
-const CurrentForm = createContext<FormState>(untouched);
+export const CurrentForm = createContext<FormState>(untouched);
 
 /** What was typed into a field at the last attempt, and what is wrong with it. */
 export function useField(name: string) {

@@ -58,3 +58,9 @@ export function ownName(language: string): string {
 export function capitalised(words: string, locale: string): string {
   return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 }
+
+/** The time of day in the country. */
+export function formatTime(moment: Date, locale: string): string {
+  const style = { hour: "2-digit", minute: "2-digit", timeZone: country.timeZone } as const;
+  return kept(`time ${locale}`, () => new Intl.DateTimeFormat(regional(locale), style)).format(moment);
+}

@@ -136,7 +136,7 @@ async function listHeads(offeringId: string) {
 }
 
 /** Awarding bodies by their name in the register, else by the name that the offering gives. */
-async function listAwarding({ awardingBodies }: OfferingContent, day: Day): Promise<AwardingBody[]> {
+export async function listAwarding({ awardingBodies }: OfferingContent, day: Day): Promise<AwardingBody[]> {
   const slugs = awardingBodies.flatMap(({ slug }) => slug ?? []);
   const o = alias(organisations, "o");
   const rows =

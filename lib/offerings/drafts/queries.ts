@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { cache } from "react";
 import { type Database, db } from "@/db";
 import { offerings, organisations, pendingVersions, type Texts, versions } from "@/db/schema";
@@ -56,3 +56,41 @@ export async function readOwnOffering(database: Database, actor: Actor, slug: st
 
 /** One's own offering, read once a request. */
 export const findOwnOffering = cache((actor: Actor, slug: string) => readOwnOffering(db, actor, slug));
+
+type Body = OfferingContent["awardingBodies"][number];
+
+/** Organisations of the register that can sign a credential, by the name they have today. */
+export const listBodies = cache(async (): Promise<{ slug: string; name: Texts }[]> => {
+  return await db
+    .select({ slug: organisations.slug, name: nameOn(organisations.id, today()) })
+    .from(organisations)
+    .where(sql`${organisations.roles} && array['provider', 'awarding-body']::organisation_role[]`)
+    .orderBy(organisations.slug);
+});
+
+/** Who is meant by a name: one that stood there already, an organisation of the register by its name in any language, or somebody outside. */
+export async function bodyFinder(known: Body[]): Promise<(name: string) => Body> {
+  const listed = await listBodies();
+  return (name) => {
+    const same = known.find((body) => body.name === name || body.slug === name);
+    const found = listed.find((body) => body.slug === name || Object.values(body.name ?? {}).includes(name));
+    return same ?? { slug: found?.slug ?? null, name };
+  };
+}
+
+/** By what one's own offerings are named as a whole that others are part of. */
+export async function listOwnReferences(actor: Actor): Promise<{ reference: string; title: Texts }[]> {
+  if (!actor.organisationId || !may(actor, "offering.read", { providerId: actor.organisationId })) return [];
+  return await db
+    .select({
+      reference: sql<string>`${organisations.slug} || ':' || ${offerings.externalId}`,
+      title: sql<Texts>`coalesce(${pendingVersions.content}, ${versions.content}) -> 'title'`,
+    })
+    .from(offerings)
+    .innerJoin(organisations, eq(organisations.id, offerings.providerId))
+    .leftJoin(versions, eq(versions.id, offerings.currentVersionId))
+    .leftJoin(pendingVersions, eq(pendingVersions.offeringId, offerings.id))
+    .where(sql`${offerings.providerId} = ${actor.organisationId} and ${offerings.status} <> 'archived'`)
+    .orderBy(offerings.externalId)
+    .limit(500);
+}

@@ -1,0 +1,74 @@
+import { useLocale, useTranslations } from "next-intl";
+import { AreaField, ChoiceField } from "@/components/ui/form-fields";
+import { vocabulary } from "@/lib/vocabularies/vocabulary";
+import { type Editing, TextPair } from "./text-pair";
+
+const blank = 2;
+
+/** What a learner then knows and can do, one outcome a row, and some empty rows for more. */
+export function OutcomeFields({ count, editing }: { count: number; editing: Editing }) {
+  const t = useTranslations("editor.outcomes");
+  const title = useTranslations("offering.history")("fields.outcomes");
+
+  return (
+    <section id="outcomes" aria-labelledby="outcomes-title" tabIndex={-1}>
+      <h3 id="outcomes-title" className="font-semibold">
+        {title}
+      </h3>
+      <p className="mb-3 max-w-[62ch] text-ink-2 text-sm">{t("hint")}</p>
+      <ol className="space-y-5">
+        {Array.from({ length: count + blank }, (_, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an outcome is its place
+          <li key={place} className="border-line border-s-4 ps-4">
+            <Outcome place={place} isNew={place >= count} editing={editing} />
+          </li>
+        ))}
+      </ol>
+      <button type="submit" name="more" value="yes" className="mt-2 min-h-11 cursor-pointer font-semibold text-accent underline">
+        {t("more")}
+      </button>
+    </section>
+  );
+}
+
+function Outcome({ place, isNew, editing }: { place: number; isNew: boolean; editing: Editing }) {
+  const t = useTranslations("editor.outcomes");
+  const locale = useLocale() as "en";
+  const name = `outcomes.${place}`;
+  const skills = editing.values[`${name}.skills`]?.[0] ?? "";
+
+  return (
+    <div className="grid gap-3">
+      <TextPair
+        name={`${name}.text`}
+        id={name}
+        label={isNew ? t("new", { number: place + 1 }) : t("number", { number: place + 1 })}
+        rows={2}
+        editing={editing}
+      />
+      <input type="hidden" name={`${name}.other`} defaultValue={editing.values[`${name}.other`]?.[0] ?? "{}"} />
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
+        <ChoiceField
+          name={`${name}.type`}
+          label={t("type", { number: place + 1 })}
+          defaultValue={editing.values[`${name}.type`]?.[0] ?? "skill"}
+        >
+          {vocabulary("outcomeTypes").map(({ code, labels }) => (
+            <option key={code} value={code}>
+              {labels[locale]}
+            </option>
+          ))}
+        </ChoiceField>
+        {!isNew && (
+          <button type="submit" name={`${name}.remove`} value="yes" className="min-h-11 cursor-pointer text-accent underline">
+            {t("remove", { number: place + 1 })}
+          </button>
+        )}
+      </div>
+      <details open={skills !== ""}>
+        <summary className="w-fit py-1 text-accent text-sm underline underline-offset-4">{t("esco", { number: place + 1 })}</summary>
+        <AreaField name={`${name}.skills`} label={t("skills")} hint={t("skillsHint")} rows={2} defaultValue={skills} spellCheck={false} />
+      </details>
+    </div>
+  );
+}
