@@ -8,6 +8,7 @@ import type { Day } from "@/lib/days/days";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { writeOfferings } from "@/lib/offerings/commands";
 import type { OwnOffering } from "@/lib/offerings/drafts/queries";
+import { consequencesOf } from "@/lib/offerings/field-rules";
 import { holdOwnOffering } from "@/lib/offerings/own/queries";
 import { nextStep } from "@/lib/offerings/publication";
 import { factsOfSessions } from "@/lib/offerings/sessions/queries";
@@ -54,7 +55,9 @@ export async function publishHeld(
   const offeringId = supersedes ? randomUUID() : held.id;
   const number = supersedes ? 1 : (held.live?.number ?? 0) + 1;
   const sessions = supersedes && takeSessions ? await sessionsToTake(tx, held.id, day) : [];
-  const publish = { versionId: randomUUID(), content, number, shown };
+  const { changes } = consequencesOf(held.live?.content ?? null, content);
+  const reopensReview = [...new Set(changes.flatMap((change) => (change.reopensReview ? [change.field] : [])))];
+  const publish = { versionId: randomUUID(), content, number, confirmed: { shown, reopensReview } };
   const change = { offeringId, externalId: held.externalId, create: supersedes !== null, supersedes, publish, pending: null, sessions };
   await writeOfferings(tx, actor, held.provider, [change], day);
   await wakeIndexer(tx);

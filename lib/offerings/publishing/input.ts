@@ -2,10 +2,13 @@ import { z } from "zod";
 import { dayInput } from "@/lib/sessions/planning";
 
 const shown = z.string().min(1, "changedMeanwhile").max(100, "changedMeanwhile");
-const yes = z.literal("yes").optional();
+const takeSessions = z
+  .literal("yes")
+  .optional()
+  .transform((value) => value === "yes");
 
-export const publishInput = z.object({ shown, takeSessions: yes.transform((value) => value === "yes") });
-export const scheduleInput = z.object({ shown, on: dayInput("dayMissing") });
+export const publishInput = z.object({ shown, takeSessions });
+export const scheduleInput = z.object({ shown, takeSessions, on: dayInput("dayMissing") });
 
 /** The reason in each language, under `reason.<language>`; empty ones were not written. */
 export const withdrawInput = z

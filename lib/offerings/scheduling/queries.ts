@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, inArray, isNull } from "drizzle-orm";
-import type { Database, Transaction } from "@/db";
+import { type Database, db, type Transaction } from "@/db";
 import { apiKeys, events, memberships, offerings, people } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
@@ -24,6 +24,11 @@ export async function findLastOrder(database: Database, offeringId: string): Pro
   if (last?.type === "offering.scheduled") return { kind: "scheduled", order: last.after as Scheduled };
   if (last?.type !== "offering.publication-failed") return undefined;
   return { kind: "failed", ...(last.after as { on: Day; problems: Problem[] }), at: last.at };
+}
+
+/** The same for a page. */
+export async function findOrder(offeringId: string): Promise<LastOrder | undefined> {
+  return await findLastOrder(db, offeringId);
 }
 
 /** The order that stands, with what it was given for. */
