@@ -4,7 +4,7 @@ import { canonical, type NextStep, nextStep, outcomesAreOthers } from "./publica
 import { type Change, whatChanged } from "./what-changed";
 
 /** Who ought to know: those who will hold the credential, those who are learning for it, those who still choose, or nobody. */
-export type Told = "credential" | "assessment" | "conditions" | "information" | "nobody";
+type Told = "credential" | "assessment" | "conditions" | "information" | "nobody";
 
 type FieldRule = {
   /** What a change of the field does to the offering's identity: another offering always, where it is substantially other, or never. */
@@ -64,7 +64,7 @@ export const fieldRules = {
 } as const satisfies Record<keyof OfferingContent, FieldRule>;
 
 /** A change of one field together with what it does. */
-export type RuledChange = Change & { makes: "new-offering" | "new-version"; reopensReview: boolean; told: Told };
+type RuledChange = Change & { makes: "new-offering" | "new-version"; reopensReview: boolean; told: Told };
 
 export type Consequences = {
   step: NextStep;

@@ -60,7 +60,7 @@ export function withoutPast<S extends Past>(session: S, id: string): S {
 }
 
 /** Where the days of a session cannot lie outside what the register is about, none of its repetitions may. */
-export const lastDay: Day = "2100-12-31";
+const lastDay: Day = "2100-12-31";
 
 export type Run = PlannedDates & Past & { externalId: string; places: unknown; times: unknown };
 

@@ -8,7 +8,7 @@ import type { TestProvider } from "./registry";
 let made = 0;
 
 /** Somebody who belongs to an organisation, as who they act there. */
-export async function aMember(organisationId: string, role: MemberRole = "editor", name = `Person ${++made}`): Promise<Actor> {
+async function aMember(organisationId: string, role: MemberRole = "editor", name = `Person ${++made}`): Promise<Actor> {
   const [person] = await db
     .insert(people)
     .values({ email: `person-${++made}@example.org`, name, locale: "en" })

@@ -1,7 +1,7 @@
 import { canonical } from "@/lib/offerings/publication";
 import type { SessionFacts } from "@/lib/offerings/sessions/commands";
 
-export type SessionFact =
+type SessionFact =
   | "dates"
   | "windows"
   | "places"
