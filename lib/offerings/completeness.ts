@@ -24,6 +24,21 @@ type ElementState = { element: Element; mandatory: boolean; state: "present" | "
 
 export type Completeness = { elements: ElementState[]; score: number; missing: Element[] };
 
+/** Without these nothing is published. */
+export const mandatoryElements: ReadonlySet<Element> = new Set<Element>([
+  "title",
+  "issuerRegion",
+  "awardingBodies",
+  "outcomes",
+  "workload",
+  "eqf",
+  "assessment",
+  "modes",
+  "quality",
+  "languages",
+  "fields",
+]);
+
 function languagesOf(...texts: Array<Record<string, string | undefined>>): string[] {
   const [first, ...others] = texts.map((text) => Object.keys(text).filter((language) => text[language]?.trim()));
   return (first ?? []).filter((language) => others.every((more) => more.includes(language)));
@@ -36,28 +51,28 @@ function languagesOf(...texts: Array<Record<string, string | undefined>>): strin
  */
 export function completenessOf(content: OfferingContent): Completeness {
   const outcomeTexts = content.outcomes.map(({ text }) => text);
-  const present: Array<[Element, boolean, boolean, string[]]> = [
-    ["title", true, hasText(content.title), languagesOf(content.title)],
-    ["issuerRegion", true, true, []],
-    ["awardingBodies", true, content.awardingBodies.length > 0, []],
-    ["outcomes", true, outcomeTexts.some(hasText), outcomeTexts.length > 0 ? languagesOf(...outcomeTexts) : []],
-    ["workload", true, content.ects !== null || content.hours !== null, []],
-    ["eqf", true, content.eqf !== null, []],
-    ["assessment", true, content.assessment.length > 0, []],
-    ["modes", true, content.modes.length > 0, []],
-    ["quality", true, content.quality.length > 0, []],
-    ["languages", true, content.languages.length > 0, []],
-    ["fields", true, content.fields.length > 0, []],
-    ["prerequisites", false, hasText(content.prerequisites), languagesOf(content.prerequisites)],
-    ["supervision", false, content.supervision !== null, []],
-    ["grading", false, hasText(content.grading), languagesOf(content.grading)],
-    ["stacking", false, content.stacking !== null, []],
-    ["furtherInformation", false, hasText(content.furtherInformation) || content.url !== null, []],
+  const present: Array<[Element, boolean, string[]]> = [
+    ["title", hasText(content.title), languagesOf(content.title)],
+    ["issuerRegion", true, []],
+    ["awardingBodies", content.awardingBodies.length > 0, []],
+    ["outcomes", outcomeTexts.some(hasText), outcomeTexts.length > 0 ? languagesOf(...outcomeTexts) : []],
+    ["workload", content.ects !== null || content.hours !== null, []],
+    ["eqf", content.eqf !== null, []],
+    ["assessment", content.assessment.length > 0, []],
+    ["modes", content.modes.length > 0, []],
+    ["quality", content.quality.length > 0, []],
+    ["languages", content.languages.length > 0, []],
+    ["fields", content.fields.length > 0, []],
+    ["prerequisites", hasText(content.prerequisites), languagesOf(content.prerequisites)],
+    ["supervision", content.supervision !== null, []],
+    ["grading", hasText(content.grading), languagesOf(content.grading)],
+    ["stacking", content.stacking !== null, []],
+    ["furtherInformation", hasText(content.furtherInformation) || content.url !== null, []],
   ];
 
-  const elements = present.map(([element, mandatory, is, languages]) => ({
+  const elements = present.map(([element, is, languages]) => ({
     element,
-    mandatory,
+    mandatory: mandatoryElements.has(element),
     state: is ? ("present" as const) : ("absent" as const),
     languages,
   }));

@@ -1,5 +1,6 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { arrayOverlaps, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { cache } from "react";
 import { type Database, db } from "@/db";
 import { offerings, organisations, pendingVersions, type Texts, versions } from "@/db/schema";
@@ -61,11 +62,12 @@ type Body = OfferingContent["awardingBodies"][number];
 
 /** Organisations of the register that can sign a credential, by the name they have today. */
 export const listBodies = cache(async (): Promise<{ slug: string; name: Texts }[]> => {
+  const o = alias(organisations, "o");
   return await db
-    .select({ slug: organisations.slug, name: nameOn(organisations.id, today()) })
-    .from(organisations)
-    .where(sql`${organisations.roles} && array['provider', 'awarding-body']::organisation_role[]`)
-    .orderBy(organisations.slug);
+    .select({ slug: o.slug, name: nameOn(sql`o.id`, today()) })
+    .from(o)
+    .where(arrayOverlaps(o.roles, ["provider", "awarding-body"]))
+    .orderBy(o.slug);
 });
 
 /** Who is meant by a name: one that stood there already, an organisation of the register by its name in any language, or somebody outside. */

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DeskPage } from "@/components/desk/desk-page";
+import { DeskSummary } from "@/components/offerings-desk/desk-summary";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
+import { actorOf } from "@/lib/auth/actor";
+import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import { address } from "@/lib/i18n/address";
+import { listKept } from "@/lib/offerings/kept/queries";
 
 type Props = PageProps<"/[locale]/manage">;
 
@@ -18,6 +22,7 @@ export default async function DeskHome({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const person = await requirePerson("manage");
   const t = await getTranslations("desk");
+  const actor = actorOf(person);
 
   return (
     <DeskPage person={person} part="home" title={t("home.title")} done={(await searchParams).done}>
@@ -27,6 +32,7 @@ export default async function DeskHome({ params, searchParams }: Props) {
           <ButtonLink href={address(locale, "manage/applications")}>{t("home.apply")}</ButtonLink>
         </Section>
       )}
+      {mayAtAll(actor, "offering.read") && <DeskSummary offerings={await listKept(actor)} />}
     </DeskPage>
   );
 }

@@ -1,0 +1,55 @@
+import { useLocale, useTranslations } from "next-intl";
+import { broadFields } from "@/components/offerings/fields";
+import { useFieldName } from "@/components/offerings/use-field-name";
+import { Button } from "@/components/ui/button";
+import { InputField, SelectField } from "@/components/ui/field";
+import { country } from "@/lib/country/country";
+import { address } from "@/lib/i18n/address";
+import { attentions, keptStates } from "@/lib/offerings/attention";
+import { type KeptQuery, sorts } from "@/lib/offerings/kept/list";
+import { languageName } from "@/lib/vocabularies/vocabulary";
+
+/** What of the list is shown, and in what order: sent as one address. */
+export function KeptFilters({ query }: { query: KeptQuery }) {
+  const t = useTranslations("editor.list");
+  const states = useTranslations("editor.state");
+  const kinds = useTranslations("editor.attention.kind");
+  const locale = useLocale();
+  const fieldName = useFieldName();
+  const options: [name: "state" | "attention" | "without" | "field", values: (readonly [string, string])[]][] = [
+    ["state", keptStates.map((state) => [state, states(state)] as const)],
+    ["attention", [["any", kinds("any")] as const, ...attentions.map((kind) => [kind, kinds(kind)] as const)]],
+    ["without", country.languages.map((language) => [language, languageName(language, locale)] as const)],
+    ["field", broadFields.map((code) => [code, fieldName(code)] as const)],
+  ];
+
+  return (
+    <search className="mt-7 block">
+      <form action={address(locale, "manage/offerings")} className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+        <div className="sm:col-span-2">
+          <InputField id="q" name="q" type="search" label={t("filter.q")} defaultValue={query.q} />
+        </div>
+        {options.map(([name, values]) => (
+          <SelectField key={name} id={name} name={name} label={t(`filter.${name}`)} defaultValue={query[name] ?? ""}>
+            <option value="">{t("filter.all")}</option>
+            {values.map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </SelectField>
+        ))}
+        <SelectField id="sort" name="sort" label={t("filter.sort")} defaultValue={query.sort}>
+          {sorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`sort.${sort}`)}
+            </option>
+          ))}
+        </SelectField>
+        <Button type="submit" look="quiet" className="self-end">
+          {t("show")}
+        </Button>
+      </form>
+    </search>
+  );
+}
