@@ -101,6 +101,7 @@ function Windows({ session: { windows } }: { session: SessionFacts }) {
 }
 
 function Where({ session }: { session: SessionFacts }) {
+  const t = useTranslations("offering.sessions");
   const locale = useLocale();
   const places = (session.places as { town: string; address?: string }[]).map(({ town, address }) =>
     [town, address].filter(Boolean).join(", "),
@@ -112,7 +113,12 @@ function Where({ session }: { session: SessionFacts }) {
         <p key={place}>{place}</p>
       ))}
       <p className="text-ink-2">
-        {[...session.modes.map((mode) => labelOf("modes", mode, locale)), price && formatPrice(price, locale)].filter(Boolean).join(" · ")}
+        {[
+          ...session.modes.map((mode) => labelOf("modes", mode, locale)),
+          price && (price.amount === 0 ? t("free") : formatPrice(price, locale)),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
     </>
   );

@@ -174,7 +174,7 @@ function Ways({ session }: { session: Partial<SessionFacts> }) {
 function Seats({ session }: { session: Partial<SessionFacts> }) {
   const t = useTranslations("sessions.form");
   return (
-    <div className="grid gap-5 sm:grid-cols-2">
+    <div className="grid items-end gap-5 sm:grid-cols-2">
       <TextField name="seats" inputMode="numeric" label={t("seats")} defaultValue={session.seats ?? ""} />
       <TextField
         name="seatsLeft"

@@ -104,6 +104,9 @@ test.each([
   ["zorg", [], "zorg-2"],
   ["zorg-2", ["zorg-3"], "zorg-4"],
   ["A-09", [], "A-10"],
+  ["A-26-27", [], "A-27-28"],
+  ["26-27", ["27-28"], "28-29"],
+  ["98-99", [], "98-100"],
   ["A12345", [], "A12345-2"],
 ])("after %s, with %j taken, comes %s", (id, taken, next) => {
   expect(nextOwnId(id, new Set([id, ...taken]))).toBe(next);

@@ -97,14 +97,22 @@ function runKey({ startsOn, endsOn, places, times }: Run): string {
   return JSON.stringify([startsOn, endsOn, places, times]);
 }
 
-/** The next own id that is free: a year counts on (LW-2026 → LW-2027), else a number behind a hyphen does (LW → LW-2 → LW-3). */
+/**
+ * The next own id that is free: a year counts on (LW-2026 → LW-2027, 26-27 → 27-28), else a number behind a hyphen does (LW → LW-2 →
+ * LW-3).
+ */
 export function nextOwnId(id: string, taken: ReadonlySet<string>): string {
+  const [, before = "", year, following] = /^(.*[^\d])?(\d{2})-(\d{2})$/.exec(id) ?? [];
+  if (year && Number(following) === Number(year) + 1 && Number(following) < 99) {
+    const next = `${before}${following}-${String(Number(following) + 1).padStart(2, "0")}`;
+    return taken.has(next) ? nextOwnId(next, taken) : next;
+  }
   const [, stem = id, digits] = /^(.*[^\d])?((?:19|20)\d{2})$/.exec(id) ?? /^(.+-)(\d{1,3})$/.exec(id) ?? [];
   const from = digits ? Number(digits) + 1 : 2;
-  const before = digits ? (stem === id ? "" : stem) : `${id}-`;
+  const start = digits ? (stem === id ? "" : stem) : `${id}-`;
   for (let number = from; ; number++) {
     const padded = String(number).padStart(digits?.length ?? 0, "0");
-    if (!taken.has(before + padded)) return before + padded;
+    if (!taken.has(start + padded)) return start + padded;
   }
 }
 
