@@ -129,3 +129,8 @@ export async function total(page: Page): Promise<number> {
   const heading = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   return Number(heading.replace(/\D*(\d[\d.,\s]*)?.*/s, "$1").replace(/\D/g, "") || 0);
 }
+
+/** An offering of a provider that is seen and has had sessions of late: what the desk's journeys make their own copies of. */
+export const liveOf = (provider = "haute-ecole-du-perron") =>
+  slug(sql`select o.slug from ${offerings} where ${seen} and p.slug = ${provider} and o.external_id not like 'E2E-%' and v.ects between 2 and 4
+    and exists (select from sessions s where s.offering_id = o.id and s.cancelled_on is null and s.starts_on > current_date - 300) order by o.slug limit 1`);

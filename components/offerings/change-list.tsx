@@ -1,13 +1,21 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Details } from "@/components/ui/details";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import { type Change, type ChangedValue, comparedFields, type FieldKind } from "@/lib/offerings/what-changed";
 import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
 
-type Props = { changes: Change[]; original: string };
+type Props = {
+  changes: Change[];
+  original: string;
+  /** What is to be said of a field beside its name. */
+  noteFor?: (field: Change["field"]) => ReactNode;
+  /** Where nothing was before, only what is now. */
+  onlyNow?: boolean;
+};
 
 /** The differences between two versions, each as it was and as it is: struck or underlined and named, not only coloured. */
-export function ChangeList({ changes, original }: Props) {
+export function ChangeList({ changes, original, noteFor, onlyNow = false }: Props) {
   const t = useTranslations("offering.history");
   if (changes.length === 0) return <p className="text-ink-2">{t("noDifference")}</p>;
 
@@ -15,8 +23,11 @@ export function ChangeList({ changes, original }: Props) {
     <ul>
       {[...Map.groupBy(changes, ({ field }) => field)].map(([field, ofField]) => (
         <li key={field} className="break-inside-avoid border-line border-t py-4">
-          <h3 className="mb-1.5">{t(`fields.${field}`)}</h3>
-          <Field changes={ofField} original={original} />
+          <div className="mb-1.5 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+            <h3>{t(`fields.${field}`)}</h3>
+            {noteFor?.(field)}
+          </div>
+          <Field changes={ofField} original={original} onlyNow={onlyNow} />
         </li>
       ))}
     </ul>
@@ -24,7 +35,7 @@ export function ChangeList({ changes, original }: Props) {
 }
 
 /** The change in the reader's language, else in the original; the same in other languages on request. */
-function Field({ changes, original }: Props) {
+function Field({ changes, original, onlyNow }: Omit<Props, "noteFor">) {
   const t = useTranslations("offering.history");
   const locale = useLocale();
   const first = changes.find(({ language }) => language === locale) ?? changes.find(({ language }) => language === original) ?? changes[0];
@@ -35,7 +46,7 @@ function Field({ changes, original }: Props) {
   return (
     <>
       {first.language !== null && first.language !== locale && <p className="text-ink-2 text-sm">{name(first.language)}</p>}
-      <WasAndNow change={first} />
+      <WasAndNow change={first} onlyNow={onlyNow} />
       {others.length > 0 && (
         <Details
           className="mt-2"
@@ -49,7 +60,7 @@ function Field({ changes, original }: Props) {
           {others.map((change) => (
             <div key={change.language} className="mt-2">
               <p className="text-ink-2 text-sm">{name(change.language)}</p>
-              <WasAndNow change={change} />
+              <WasAndNow change={change} onlyNow={onlyNow} />
             </div>
           ))}
         </Details>
@@ -58,7 +69,8 @@ function Field({ changes, original }: Props) {
   );
 }
 
-function WasAndNow({ change }: { change: Change }) {
+function WasAndNow({ change, onlyNow }: { change: Change; onlyNow: boolean | undefined }) {
+  if (onlyNow) return <Side change={change} side="now" bare />;
   return (
     <div className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
       <Side change={change} side="was" />
@@ -67,21 +79,21 @@ function WasAndNow({ change }: { change: Change }) {
   );
 }
 
-function Side({ change, side }: { change: Change; side: "was" | "now" }) {
+function Side({ change, side, bare = false }: { change: Change; side: "was" | "now"; bare?: boolean }) {
   const t = useTranslations("offering.history");
   const locale = useLocale();
   const values = change[side];
 
   return (
     <div className="min-w-0">
-      <p className="font-semibold text-ink-2 text-xs uppercase tracking-wide">{t(side)}</p>
+      {!bare && <p className="font-semibold text-ink-2 text-xs uppercase tracking-wide">{t(side)}</p>}
       {values.length === 0 ? (
         <p className="text-ink-2">{t("notStated")}</p>
       ) : (
         <ul className="space-y-1">
           {values.map((value) => (
             <li key={`${value.value} ${value.note}`} className="whitespace-pre-line [overflow-wrap:anywhere]">
-              <Value change={change} value={value} side={side} />
+              <Value change={change} value={bare ? { ...value, changed: false } : value} side={side} />
               {value.note && <span className="text-ink-2 text-sm"> · {labelOf("outcomeTypes", value.note, locale)}</span>}
             </li>
           ))}

@@ -6,6 +6,7 @@ import { forgetOldCounts } from "@/lib/insight/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { indexCatalogue, turnDay } from "@/lib/jobs/index-catalogue";
 import { noticeWhatIsDue } from "@/lib/jobs/notice-what-is-due";
+import { publishWhatIsDue } from "@/lib/jobs/publish-due";
 import { sendQueuedMail } from "@/lib/jobs/send-mail";
 import { logger } from "@/lib/log";
 import { showPresence } from "@/lib/operations/presence";
@@ -56,6 +57,7 @@ const timers = [
   // What lapses or was long not confirmed is noticed once a day; the digests go out in the morning.
   every(300, "noticing what is due", noticeWhatIsDue),
   every(3600, "forgetting old counts", () => forgetOldCounts(today())),
+  every(60, "publishing what is due", publishWhatIsDue),
   // Day facts in the index turn at midnight in the country, or have turned while nobody worked.
   every(1, "turning the day", async () => {
     if (turnedTo === today()) return;

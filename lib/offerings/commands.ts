@@ -8,13 +8,16 @@ import type { OfferingContent } from "./content";
 import { factsOfVersion, slugFor, titleOf } from "./publication";
 import { type SessionChange, writeSessions } from "./sessions/commands";
 
+/** The mark of the state that somebody saw and confirmed, and the changed fields for which the authority looks at it again (field-rules.ts). */
+type Confirmed = { shown: string; reopensReview: string[] };
+
 /** What is to be written for one offering. The caller has decided; nothing here judges. */
 export type OfferingChange = {
   offeringId: string;
   externalId: string;
   create: boolean;
   supersedes: { id: string; slug: string } | null;
-  publish: { versionId: string; content: OfferingContent; number: number } | null;
+  publish: { versionId: string; content: OfferingContent; number: number; confirmed?: Confirmed } | null;
   pending: OfferingContent | null;
   sessions: SessionChange[];
 };
@@ -167,7 +170,7 @@ function eventsOf({ offeringId, supersedes, publish, pending, sessions }: Offeri
       type: "offering.published",
       ...of,
       before: publish.number > 1 ? { version: publish.number - 1 } : null,
-      after: { version: publish.number },
+      after: { version: publish.number, ...publish.confirmed },
     });
   }
   if (pending) happened.push({ type: "offering.drafted", ...of, after: { title: titleOf(pending) } });

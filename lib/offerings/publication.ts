@@ -18,7 +18,11 @@ export function nextStep(live: OfferingContent | null, next: OfferingContent): N
   if (live === null) return "new-version";
   if (isSameContent(live, next)) return "unchanged";
   if (live.ects !== null && next.ects !== null && live.ects !== next.ects) return "new-offering";
-  return outcomesInCommon(live, next) < sameOutcomesFrom ? "new-offering" : "new-version";
+  return outcomesAreOthers(live, next) ? "new-offering" : "new-version";
+}
+
+export function outcomesAreOthers(live: OfferingContent, next: OfferingContent): boolean {
+  return outcomesInCommon(live, next) < sameOutcomesFrom;
 }
 
 export function outcomesInCommon(live: OfferingContent, next: OfferingContent): number {

@@ -1,0 +1,47 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ToneMark } from "@/components/ui/tone-mark";
+import { address } from "@/lib/i18n/address";
+import { completenessOf, type Element } from "@/lib/offerings/completeness";
+import type { OfferingContent } from "@/lib/offerings/content";
+import { partOf } from "@/lib/offerings/drafts/parts";
+
+const texts: readonly string[] = ["title", "prerequisites", "grading", "furtherInformation"];
+
+/** Where an element is stated: the part of the editor and its input. */
+function placeOf(element: Element, original: string): string | undefined {
+  const field = element === "workload" ? "ects" : element;
+  const part = partOf(field);
+  return part && `edit/${part}#${texts.includes(field) ? `${field}.${original}` : field}`;
+}
+
+/** What is not stated, each with a link to where it is: the mandatory ones keep it from being published. */
+export function MissingElements({ slug, content }: { slug: string; content: OfferingContent }) {
+  const t = useTranslations("publication.missing");
+  const names = useTranslations("offering.annex");
+  const locale = useLocale();
+  const { elements, score } = completenessOf(content);
+  const absent = elements.filter(({ state }) => state === "absent");
+
+  return (
+    <>
+      <p className="mb-3 max-w-[62ch] text-ink-2">
+        {t("score", { stated: elements.length - absent.length, all: elements.length, percent: score })}
+      </p>
+      <ul className="grid gap-x-8 gap-y-1.5 sm:grid-cols-2">
+        {absent
+          .sort((a, b) => Number(b.mandatory) - Number(a.mandatory))
+          .map(({ element, mandatory }) => (
+            <li key={element} className="flex gap-2">
+              <ToneMark tone={mandatory ? "bad" : "none"} />
+              <span>
+                <a href={address(locale, `manage/offerings/${slug}/${placeOf(element, content.originalLanguage) ?? "edit/learn"}`)}>
+                  {names(`elements.${element}.name`)}
+                </a>{" "}
+                <span className="text-ink-2 text-sm">{t(mandatory ? "mandatory" : "optional")}</span>
+              </span>
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
