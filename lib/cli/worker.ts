@@ -5,6 +5,7 @@ import { resumeImports } from "@/lib/imports/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { indexCatalogue, turnDay } from "@/lib/jobs/index-catalogue";
 import { sendQueuedMail } from "@/lib/jobs/send-mail";
+import { undoImport } from "@/lib/jobs/undo-import";
 import { logger } from "@/lib/log";
 import { showPresence } from "@/lib/operations/presence";
 
@@ -26,6 +27,9 @@ const importer = await run({
     "import-catalogue": async (payload, { abortSignal }) => {
       const { importId } = payload as { importId: string };
       await runImport(importId, abortSignal ? { signal: abortSignal } : {});
+    },
+    "undo-import": async (payload, { abortSignal }) => {
+      await undoImport((payload as { importId: string }).importId, abortSignal ? { signal: abortSignal } : {});
     },
   },
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { importMappings, importRows, imports, organisations } from "@/db/schema";
 import { type Actor, may } from "@/lib/auth/permissions";
@@ -108,6 +108,20 @@ export async function findMapping(actor: Actor, providerId: string, name: string
     .from(importMappings)
     .where(and(eq(importMappings.providerId, providerId), eq(importMappings.name, name)));
   return row ? mappingInput.parse(row.mapping) : undefined;
+}
+
+/** A provider's remembered mappings, the latest first. */
+export async function listProviderMappings(providerId: string, limit: number): Promise<Array<{ name: string; mapping: Mapping }>> {
+  const rows = await db
+    .select({ name: importMappings.name, mapping: importMappings.mapping })
+    .from(importMappings)
+    .where(eq(importMappings.providerId, providerId))
+    .orderBy(desc(importMappings.updatedAt))
+    .limit(limit);
+  return rows.flatMap(({ name, mapping }) => {
+    const read = mappingInput.safeParse(mapping);
+    return read.success ? [{ name, mapping: read.data }] : [];
+  });
 }
 
 /** A saved mapping by its provider's slug, for the command line. */

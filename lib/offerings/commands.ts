@@ -129,7 +129,8 @@ async function publishVersions(tx: Transaction, changes: OfferingChange[], day: 
   if (again.length === 0) return;
   const rows = sql`jsonb_to_recordset(${JSON.stringify(again)}::jsonb) as r(id uuid, version uuid)`;
   await tx.execute(sql`
-    update offerings o set status = 'published', current_version_id = r.version, first_published_at = coalesce(o.first_published_at, now()), updated_at = now()
+    update offerings o set status = 'published', current_version_id = r.version, first_published_at = coalesce(o.first_published_at, now()),
+      withdrawn_at = null, withdrawn_reason = null, updated_at = now()
     from ${rows} where o.id = r.id`);
   await tx.execute(sql`delete from pending_versions p using ${rows} where p.offering_id = r.id`);
 }
