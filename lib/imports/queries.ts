@@ -23,6 +23,12 @@ const shown = {
   totalRows: imports.totalRows,
   doneRows: imports.doneRows,
   failure: imports.failure,
+  actor: imports.actor,
+  mapping: imports.mapping,
+  repairs: imports.repairs,
+  retryOfId: imports.retryOfId,
+  undoAskedAt: imports.undoAskedAt,
+  undoneAt: imports.undoneAt,
   createdAt: imports.createdAt,
   startedAt: imports.startedAt,
   finishedAt: imports.finishedAt,
@@ -35,8 +41,11 @@ export async function findImportFor(actor: Actor, id: string) {
     .from(imports)
     .innerJoin(organisations, eq(organisations.id, imports.providerId))
     .where(eq(imports.id, id));
-  return row && may(actor, "catalogue.import", row) ? row : undefined;
+  // The instance's own commands import, and read what they import; among people, more may read than import.
+  return row && (may(actor, "import.read", row) || may(actor, "catalogue.import", row)) ? row : undefined;
 }
+
+export type ShownImport = NonNullable<Awaited<ReturnType<typeof findImportFor>>>;
 
 export type ReportRow = {
   sheet: string;
@@ -51,9 +60,9 @@ export type ReportRow = {
 /** The rows of an import's report in the order of the file. Whoever may see the import may see them. */
 export async function listImportRows(
   importId: string,
-  page: { after?: { sheet: string; row: number }; limit: number; outcome?: Outcome },
+  page: { after?: { sheet: string; row: number }; offset?: number; limit: number; outcome?: Outcome },
 ): Promise<ReportRow[]> {
-  const { after, outcome, limit } = page;
+  const { after, outcome, limit, offset = 0 } = page;
   const rows = await db
     .select({
       sheet: importRows.sheet,
@@ -73,7 +82,8 @@ export async function listImportRows(
       ),
     )
     .orderBy(asc(importRows.sheet), asc(importRows.row))
-    .limit(limit);
+    .limit(limit)
+    .offset(offset);
   return rows.map((row) => ({ ...row, problems: row.problems as Problem[] }));
 }
 

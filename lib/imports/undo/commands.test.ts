@@ -24,7 +24,11 @@ beforeEach(async () => {
 });
 
 async function bring(document: unknown, actor: Actor = operator("test")): Promise<string> {
-  const started = await startImport(actor, { providerSlug: provider.slug, fileName: "c.json", bytes: Buffer.from(JSON.stringify(document)) });
+  const started = await startImport(actor, {
+    providerSlug: provider.slug,
+    fileName: "c.json",
+    bytes: Buffer.from(JSON.stringify(document)),
+  });
   if (!started.ok) throw new Error(started.problems[0]?.code);
   await runImport(started.value.importId);
   return started.value.importId;
@@ -44,10 +48,18 @@ async function everything() {
     order by o.external_id, o.slug`);
 }
 
-const run = (id: string, starts: string, price: number) => ({ id, starts, price, enrolment: [{ from: "2026-10-01", until: "2027-01-07" }] });
+const run = (id: string, starts: string, price: number) => ({
+  id,
+  starts,
+  price,
+  enrolment: [{ from: "2026-10-01", until: "2027-01-07" }],
+});
 
 test("what an import published is withdrawn and says so, its drafts are gone, what it changed is as it was", async () => {
-  await bring({ catalogue, offerings: [offering("A"), offering("B", { sessions: [run("s1", "2027-01-14", 100)] }), offering("C", { ects: null })] });
+  await bring({
+    catalogue,
+    offerings: [offering("A"), offering("B", { sessions: [run("s1", "2027-01-14", 100)] }), offering("C", { ects: null })],
+  });
   const before = await everything();
   const second = await bring({
     catalogue,
@@ -67,14 +79,18 @@ test("what an import published is withdrawn and says so, its drafts are gone, wh
   expect(d?.withdrawnReason).toMatchObject({ de: expect.stringContaining("rückgängig") });
   expect(await countUndo(second)).toMatchObject({ undone: 4, changedSince: 0 });
   // A version that was public stays: the earlier content follows as the next one.
-  const [versions] = await db.execute(sql`select max(number) as number from versions v join offerings o on o.id = v.offering_id where o.external_id = 'B'`);
+  const [versions] = await db.execute(
+    sql`select max(number) as number from versions v join offerings o on o.id = v.offering_id where o.external_id = 'B'`,
+  );
   expect(versions).toEqual({ number: 3 });
 });
 
 test("what was changed since is listed and left alone", async () => {
   const id = await bring({ catalogue, offerings: [offering("A"), offering("B"), offering("C", { ects: null }), offering("D")] });
   await bring({ catalogue, offerings: [offering("A", { title: { en: "Corrected" } })] });
-  await db.execute(sql`update sessions s set seats_left = 3, updated_at = now() from offerings o where o.id = s.offering_id and o.external_id = 'D'`);
+  await db.execute(
+    sql`update sessions s set seats_left = 3, updated_at = now() from offerings o where o.id = s.offering_id and o.external_id = 'D'`,
+  );
   await db.execute(sql`update pending_versions set revision = revision + 1, updated_at = now()`);
   expect((await listChangedSince(id, 10)).map(({ externalId, title }) => [externalId, title])).toEqual([
     ["A", "Corrected"],
@@ -134,7 +150,10 @@ test("what a file said for the whole catalogue goes with it", async () => {
 
 test("an undo is for those who have the right, once, and never of a dry run", async () => {
   const id = await bring({ catalogue, offerings: [offering("A")] });
-  expect(await askUndo({ ...editor, organisationId: provider.authorityId }, id)).toEqual({ ok: false, problems: [{ code: "importUnknown" }] });
+  expect(await askUndo({ ...editor, organisationId: provider.authorityId }, id)).toEqual({
+    ok: false,
+    problems: [{ code: "importUnknown" }],
+  });
   expect(await askUndo({ ...editor, role: "viewer" }, id)).toEqual({ ok: false, problems: [{ code: "notAllowed" }] });
   const dry = await startImport(operator("test"), {
     providerSlug: provider.slug,
