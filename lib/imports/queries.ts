@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { importMappings, importRows, imports, organisations } from "@/db/schema";
@@ -46,6 +47,17 @@ export async function findImportFor(actor: Actor, id: string) {
 }
 
 export type ShownImport = NonNullable<Awaited<ReturnType<typeof findImportFor>>>;
+
+/** Waits a moment for a file that is soon done, so that whoever handed it in sees the result and not a waiting page. */
+export async function waitForImport(id: string, milliseconds = 3000): Promise<void> {
+  for (const until = Date.now() + milliseconds; Date.now() < until; await pause(100)) {
+    const [row] = await db
+      .select({ status: imports.status, asked: imports.undoAskedAt, undone: imports.undoneAt })
+      .from(imports)
+      .where(eq(imports.id, id));
+    if (!row || (row.asked ? row.undone : ["done", "failed", "stopped"].includes(row.status))) return;
+  }
+}
 
 export type ReportRow = {
   sheet: string;
