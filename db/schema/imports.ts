@@ -43,6 +43,9 @@ export const imports = pgTable(
     repairs: jsonb().$type<Record<string, Record<string, string>>>().notNull().default({}),
     /** The import whose refused rows this one tries again, with repairs. */
     retryOfId: uuid().references((): AnyPgColumn => imports.id),
+    /** Who asked for all of it to be undone, and when; `undoneAt` says that it is. */
+    undoneBy: text(),
+    undoAskedAt: timestamp({ withTimezone: true }),
     undoneAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     startedAt: timestamp({ withTimezone: true }),
@@ -67,6 +70,8 @@ export const importRows = pgTable(
     outcome: rowOutcome().notNull(),
     problems: jsonb().$type<unknown[]>().notNull().default([]),
     offeringId: uuid(),
+    /** What the file says, whole, in the columns that the problems are about: what people put right on the screen. */
+    cells: jsonb().$type<Record<string, string>>(),
   },
   (t) => [primaryKey({ columns: [t.importId, t.sheet, t.row] })],
 );
@@ -83,7 +88,7 @@ export const importChanges = pgTable(
     after: jsonb().$type<unknown>(),
     undoneAt: timestamp({ withTimezone: true }),
   },
-  (t) => [primaryKey({ columns: [t.importId, t.offeringId] })],
+  (t) => [primaryKey({ columns: [t.importId, t.offeringId] }), index().on(t.offeringId)],
 );
 
 /** How a provider's columns are read, remembered under a name. */

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { operator } from "@/lib/auth/permissions";
 import { resumeImports, saveMapping, startImport } from "@/lib/imports/commands";
-import type { FileFacts } from "@/lib/imports/file-facts";
+import type { FileFacts } from "@/lib/imports/facts";
 import { countOutcomes, countProblems, findImport, findImportFor, findProviderMapping, listImportRows } from "@/lib/imports/queries";
 import { explain, type ReportMessages, reportHeader, reportLines } from "@/lib/imports/report";
 import { isAtWork, runImport } from "@/lib/jobs/import-catalogue";

@@ -8,6 +8,7 @@ import { indexCatalogue, turnDay } from "@/lib/jobs/index-catalogue";
 import { noticeWhatIsDue } from "@/lib/jobs/notice-what-is-due";
 import { publishWhatIsDue } from "@/lib/jobs/publish-due";
 import { sendQueuedMail } from "@/lib/jobs/send-mail";
+import { undoImport } from "@/lib/jobs/undo-import";
 import { logger } from "@/lib/log";
 import { showPresence } from "@/lib/operations/presence";
 
@@ -29,6 +30,9 @@ const importer = await run({
     "import-catalogue": async (payload, { abortSignal }) => {
       const { importId } = payload as { importId: string };
       await runImport(importId, abortSignal ? { signal: abortSignal } : {});
+    },
+    "undo-import": async (payload, { abortSignal }) => {
+      await undoImport((payload as { importId: string }).importId, abortSignal ? { signal: abortSignal } : {});
     },
   },
 });

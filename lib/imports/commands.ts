@@ -3,14 +3,12 @@ import { db, type Transaction } from "@/db";
 import { importMappings, imports, organisations } from "@/db/schema";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { hasQueue } from "@/lib/jobs/wake-indexer";
-import { ok, type Result, refuse } from "@/lib/result";
+import { ok, type Problem, type Result, refuse } from "@/lib/result";
+import { problemWithFile } from "./file";
 import { type Mapping, mappingInput } from "./mapping";
 import { shorten } from "./reading";
 
 export type NewImport = { providerSlug: string; fileName: string; bytes: Uint8Array; mapping?: unknown; dryRun?: boolean };
-
-/** Files beyond this are refused: they are no catalogue, and a worker must hold them in memory. */
-const largestFile = 100 * 1024 * 1024;
 
 /** Takes a file in and queues the work on it. The bytes are kept, so that any worker can go on where another was killed. */
 export async function startImport(
@@ -19,8 +17,8 @@ export async function startImport(
 ): Promise<Result<{ importId: string }>> {
   const read = readMapping(mapping);
   if (!read.ok) return read;
-  if (bytes.length === 0) return refuse({ code: "fileEmpty" });
-  if (bytes.length > largestFile) return refuse({ code: "fileTooLarge" });
+  const wrong = problemWithFile(bytes);
+  if (wrong) return refuse(wrong);
   return db.transaction(async (tx) => {
     const provider = await importableProvider(tx, actor, providerSlug);
     if (!provider.ok) return provider;
@@ -30,7 +28,8 @@ export async function startImport(
         providerId: provider.value.id,
         fileName: shorten(fileName),
         file: bytes,
-        mapping: read.value,
+        // Without one, a remembered mapping that fits is found when the file is read.
+        mapping: mapping === undefined ? null : read.value,
         dryRun,
         actor: actor.id,
       })
@@ -53,7 +52,7 @@ async function importableProvider(tx: Transaction, actor: Actor, slug: string): 
   return ok({ id: provider.id });
 }
 
-function readMapping(mapping: unknown): Result<Mapping> {
+export function readMapping(mapping: unknown): Result<Mapping> {
   const parsed = mappingInput.safeParse(mapping ?? {});
   if (parsed.success) return ok(parsed.data);
   return refuse(
@@ -63,24 +62,40 @@ function readMapping(mapping: unknown): Result<Mapping> {
   );
 }
 
-async function enqueueImport(tx: Transaction, importId: string): Promise<void> {
+/** Has a worker take an import in hand, or take back what it did. */
+export async function enqueueImport(
+  tx: Transaction,
+  importId: string,
+  task: "import-catalogue" | "undo-import" = "import-catalogue",
+): Promise<void> {
   if (!(await hasQueue(tx))) return;
   await tx.execute(
-    sql`select graphile_worker.add_job('import-catalogue', json_build_object('importId', ${importId}::text), job_key => ${`import:${importId}`})`,
+    sql`select graphile_worker.add_job(${task}, json_build_object('importId', ${importId}::text), job_key => ${`${task}:${importId}`})`,
   );
 }
 
 /**
- * Queues every unfinished import that no living process has in hand: for a worker that starts, and once a minute. The queue itself
+ * Queues every unfinished import and undo that no living process has in hand: for a worker that starts, and once a minute. The queue itself
  * would hold the job of a killed worker for hours; the lock that `runImport` holds ends with its process.
  */
 export async function resumeImports(): Promise<number> {
   return db.transaction(async (tx) => {
-    const waiting = await tx.execute<{ id: string }>(sql`
-      select id from imports where status in ('queued', 'running') and pg_try_advisory_xact_lock(hashtextextended('import:' || id::text, 1))`);
-    for (const { id } of waiting) await enqueueImport(tx, id);
+    const waiting = await tx.execute<{ id: string; undo: boolean }>(sql`
+      select id, undo_asked_at is not null as undo from imports
+      where (status in ('queued', 'running') or (undo_asked_at is not null and undone_at is null)) and pg_try_advisory_xact_lock(hashtextextended('import:' || id::text, 1))`);
+    for (const { id, undo } of waiting) await enqueueImport(tx, id, undo ? "undo-import" : "import-catalogue");
     return waiting.length;
   });
+}
+
+/** An import of others is not told apart from one that is not there; for one of theirs, the right is named that the role lacks. */
+export function refusalFor(
+  actor: Actor,
+  permission: "catalogue.import" | "import.undo",
+  row: { providerId: string } | undefined,
+): Problem | undefined {
+  if (row && may(actor, permission, row)) return undefined;
+  return { code: row && may(actor, "import.read", row) ? "notAllowed" : "importUnknown" };
 }
 
 /** Ends an import where it is; what was written stays written. */
@@ -91,8 +106,9 @@ export async function stopImport(actor: Actor, importId: string): Promise<Result
       .from(imports)
       .where(eq(imports.id, importId))
       .for("update");
-    if (!row || !may(actor, "catalogue.import", row)) return refuse({ code: "importUnknown", value: importId });
-    if (row.status === "queued" || row.status === "running") {
+    const refusal = refusalFor(actor, "catalogue.import", row);
+    if (refusal) return refuse(refusal);
+    if (row?.status === "queued" || row?.status === "running") {
       await tx.update(imports).set({ status: "stopped", finishedAt: sql`now()` }).where(eq(imports.id, importId));
     }
     return ok(null);

@@ -6,8 +6,10 @@ import { isSameContent, nextStep, problemsWithPublishing } from "@/lib/offerings
 import type { SessionFacts } from "@/lib/offerings/sessions/commands";
 import type { Problem } from "@/lib/result";
 import { type Group, problemsOf } from "./group";
+import { columnsOf } from "./repair";
 import type { RowReading } from "./row";
 import { isSameSession, toKept } from "./sessions";
+import { asKept, tidied } from "./tidied";
 
 export type Outcome = "published" | "updated" | "unchanged" | "draft" | "refused";
 
@@ -16,7 +18,9 @@ export type Existing = {
   id: string;
   slug: string;
   status: "draft" | "published" | "withdrawn" | "archived";
-  live: { content: OfferingContent; number: number } | null;
+  live: { content: OfferingContent; number: number; versionId: string } | null;
+  /** It was taken out of the catalogue because an import was undone: a file brings it back. */
+  undone: boolean;
   pending: OfferingContent | null;
   sessions: Map<string, SessionFacts>;
 };
@@ -30,9 +34,14 @@ export type RowResult = {
   outcome: Outcome;
   problems: Problem[];
   offeringId: string | null;
+  /** What the file says in the columns that the problems are about; null where there are none. */
+  cells: Record<string, string> | null;
 };
 
-export type Decision = { rows: RowResult[]; change: OfferingChange | null };
+/** What the report tells of a row. */
+export type ReportRow = Omit<RowResult, "cells">;
+
+export type Decision = { rows: RowResult[]; change: OfferingChange | null; existing: Existing | undefined };
 
 export type DecideContext = { statements: CatalogueStatements; today: Day };
 
@@ -46,8 +55,10 @@ export function decide(group: Group, existing: Existing | undefined, context: De
   const content = contentOf(lead, context.statements);
   const wrong = [...lead.problems, ...problemsWithPublishing(content)];
   if (wrong.length === 0 && lead.publish) return publish(group, externalId, content, existing, context);
-  if (existing?.live && wrong.length > 0)
-    return refused(group, existing, [...problemsWithPublishing(content), { code: "liveVersionKept", field: "id", value: externalId }]);
+  if (existing?.live && (wrong.length > 0 || existing.undone)) {
+    const kept: Problem = { code: existing.undone ? "offeringNotBroughtBack" : "liveVersionKept", field: "id", value: externalId };
+    return refused(group, existing, [...problemsWithPublishing(content), kept]);
+  }
   const notes: Problem[] = lead.publish
     ? problemsWithPublishing(content)
     : [...problemsWithPublishing(content), { code: "keptAsDraft", field: "publish" }];
@@ -57,6 +68,7 @@ export function decide(group: Group, existing: Existing | undefined, context: De
 function refusalOf(group: Group, existing: Existing | undefined): Problem[] | undefined {
   const value = group.externalId ?? "";
   if (group.rows.every(({ refused }) => refused.length > 0)) return [];
+  if (existing?.undone && group.lead) return undefined;
   if (existing?.status === "withdrawn") return [{ code: "offeringWithdrawn", field: "id", value }];
   if (existing?.status === "archived") return [{ code: "offeringArchived", field: "id", value }];
   if (!group.lead && group.rows.some(({ describes }) => describes)) return [{ code: "titleMissing", field: "title" }];
@@ -85,7 +97,10 @@ function publish(
   existing: Existing | undefined,
   { today }: DecideContext,
 ): Decision {
-  const step = existing ? nextStep(existing.live?.content ?? null, content) : "new-version";
+  const compared = existing
+    ? nextStep(existing.live && tidied(existing.live.content), asKept(content, existing.live?.content))
+    : "new-version";
+  const step = existing?.undone && compared === "unchanged" ? "new-version" : compared;
   const supersedes = step === "new-offering" && existing ? existing : null;
   const offeringId = existing && !supersedes ? existing.id : randomUUID();
   const sessions = changedSessions(group, supersedes ? undefined : existing, today);
@@ -101,9 +116,9 @@ function publish(
     sessions,
   };
   const changed = version !== null || sessions.length > 0;
-  const outcome = !changed ? "unchanged" : existing?.live && !supersedes ? "updated" : "published";
+  const outcome = !changed ? "unchanged" : existing?.live && !supersedes && !existing.undone ? "updated" : "published";
   const notes: Problem[] = supersedes ? [{ code: "newOfferingMade", field: "ects", value: supersedes.slug }] : [];
-  return decided(group, outcome, offeringId, notes, changed ? change : null);
+  return decided(group, outcome, existing, { offeringId, notes, change: changed ? change : null });
 }
 
 function keepDraft(
@@ -117,10 +132,10 @@ function keepDraft(
   const offeringId = existing?.id ?? randomUUID();
   const sessions = changedSessions(group, existing, today);
   const known = existing?.pending ?? existing?.live?.content ?? null;
-  const pending = known && isSameContent(known, content) ? null : content;
+  const pending = known && isSameContent(tidied(known), asKept(content, known)) ? null : content;
   const changed = pending !== null || sessions.length > 0;
   const change = { offeringId, externalId, create: !existing, supersedes: null, publish: null, pending, sessions };
-  return decided(group, changed ? "draft" : "unchanged", offeringId, notes, changed ? change : null);
+  return decided(group, changed ? "draft" : "unchanged", existing, { offeringId, notes, change: changed ? change : null });
 }
 
 function forSessionsOnly(group: Group, existing: Existing | undefined, { today }: DecideContext): Decision {
@@ -135,7 +150,11 @@ function forSessionsOnly(group: Group, existing: Existing | undefined, { today }
     pending: null,
     sessions,
   };
-  return decided(group, sessions.length > 0 ? "updated" : "unchanged", existing.id, [], sessions.length > 0 ? change : null);
+  return decided(group, sessions.length > 0 ? "updated" : "unchanged", existing, {
+    offeringId: existing.id,
+    notes: [],
+    change: sessions.length > 0 ? change : null,
+  });
 }
 
 function changedSessions(group: Group, existing: Existing | undefined, today: Day): OfferingChange["sessions"] {
@@ -147,7 +166,12 @@ function changedSessions(group: Group, existing: Existing | undefined, today: Da
 }
 
 /** A row that speaks of a run only, and whose run could not be taken, is refused though the offering goes on. */
-function decided(group: Group, outcome: Outcome, offeringId: string, notes: Problem[], change: OfferingChange | null): Decision {
+function decided(
+  group: Group,
+  outcome: Outcome,
+  existing: Existing | undefined,
+  { offeringId, notes, change }: { offeringId: string; notes: Problem[]; change: OfferingChange | null },
+): Decision {
   const rows = group.rows.map((row) => {
     const fruitless = row !== group.lead && !row.content && row.sessions.length === 0;
     const refusedRow = row.refused.length > 0 || fruitless;
@@ -156,7 +180,7 @@ function decided(group: Group, outcome: Outcome, offeringId: string, notes: Prob
     if (fruitless && problems.length === 0) problems.push({ code: "titleMissing", field: "title" });
     return toResult(row, refusedRow ? "refused" : outcome, problems, refusedRow ? null : offeringId);
   });
-  return { rows, change };
+  return { rows, change, existing };
 }
 
 function refused(group: Group, existing: Existing | undefined, problems: Problem[]): Decision {
@@ -166,14 +190,19 @@ function refused(group: Group, existing: Existing | undefined, problems: Problem
       row.refused.length > 0 ? own : [...own, ...(group.lead === undefined || row === group.lead ? problems : problems.slice(-1))];
     return toResult(row, "refused", shown, existing?.id ?? null);
   });
-  return { rows, change: null };
+  return { rows, change: null, existing };
 }
 
 function toResult(
-  { sheet, row, externalId, title }: RowReading,
+  { sheet, row, externalId, title, valueIn }: RowReading,
   outcome: Outcome,
   problems: Problem[],
   offeringId: string | null,
 ): RowResult {
-  return { sheet, row, externalId, title, outcome, problems, offeringId };
+  const columns = problems.flatMap(columnsOf);
+  const cells = columns.length > 0 ? Object.fromEntries(columns.map((column) => [column, valueIn(column).slice(0, longestCell)])) : null;
+  return { sheet, row, externalId, title, outcome, problems, offeringId, cells };
 }
+
+/** Nothing that a column can hold is longer; what is stays too long when it is cut here. */
+const longestCell = 30_000;

@@ -75,6 +75,11 @@ const groups: Record<string, FieldName> = {
   reduced: "price_reduced",
 };
 
+/** How our own form calls a column of the template. */
+export function jsonNameOf(field: string): string {
+  return Object.keys(offeringNames).find((name) => offeringNames[name] === field) ?? field;
+}
+
 /** Reads one offering of a catalogue in our own form, its runs included; problems name the path in the document. */
 export function readOffering(row: number, value: unknown, context: ReadContext, unknown: (path: string) => void): RowReading {
   const at = { sheet: "", row };

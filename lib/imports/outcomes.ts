@@ -19,20 +19,32 @@ export function readOutcomes(cell: Cell, draft: Draft): void {
   const language = cell.language ?? draft.language;
   const outcomes: Outcome[] = [...(draft.content.outcomes ?? [])];
   linesOf(text).forEach((line, index) => {
-    const { type, words } = kindOf(line);
+    const { type, words, skills } = readLine(line);
     if (words.length > longest || index >= most) {
       draft.problems.push(problem("textTooLong", { ...cell, value: words }));
       return;
     }
     const same = outcomes[index];
-    outcomes[index] = { type: type ?? same?.type ?? "skill", text: { ...same?.text, [language]: words }, skills: same?.skills ?? [] };
+    const text = type && noWords.test(words) ? {} : { [language]: words };
+    outcomes[index] = { type: type ?? same?.type ?? "skill", text: { ...same?.text, ...text }, skills: skills ?? same?.skills ?? [] };
   });
   draft.content.outcomes = outcomes.filter(Boolean);
 }
 
 function linesOf(text: string): string[] {
-  const lines = text.split("\n").flatMap((line) => (/\S\s+•\s+\S/.test(line) ? line.split(/\s•\s/) : [line]));
+  const isList = (line: string) => /\S\s+•\s+\S/.test(line) && !kindOf(line).type;
+  const lines = text.split("\n").flatMap((line) => (isList(line) ? line.split(/\s•\s/) : [line]));
   return lines.map((line) => line.trim().replace(bullet, "").trim()).filter((line) => line !== "");
+}
+
+/** After its kind: an outcome that has no words in this language, but has in others. */
+export const noOutcomeWords = "–";
+const noWords = /^[-–—]$/;
+
+/** A line's kind, its words, and the ESCO skills in brackets at its end, as an export writes them. */
+function readLine(line: string): { type: string | undefined; words: string; skills: string[] | undefined } {
+  const found = /^(.*\S)\s\[(https?:\/\/[^\s\]]+(?:\s+https?:\/\/[^\s\]]+)*)\]$/u.exec(line);
+  return { ...kindOf(found?.[1] ?? line), skills: found?.[2] ? skillsOf(found[2].split(/\s+/)) : undefined };
 }
 
 function kindOf(line: string): { type: string | undefined; words: string } {

@@ -3,14 +3,16 @@ import { catalogueStatements } from "@/lib/offerings/content";
 import type { Problem, Result } from "@/lib/result";
 import { ok } from "@/lib/result";
 import { type Columns, cellValue, hasField, matchColumns } from "./columns";
+import { type FileFacts, factsOf } from "./facts";
 import { parseTarget, propertyOf } from "./fields";
-import { type FileFacts, factsOf } from "./file-facts";
 import { cleanLine } from "./html";
 import { readOffering, readStatements } from "./json-form";
 import { isRecord } from "./json-table";
 import type { Mapping } from "./mapping";
 import { readSource } from "./read-file";
 import { type Cell, newDraft, type ReadContext } from "./reading";
+import { type Repairs, repairCells, rowKey, valueIn } from "./repair";
+import { repairDocument, valueAt } from "./repair-document";
 import { type RowReading, readCell, readRow } from "./row";
 import { isEmptyRow, type Source, type Table, toCell } from "./table";
 
@@ -27,17 +29,20 @@ export type Prepared = {
 type Place = { id: string; read: () => RowReading };
 
 /** Finds tables, columns and the rows of each offering. The same bytes and mapping always give the same groups in the same order. */
-export async function prepare(bytes: Uint8Array, mapping: Mapping, context: ReadContext): Promise<Result<Prepared>> {
+export async function prepare(bytes: Uint8Array, mapping: Mapping, context: ReadContext, repairs: Repairs = {}): Promise<Result<Prepared>> {
   const source = await readSource(bytes, mapping);
   if (!source.ok) return source;
   return ok(
     source.value.offerings
-      ? prepareOwnForm(source.value, source.value.offerings, mapping, context)
-      : prepareTables(source.value, mapping, context),
+      ? prepareOwnForm(source.value, source.value.offerings, mapping, { context, repairs })
+      : prepareTables(source.value, mapping, { context, repairs }),
   );
 }
 
-function prepareOwnForm(source: Source, offerings: unknown[], mapping: Mapping, context: ReadContext): Prepared {
+type Reading = { context: ReadContext; repairs: Repairs };
+
+function prepareOwnForm(source: Source, written: unknown[], mapping: Mapping, { context, repairs }: Reading): Prepared {
+  const offerings = written.map((offering, index) => repairDocument(offering, repairs[rowKey({ sheet: "", row: index + 1 })]));
   const facts = factsOf(source, []);
   // Rows are read as they are worked through, so this list grows until the end.
   const note = (path: string) => {
@@ -47,7 +52,7 @@ function prepareOwnForm(source: Source, offerings: unknown[], mapping: Mapping, 
   const places = offerings.map(
     (offering, index): Place => ({
       id: isRecord(offering) ? cleanLine(toCell(String(offering.id ?? ""))) : "",
-      read: () => readOffering(index + 1, offering, context, note),
+      read: () => ({ ...readOffering(index + 1, offering, context, note), valueIn: (column) => valueAt(offering, column) }),
     }),
   );
   if (stated) {
@@ -57,19 +62,19 @@ function prepareOwnForm(source: Source, offerings: unknown[], mapping: Mapping, 
   return assemble(facts, places, stated ? statementsIn(stated.content) : null, mapping, context);
 }
 
-function prepareTables(source: Source, mapping: Mapping, context: ReadContext): Prepared {
+function prepareTables(source: Source, mapping: Mapping, reading: Reading): Prepared {
   const matched = source.tables.map((table) => ({ table, columns: matchColumns(table, mapping) }));
   const some = matched.some(({ columns }) => hasField(columns, "id"));
   const read = matched.filter(({ columns }) => !some || hasField(columns, "id"));
-  const places = read.flatMap(({ table, columns }) => placesOf(table, columns, mapping, context));
+  const places = read.flatMap(({ table, columns }) => placesOf(table, columns, mapping, reading));
   const facts = factsOf(
     source,
     matched.map(({ table, columns }) => ({ table, columns, read: read.some((one) => one.table === table) })),
   );
-  return assemble(facts, places, null, mapping, context);
+  return assemble(facts, places, null, mapping, reading.context);
 }
 
-function placesOf(table: Table, { columns }: Columns, mapping: Mapping, context: ReadContext): Place[] {
+function placesOf(table: Table, { columns }: Columns, mapping: Mapping, { context, repairs }: Reading): Place[] {
   const idColumn = columns.find(({ target }) => target.field === "id");
   const constants = Object.entries(mapping.constants).flatMap(([name, value]) => {
     const target = parseTarget(name);
@@ -79,12 +84,19 @@ function placesOf(table: Table, { columns }: Columns, mapping: Mapping, context:
   const broken = table.broken.map(
     ({ row, cells }): Place => ({ id: "", read: () => refusedRow(table.sheet, row, "jsonLineBroken", cells[0] ?? "") }),
   );
+  const cellsIn = (row: number, cells: string[]) =>
+    repairCells(
+      columns.map((column): Cell => ({ column: column.header, ...column.target, value: cellValue(cells, column) })),
+      repairs[rowKey({ sheet: table.sheet, row })],
+    );
+  const idIn = (row: number, cells: string[]) =>
+    repairs[rowKey({ sheet: table.sheet, row })] ? valueIn(cellsIn(row, cells), "id") : idColumn ? cellValue(cells, idColumn) : "";
   const rows = table.rows.map(
     ({ row, cells }): Place => ({
-      id: idColumn ? cleanLine(cellValue(cells, idColumn)) : "",
+      id: cleanLine(idIn(row, cells)),
       read: () => {
         if (isHeaderAgain(cells, table)) return refusedRow(table.sheet, row, "headerRepeated", cells[0] ?? "");
-        const read = columns.map((column): Cell => ({ column: column.header, ...column.target, value: cellValue(cells, column) }));
+        const read = cellsIn(row, cells);
         for (const { name, target, value } of constants) {
           if (!read.some((cell) => cell.field === target.field && cell.language === target.language && cell.value.trim() !== ""))
             read.push({ column: name, ...target, value });
@@ -120,6 +132,7 @@ function refusedRow(sheet: string, row: number, code: "jsonLineBroken" | "header
     problems: [],
     sessionProblems: [],
     refused,
+    valueIn: () => "",
   };
 }
 

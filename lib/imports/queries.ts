@@ -1,9 +1,10 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { setTimeout as pause } from "node:timers/promises";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { importMappings, importRows, imports, organisations } from "@/db/schema";
 import { type Actor, may } from "@/lib/auth/permissions";
 import type { Problem } from "@/lib/result";
-import type { Outcome, RowResult } from "./decide";
+import type { Outcome, ReportRow } from "./decide";
 import { type Mapping, mappingInput } from "./mapping";
 
 /** An import with its bytes, for the job that works through it. */
@@ -23,6 +24,12 @@ const shown = {
   totalRows: imports.totalRows,
   doneRows: imports.doneRows,
   failure: imports.failure,
+  actor: imports.actor,
+  mapping: imports.mapping,
+  repairs: imports.repairs,
+  retryOfId: imports.retryOfId,
+  undoAskedAt: imports.undoAskedAt,
+  undoneAt: imports.undoneAt,
   createdAt: imports.createdAt,
   startedAt: imports.startedAt,
   finishedAt: imports.finishedAt,
@@ -35,15 +42,29 @@ export async function findImportFor(actor: Actor, id: string) {
     .from(imports)
     .innerJoin(organisations, eq(organisations.id, imports.providerId))
     .where(eq(imports.id, id));
-  return row && may(actor, "catalogue.import", row) ? row : undefined;
+  // The instance's own commands import, and read what they import; among people, more may read than import.
+  return row && (may(actor, "import.read", row) || may(actor, "catalogue.import", row)) ? row : undefined;
+}
+
+export type ShownImport = NonNullable<Awaited<ReturnType<typeof findImportFor>>>;
+
+/** Waits a moment for a file that is soon done, so that whoever handed it in sees the result and not a waiting page. */
+export async function waitForImport(id: string, milliseconds = 3000): Promise<void> {
+  for (const until = Date.now() + milliseconds; Date.now() < until; await pause(100)) {
+    const [row] = await db
+      .select({ status: imports.status, asked: imports.undoAskedAt, undone: imports.undoneAt })
+      .from(imports)
+      .where(eq(imports.id, id));
+    if (!row || (row.asked ? row.undone : ["done", "failed", "stopped"].includes(row.status))) return;
+  }
 }
 
 /** The rows of an import's report in the order of the file. Whoever may see the import may see them. */
 export async function listImportRows(
   importId: string,
-  page: { after?: { sheet: string; row: number }; limit: number; outcome?: Outcome },
-): Promise<RowResult[]> {
-  const { after, outcome, limit } = page;
+  page: { after?: { sheet: string; row: number }; offset?: number; limit: number; outcome?: Outcome },
+): Promise<ReportRow[]> {
+  const { after, outcome, limit, offset = 0 } = page;
   const rows = await db
     .select({
       sheet: importRows.sheet,
@@ -63,7 +84,8 @@ export async function listImportRows(
       ),
     )
     .orderBy(asc(importRows.sheet), asc(importRows.row))
-    .limit(limit);
+    .limit(limit)
+    .offset(offset);
   return rows.map((row) => ({ ...row, problems: row.problems as Problem[] }));
 }
 
@@ -98,6 +120,20 @@ export async function findMapping(actor: Actor, providerId: string, name: string
     .from(importMappings)
     .where(and(eq(importMappings.providerId, providerId), eq(importMappings.name, name)));
   return row ? mappingInput.parse(row.mapping) : undefined;
+}
+
+/** A provider's remembered mappings, the latest first. */
+export async function listProviderMappings(providerId: string, limit: number): Promise<Array<{ name: string; mapping: Mapping }>> {
+  const rows = await db
+    .select({ name: importMappings.name, mapping: importMappings.mapping })
+    .from(importMappings)
+    .where(eq(importMappings.providerId, providerId))
+    .orderBy(desc(importMappings.updatedAt))
+    .limit(limit);
+  return rows.flatMap(({ name, mapping }) => {
+    const read = mappingInput.safeParse(mapping);
+    return read.success ? [{ name, mapping: read.data }] : [];
+  });
 }
 
 /** A saved mapping by its provider's slug, for the command line. */

@@ -2,6 +2,7 @@ import readXlsxFile from "read-excel-file/node";
 import { ok, type Result, refuse } from "@/lib/result";
 import { detectSeparator, parseCsv, type Separator } from "./csv";
 import { decodeText, type Encoding } from "./encoding";
+import { problemWithFile, startsWith } from "./file";
 import { toTable } from "./grid";
 import { isRecord, listIn, parseLines, tableOfObjects } from "./json-table";
 import type { Mapping } from "./mapping";
@@ -9,10 +10,9 @@ import { type Source, type SourceFormat, type Table, toCell } from "./table";
 
 /** A file in any of the forms that we take, as tables. What it is is read from its bytes; its name says nothing. */
 export async function readSource(bytes: Uint8Array, mapping: Mapping): Promise<Result<Source>> {
-  if (bytes.every((byte) => byte === 0 || byte === 32 || byte === 10 || byte === 13)) return refuse({ code: "fileEmpty" });
+  const wrong = problemWithFile(bytes);
+  if (wrong) return refuse(wrong);
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readWorkbook(bytes, mapping);
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refuse({ code: "fileIsOldExcel" });
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return refuse({ code: "fileUnreadable", value: "PDF" });
 
   const { text, encoding } = decodeText(bytes, mapping.encoding);
   const first = text.trimStart()[0];
@@ -21,10 +21,6 @@ export async function readSource(bytes: Uint8Array, mapping: Mapping): Promise<R
     if (read.ok || first === "{") return read;
   }
   return readCsv(text, encoding, mapping);
-}
-
-function startsWith(bytes: Uint8Array, signature: number[]): boolean {
-  return signature.every((byte, index) => bytes[index] === byte);
 }
 
 async function readWorkbook(bytes: Uint8Array, mapping: Mapping): Promise<Result<Source>> {

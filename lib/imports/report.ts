@@ -1,13 +1,13 @@
 import { stringify } from "csv-stringify/sync";
 import type { Problem, ProblemCode } from "@/lib/result";
-import type { RowResult } from "./decide";
+import type { ReportRow } from "./decide";
 
 export type ReportMessages = { problems: Record<ProblemCode, string>; outcomes: Record<string, string> };
 
 const reportColumns = ["sheet", "row", "id", "title", "outcome", "column", "value", "problem", "remedy"] as const;
 
 /** The lines of a report for some rows: one for each problem, and one for a row that has none, so that every row is there. */
-export function reportLines(rows: RowResult[], messages: ReportMessages): string {
+export function reportLines(rows: ReportRow[], messages: ReportMessages): string {
   const lines = rows.flatMap((row) =>
     row.problems.length === 0 ? [lineOf(row, undefined, messages)] : row.problems.map((problem) => lineOf(row, problem, messages)),
   );
@@ -19,7 +19,7 @@ export function reportHeader(): string {
   return `\ufeff${stringify([[...reportColumns]])}`;
 }
 
-function lineOf({ sheet, row, externalId, title, outcome }: RowResult, problem: Problem | undefined, messages: ReportMessages): string[] {
+function lineOf({ sheet, row, externalId, title, outcome }: ReportRow, problem: Problem | undefined, messages: ReportMessages): string[] {
   const { wrong, remedy } = problem ? explain(problem.code, messages) : { wrong: "", remedy: "" };
   return [
     sheet,

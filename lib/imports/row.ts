@@ -1,11 +1,12 @@
-import type { OfferingContent } from "@/lib/offerings/content";
+import { catalogueStatements, type OfferingContent, offeringContent } from "@/lib/offerings/content";
 import type { Problem } from "@/lib/result";
 import { languageCode } from "./codes";
-import { fields } from "./fields";
+import { fields, propertyOf } from "./fields";
 import { cleanLine } from "./html";
 import { readOfferingCell } from "./read-offering";
 import { finishSession, readSessionCell } from "./read-session";
 import { type Cell, type Draft, newDraft, problem, type ReadContext, type SessionInput, translated } from "./reading";
+import { valueIn } from "./repair";
 
 /** A row as understood. `content` is undefined where the row speaks of a run only; `refused` says why nothing of it can be taken. */
 export type RowReading = {
@@ -24,6 +25,8 @@ export type RowReading = {
   /** About runs: the offering goes on without them. */
   sessionProblems: Problem[];
   refused: Problem[];
+  /** What stands in a column, whole, for whoever puts it right. */
+  valueIn: (column: string) => string;
 };
 
 const example = /^\W*(?:exemple|example|voorbeeld|beispiel)(?:\s*(?::|$|\()|[-_]?\d+$)/i;
@@ -35,7 +38,11 @@ export function readRow(at: { sheet: string; row: number }, cells: Cell[], conte
   for (const cell of meant) readCell(cell, draft, context);
   const session = draft.session.stated ? finishSession(draft, context) : undefined;
   const reading = toReading(at, draft, meant, session ? [{ ...session, externalId: draft.session.externalId }] : []);
-  return { ...reading, describes: cells.some(({ field }) => field === "title") || !cells.some(({ field }) => fields[field].session) };
+  return {
+    ...reading,
+    valueIn: (column) => valueIn(cells, column),
+    describes: cells.some(({ field }) => field === "title") || !cells.some(({ field }) => fields[field].session),
+  };
 }
 
 export function toReading(at: { sheet: string; row: number }, draft: Draft, cells: Cell[], sessions: RowReading["sessions"]): RowReading {
@@ -53,6 +60,7 @@ export function toReading(at: { sheet: string; row: number }, draft: Draft, cell
     problems: draft.problems,
     sessionProblems: draft.sessionProblems,
     refused: [],
+    valueIn: () => "",
   };
   if (isExample(cells)) reading.refused.push({ code: "exampleRow", field: titleCell?.column ?? "id", value: reading.title ?? "" });
   else if (!reading.externalId) reading.refused.push({ code: "idMissing", field: "id" });
@@ -84,8 +92,21 @@ export function originalLanguage(cells: Cell[], context: ReadContext): string {
   return context.defaultLanguage;
 }
 
+/** Stands in a cell for which the provider has said something once for the whole catalogue, where an offering has none of it. */
+export const nothingStated = "(none)";
+
+const empty = offeringContent.parse({ originalLanguage: "en", title: {}, summary: {}, description: {} });
+
+function stateNothing({ field, value }: Cell, draft: Draft): boolean {
+  const property = value.trim() === nothingStated ? propertyOf(field) : undefined;
+  if (!property || !(property in catalogueStatements.shape)) return false;
+  draft.content = { [property]: empty[property], ...draft.content };
+  return true;
+}
+
 export function readCell(cell: Cell, draft: Draft, context: ReadContext): void {
   const spec = fields[cell.field];
+  if (stateNothing(cell, draft)) return;
   if (spec.kind === "id") {
     const id = cleanLine(cell.value);
     if (id.length > 200) draft.problems.push(problem("textTooLong", cell));

@@ -4,12 +4,13 @@ import type { ReservedSql } from "postgres";
 import { client, db } from "@/db";
 import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
+import { fitsFile } from "@/lib/imports/facts";
 import { groupRows } from "@/lib/imports/group";
-import { mappingInput } from "@/lib/imports/mapping";
+import { type Mapping, mappingInput } from "@/lib/imports/mapping";
 import { type Prepared, prepare } from "@/lib/imports/prepare";
-import { findImport } from "@/lib/imports/queries";
+import { findImport, listProviderMappings } from "@/lib/imports/queries";
 import { beginImport, type Chunk, failImport, finishImport, importChunk, type Running } from "@/lib/imports/run/commands";
-import { findProvider, readContextFor } from "@/lib/imports/run/queries";
+import { findProvider, type Provider, readContextFor } from "@/lib/imports/run/queries";
 
 type ImportProgress = { doneRows: number; totalRows: number };
 
@@ -18,6 +19,9 @@ type RunOptions = { signal?: AbortSignal; onProgress?: (progress: ImportProgress
 
 /** Offerings a transaction: large enough that statements are few, small enough that a kill costs little. */
 const chunkSize = 250;
+
+/** Each remembered mapping is tried on the file: the latest few are enough. */
+const mostRemembered = 5;
 
 /**
  * Works through a file that was handed in, from wherever it was left. Returns "elsewhere" where another process has it in hand
@@ -28,7 +32,9 @@ export async function runImport(importId: string, options: RunOptions = {}): Pro
   try {
     if (!(await takeLock(connection, importId))) return "elsewhere";
     try {
-      return await work(importId, options);
+      const ended = await work(importId, options);
+      // Somebody stopped it and had it begin anew or go on before this process had let go of it.
+      return ended === "stopped" && !options.signal?.aborted ? await work(importId, options) : ended;
     } finally {
       await connection`select pg_advisory_unlock(hashtextextended(${`import:${importId}`}, 1))`;
     }
@@ -52,9 +58,7 @@ async function work(importId: string, { signal, onProgress, handedIn }: RunOptio
   if (!found || !["queued", "running"].includes(found.status)) return "finished";
   const provider = await findProvider(db, found.providerId);
   if (!provider) throw new Error(`import ${importId} has no provider`);
-  const mapping = mappingInput.parse(found.mapping ?? {});
-  const context = await readContextFor(db, provider, mapping);
-  const prepared = await prepare(found.file, mapping, context);
+  const { mapping, prepared, remembered } = await readFound(found, provider);
   if (!prepared.ok) {
     await failImport(importId, prepared.problems[0]?.code ?? "fileUnreadable");
     return "finished";
@@ -63,6 +67,8 @@ async function work(importId: string, { signal, onProgress, handedIn }: RunOptio
   const run: Running = {
     importId,
     provider,
+    mapping,
+    remembered,
     dryRun: found.dryRun,
     day: handedIn?.day ?? today(),
     publishedAt: handedIn?.at ?? null,
@@ -85,6 +91,21 @@ async function work(importId: string, { signal, onProgress, handedIn }: RunOptio
   }
   await finishImport(run, facts);
   return "finished";
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findImport>>>;
+
+/** Reads the file as its mapping says; where none was given, as a remembered one does whose headers are all in it. */
+async function readFound({ file, mapping: given, repairs }: Found, provider: Provider) {
+  const read = async (mapping: Mapping) => await prepare(file, mapping, await readContextFor(db, provider, mapping), repairs);
+  if (given === null) {
+    for (const { name, mapping } of await listProviderMappings(provider.id, mostRemembered)) {
+      const prepared = await read(mapping);
+      if (prepared.ok && fitsFile(mapping, prepared.value.facts)) return { mapping, prepared, remembered: name };
+    }
+  }
+  const mapping = mappingInput.parse(given ?? {});
+  return { mapping, prepared: await read(mapping), remembered: null };
 }
 
 /** Reads in small slices, so that the connection to the database is served in between. */

@@ -8,7 +8,8 @@ import { db } from "@/db";
 import { type MemberRole, memberships, notices, people } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { emptyDatabase } from "@/lib/testing/database";
-import { anAccreditation, anOffering, aProvider, type TestProvider } from "@/lib/testing/registry";
+import { anOffering } from "@/lib/testing/offerings";
+import { anAccreditation, aProvider, type TestProvider } from "@/lib/testing/registry";
 
 type Received = { to: string; subject: string; text: string };
 const received: Received[] = [];

@@ -23,7 +23,10 @@ export type OfferingChange = {
 };
 
 /** The day from which versions hold, and the moment of their publication where that is not now. */
-type PublishedOn = { day: Day; publishedAt: string | null };
+export type PublishedOn = { day: Day; publishedAt: string | null };
+
+/** What is published now holds from today on. */
+export const asOf = (day: Day): PublishedOn => ({ day, publishedAt: null });
 
 /** Writes many offerings of one provider in few statements, with their events and visibility, in the caller's transaction. */
 export async function writeOfferings(
@@ -135,7 +138,8 @@ async function publishVersions(tx: Transaction, changes: OfferingChange[], on: P
   if (again.length === 0) return;
   const rows = sql`jsonb_to_recordset(${JSON.stringify(again)}::jsonb) as r(id uuid, version uuid)`;
   await tx.execute(sql`
-    update offerings o set status = 'published', current_version_id = r.version, first_published_at = coalesce(o.first_published_at, ${momentOf(on)}), updated_at = now()
+    update offerings o set status = 'published', current_version_id = r.version, first_published_at = coalesce(o.first_published_at, ${momentOf(on)}),
+      withdrawn_at = null, withdrawn_reason = null, updated_at = now()
     from ${rows} where o.id = r.id`);
   await tx.execute(sql`delete from pending_versions p using ${rows} where p.offering_id = r.id`);
 }

@@ -4,9 +4,12 @@ import { importRows, imports, organisations } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { recordEvents } from "@/lib/events/commands";
 import { type Decision, decide } from "@/lib/imports/decide";
-import type { FileFacts } from "@/lib/imports/file-facts";
+import type { FileFacts } from "@/lib/imports/facts";
 import type { Group } from "@/lib/imports/group";
+import type { Mapping } from "@/lib/imports/mapping";
 import type { Prepared } from "@/lib/imports/prepare";
+import { toRecorded } from "@/lib/imports/recorded";
+import { stateOf } from "@/lib/imports/undo/queries";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { noticeOfImport } from "@/lib/notices/imports/commands";
 import { writeOfferings } from "@/lib/offerings/commands";
@@ -23,6 +26,9 @@ export type Running = {
   dryRun: boolean;
   day: string;
   publishedAt: string | null;
+  mapping: Mapping;
+  /** The name of a remembered mapping that was found to fit. */
+  remembered: string | null;
 };
 
 /** Groups that are read and ready to be decided on, with the place of the first among all of them. */
@@ -32,19 +38,24 @@ export type Chunk = { from: number; groups: Group[] };
 export async function beginImport(run: Running, { facts, totalRows, statements }: Prepared): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`update imports set status = 'running', started_at = coalesce(started_at, now()), total_rows = ${totalRows},
-      facts = coalesce(facts, '{}') || ${JSON.stringify(facts)}::jsonb where id = ${run.importId}`);
+      mapping = ${JSON.stringify(run.mapping)}::jsonb, facts = coalesce(facts, '{}') || ${JSON.stringify({ ...facts, remembered: run.remembered })}::jsonb
+      where id = ${run.importId} and status in ('queued', 'running')`);
     if (statements && !run.dryRun) await stateForCatalogue(tx, run, statements);
   });
 }
 
 /** What a provider says once stays said for later files that say nothing; a file that says something replaces all of it. */
-async function stateForCatalogue(tx: Transaction, { actor, provider }: Running, statements: CatalogueStatements): Promise<void> {
+async function stateForCatalogue(tx: Transaction, { importId, actor, provider }: Running, statements: CatalogueStatements): Promise<void> {
   const [row] = await tx
     .select({ before: organisations.statements })
     .from(organisations)
     .where(eq(organisations.id, provider.id))
     .for("no key update");
   if (!row || canonical(row.before) === canonical(statements)) return;
+  await tx
+    .update(imports)
+    .set({ facts: sql`coalesce(${imports.facts}, '{}') || ${JSON.stringify({ statedBefore: row.before, statedNow: statements })}::jsonb` })
+    .where(eq(imports.id, importId));
   await tx.update(organisations).set({ statements }).where(eq(organisations.id, provider.id));
   await recordEvents(tx, actor, [
     {
@@ -86,20 +97,31 @@ export async function importChunk(run: Running, { from, groups }: Chunk, stateme
       await writeOfferings(tx, run.actor, run.provider, changes, run);
       if (changes.length > 0) await wakeIndexer(tx);
     }
+    await recordChanges(tx, run, decisions);
     await reportRows(tx, run, decisions, from + groups.length);
     return from + groups.length;
   });
 }
 
-async function reportRows(tx: Transaction, run: Running, decisions: Decision[], doneGroups: number): Promise<void> {
-  // In a dry run the ids of offerings that would be made point at nothing.
-  const rows = decisions
-    .flatMap(({ rows }) => rows)
-    .map((row) => ({ ...row, importId: run.importId, offeringId: run.dryRun ? null : row.offeringId }));
+/** What each offering was and became, in the transaction that changes it. `state` tells later whether anybody changed it since. */
+async function recordChanges(tx: Transaction, run: Running, decisions: Decision[]): Promise<void> {
+  const changes = decisions.flatMap(({ change, existing }) => (change ? [toRecorded(change, existing, run.dryRun)] : []));
+  if (changes.length === 0) return;
   await tx.execute(sql`
-    insert into import_rows (import_id, sheet, row, external_id, title, outcome, problems, offering_id)
-    select "importId", sheet, row, "externalId", title, outcome, problems, "offeringId"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("importId" uuid, sheet text, row int, "externalId" text, title text, outcome row_outcome, problems jsonb, "offeringId" uuid)`);
+    insert into import_changes (import_id, offering_id, before, after)
+    select ${run.importId}::uuid, r.id, r.before, r.after || jsonb_build_object('state', ${stateOf})
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as r(id uuid, before jsonb, after jsonb) left join offerings o on o.id = r.id`);
+}
+
+async function reportRows(tx: Transaction, run: Running, decisions: Decision[], doneGroups: number): Promise<void> {
+  // In a dry run the ids of offerings that would be made point at nothing, but for those beside which the change is kept.
+  const rows = decisions.flatMap(({ rows, change, existing }) =>
+    rows.map((row) => ({ ...row, importId: run.importId, offeringId: run.dryRun && change?.create && !existing ? null : row.offeringId })),
+  );
+  await tx.execute(sql`
+    insert into import_rows (import_id, sheet, row, external_id, title, outcome, problems, offering_id, cells)
+    select "importId", sheet, row, "externalId", title, outcome, problems, "offeringId", cells
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("importId" uuid, sheet text, row int, "externalId" text, title text, outcome row_outcome, problems jsonb, "offeringId" uuid, cells jsonb)`);
   await tx
     .update(imports)
     .set({ doneGroups, doneRows: sql`${imports.doneRows} + ${rows.length}` })

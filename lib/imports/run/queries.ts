@@ -83,7 +83,9 @@ export async function existingOfferings(database: Database, providerId: string, 
       externalId: offerings.externalId,
       content: versions.content,
       number: versions.number,
+      versionId: versions.id,
       pending: pendingVersions.content,
+      undone: wasUndone,
     })
     .from(offerings)
     .leftJoin(versions, eq(versions.id, offerings.currentVersionId))
@@ -94,11 +96,11 @@ export async function existingOfferings(database: Database, providerId: string, 
     rows.map(({ id }) => id),
   );
   return new Map(
-    rows.map(({ externalId, content, number, pending, ...offering }) => [
+    rows.map(({ externalId, content, number, versionId, pending, ...offering }) => [
       externalId,
       {
         ...offering,
-        live: number === null ? null : { content: content as OfferingContent, number },
+        live: number === null || versionId === null ? null : { content: content as OfferingContent, number, versionId },
         pending: pending as OfferingContent | null,
         sessions: kept.get(offering.id) ?? new Map(),
       },
@@ -106,7 +108,12 @@ export async function existingOfferings(database: Database, providerId: string, 
   );
 }
 
-async function sessionsOf(database: Database, offeringIds: string[]): Promise<Map<string, Map<string, SessionFacts>>> {
+/** It left the catalogue at the very moment at which what an import did to it was undone. */
+const wasUndone = sql<boolean>`${offerings.status} in ('withdrawn', 'archived') and exists (
+  select from import_changes c where c.offering_id = ${offerings.id} and c.undone_at = ${offerings.withdrawnAt})`;
+
+/** The runs of offerings, by offering and by the provider's id. */
+export async function sessionsOf(database: Database, offeringIds: string[]): Promise<Map<string, Map<string, SessionFacts>>> {
   const byOffering = new Map<string, Map<string, SessionFacts>>();
   if (offeringIds.length === 0) return byOffering;
   const [runs, windows, prices] = await Promise.all([

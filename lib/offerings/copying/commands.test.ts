@@ -7,7 +7,8 @@ import { today } from "@/lib/clock";
 import { addDays } from "@/lib/days/days";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aCrew } from "@/lib/testing/members";
-import { anOffering, aProvider, type TestProvider } from "@/lib/testing/registry";
+import { anOffering } from "@/lib/testing/offerings";
+import { aProvider, type TestProvider } from "@/lib/testing/registry";
 import { copyOffering } from "./commands";
 
 let provider: TestProvider;

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { recordEvents } from "@/lib/events/commands";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
-import { writeOfferings } from "@/lib/offerings/commands";
+import { asOf, writeOfferings } from "@/lib/offerings/commands";
 import { holdOwnOffering } from "@/lib/offerings/own/queries";
 import type { CopyInput } from "@/lib/offerings/publishing/input";
 import { repeatableId } from "@/lib/offerings/repeatable-id";
@@ -38,7 +38,7 @@ export async function copyOffering(actor: Actor, slug: string, input: CopyInput)
     const planned = repeated(sources, { everyWeeks: input.weeks, times: 1, existing: [], idOf });
     const sessions = planned.flatMap(({ session, there }) => (there ? [] : [{ before: null, after: session }]));
     const change = { offeringId, externalId: input.externalId, create: true, supersedes: null, publish: null, pending: content, sessions };
-    await writeOfferings(tx, actor, provider, [change], today());
+    await writeOfferings(tx, actor, provider, [change], asOf(today()));
     await recordEvents(tx, actor, [
       { type: "offering.copied", subject: "offering", subjectId: offeringId, organisationId: provider.id, after: { from: slug } },
     ]);

@@ -6,7 +6,7 @@ import { type Actor, may } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { recordEvents } from "@/lib/events/commands";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
-import { writeOfferings } from "@/lib/offerings/commands";
+import { asOf, writeOfferings } from "@/lib/offerings/commands";
 import type { OfferingContent } from "@/lib/offerings/content";
 import { canonical } from "@/lib/offerings/publication";
 import { ok, type Problem, type Result, refuse } from "@/lib/result";
@@ -34,7 +34,7 @@ export async function createDraft(actor: Actor, input: DraftInput): Promise<Resu
 
     const offeringId = randomUUID();
     const change = { offeringId, externalId: input.externalId, create: true, supersedes: null, publish: null, sessions: [] };
-    await writeOfferings(tx, actor, provider, [{ ...change, pending: firstContent(input, provider.statements) }], today());
+    await writeOfferings(tx, actor, provider, [{ ...change, pending: firstContent(input, provider.statements) }], asOf(today()));
     await wakeIndexer(tx);
     const [made] = await tx.select({ slug: offerings.slug }).from(offerings).where(eq(offerings.id, offeringId));
     return ok({ slug: made?.slug ?? offeringId });

@@ -10,8 +10,9 @@ import { type OfferingContent, offeringContent } from "@/lib/offerings/content";
 import { nextContent } from "@/lib/offerings/drafts/edit";
 import { staleTranslations } from "@/lib/offerings/drafts/translations";
 import { emptyDatabase } from "@/lib/testing/database";
+import { anOffering } from "@/lib/testing/offerings";
 import { aContent } from "@/lib/testing/records";
-import { anAccreditation, anOffering, aProvider, type TestProvider } from "@/lib/testing/registry";
+import { anAccreditation, aProvider, type TestProvider } from "@/lib/testing/registry";
 import { keptQuery, selectKept } from "./list";
 import { listKept, listLastChanges } from "./queries";
 

@@ -7,7 +7,8 @@ import { addDays } from "@/lib/days/days";
 import { shownMark } from "@/lib/offerings/field-rules";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aCrew, aPending } from "@/lib/testing/members";
-import { anOffering, aProvider, type TestProvider } from "@/lib/testing/registry";
+import { anOffering } from "@/lib/testing/offerings";
+import { aProvider, type TestProvider } from "@/lib/testing/registry";
 import { publishOffering } from "./commands";
 
 let provider: TestProvider;

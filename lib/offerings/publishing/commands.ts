@@ -6,7 +6,7 @@ import { type Actor, may } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
-import { writeOfferings } from "@/lib/offerings/commands";
+import { asOf, writeOfferings } from "@/lib/offerings/commands";
 import type { OwnOffering } from "@/lib/offerings/drafts/queries";
 import { consequencesOf } from "@/lib/offerings/field-rules";
 import { holdOwnOffering } from "@/lib/offerings/own/queries";
@@ -59,7 +59,7 @@ export async function publishHeld(
   const reopensReview = [...new Set(changes.flatMap((change) => (change.reopensReview ? [change.field] : [])))];
   const publish = { versionId: randomUUID(), content, number, confirmed: { shown, reopensReview } };
   const change = { offeringId, externalId: held.externalId, create: supersedes !== null, supersedes, publish, pending: null, sessions };
-  await writeOfferings(tx, actor, held.provider, [change], day);
+  await writeOfferings(tx, actor, held.provider, [change], asOf(day));
   await wakeIndexer(tx);
   const [written] = await tx.select({ slug: offerings.slug }).from(offerings).where(eq(offerings.id, offeringId));
   return ok({ slug: written?.slug ?? held.slug, step });

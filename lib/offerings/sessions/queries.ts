@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
 import { offerings } from "@/db/schema";
 import { type Actor, may } from "@/lib/auth/permissions";
-import type { SessionRecord } from "@/lib/catalogue/document";
 import { sessionsOf } from "@/lib/catalogue/queries";
+import type { SessionRecord } from "@/lib/catalogue/session-record";
 import type { SessionFacts } from "./commands";
 
 /** The sessions of an offering of the actor's own; another's are as absent as those of one that is not there. */

@@ -4,7 +4,8 @@ import { db } from "@/db";
 import { events, offerings, pendingVersions } from "@/db/schema";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aCrew, aPending } from "@/lib/testing/members";
-import { anOffering, aProvider, type TestProvider } from "@/lib/testing/registry";
+import { anOffering } from "@/lib/testing/offerings";
+import { aProvider, type TestProvider } from "@/lib/testing/registry";
 import { archiveOffering, restoreOffering, withdrawOffering } from "./commands";
 
 let provider: TestProvider;

@@ -10,7 +10,8 @@ import { factsOfSessions, listOwnSessions } from "@/lib/offerings/sessions/queri
 import { currentMark, seenMark } from "@/lib/offerings/sessions/seen";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aCrew } from "@/lib/testing/members";
-import { anOffering, aProvider, aSession, type TestProvider } from "@/lib/testing/registry";
+import { anOffering, aSession } from "@/lib/testing/offerings";
+import { aProvider, type TestProvider } from "@/lib/testing/registry";
 import { addSession, cancelSession, changeSession, confirmSessions, repeatSessions } from "./commands";
 
 let provider: TestProvider;

@@ -1,0 +1,67 @@
+import { useLocale, useTranslations } from "next-intl";
+import { dayOf } from "@/lib/clock";
+import { address } from "@/lib/i18n/address";
+import { formatDay, formatList, formatNumber } from "@/lib/i18n/format";
+import type { ListedImport } from "@/lib/imports/list/queries";
+import { importState, isUnderWay, outcomes } from "@/lib/imports/state";
+import { ImportStateMark } from "./import-state-mark";
+
+/** The files that came in, the latest first. */
+export function ImportList({ imports }: { imports: ListedImport[] }) {
+  const t = useTranslations("files.list");
+  if (imports.length === 0) return <p className="max-w-[62ch] text-ink-2">{t("none")}</p>;
+
+  return (
+    <table className="w-full text-start">
+      <caption className="sr-only">{t("table")}</caption>
+      <thead className="border-line-strong border-b text-ink-2 text-sm">
+        <tr>
+          <th scope="col" className="py-2 pe-4 text-start font-semibold">
+            {t("file")}
+          </th>
+          <th scope="col" className="py-2 pe-4 text-start font-semibold">
+            {t("state")}
+          </th>
+          <th scope="col" className="hidden py-2 text-start font-semibold md:table-cell">
+            {t("result")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {imports.map((one) => (
+          <Line key={one.id} one={one} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Line({ one }: { one: ListedImport }) {
+  const t = useTranslations("files");
+  const locale = useLocale();
+  const state = importState({ ...one, undone: one.undoneAt !== null });
+  const kind = one.dryRun ? "would" : "did";
+  const counts = outcomes.flatMap((outcome) => (one.outcomes[outcome] ? [t(`${kind}.${outcome}`, { rows: one.outcomes[outcome] })] : []));
+  const number = (value: number) => formatNumber(value, locale);
+  const result = isUnderWay(state)
+    ? t("list.of", { done: number(one.doneRows), total: one.totalRows === null ? "…" : number(one.totalRows) })
+    : formatList(counts, locale);
+
+  return (
+    <tr className="border-line border-b align-top">
+      <td className="py-3 pe-4">
+        <a href={address(locale, `manage/imports/${one.id}`)} className="font-semibold [overflow-wrap:anywhere]">
+          {one.fileName}
+        </a>
+        <span className="block text-ink-2 text-sm">
+          {t("list.by", { day: formatDay(dayOf(new Date(one.createdAt)), locale), who: one.by ?? t("list.instance") })}
+        </span>
+        <span className="block text-sm md:hidden">{result}</span>
+      </td>
+      <td className="py-3 pe-4">
+        <ImportStateMark state={state} />
+      </td>
+      <td className="hidden py-3 text-sm md:table-cell">{result}</td>
+    </tr>
+  );
+}
