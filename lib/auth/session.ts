@@ -1,12 +1,12 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { address } from "@/lib/i18n/address";
 import { actorOf } from "./actor";
 import { cookieNames, cookieOptions } from "./cookies";
-import { type Actor, mayAtAll, type Permission } from "./permissions";
+import type { Actor } from "./permissions";
 import { endSignIn } from "./sign-ins/commands";
 import { findSignedIn, type SignedIn } from "./sign-ins/queries";
 
@@ -27,12 +27,6 @@ export async function requirePerson(path = "manage"): Promise<SignedIn> {
   if (person) return person;
   const locale = await getLocale();
   return redirect(address(locale, `sign-in?${new URLSearchParams({ to: address(locale, path) })}`));
-}
-
-/** Who asks, where their role has the right; for anybody else the page is not there. Whose the record is, the query asks. */
-export async function requireRight(right: Permission, path?: string): Promise<SignedIn> {
-  const person = await requirePerson(path);
-  return mayAtAll(actorOf(person), right) ? person : notFound();
 }
 
 /** Whoever asks, as who they act here: what commands and queries take. */
