@@ -1,6 +1,6 @@
 import { lookup } from "node:dns/promises";
 import type { LookupFunction } from "node:net";
-import type { Readable } from "node:stream";
+import type { Readable, Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import ipaddr from "ipaddr.js";
 import { Agent, type Dispatcher, request } from "undici";
@@ -115,9 +115,16 @@ function header(value: string | string[] | undefined): string | null {
   return text && text.length <= 500 ? text : null;
 }
 
+const unpackers = new Map<string, () => Transform>([
+  ["gzip", createGunzip],
+  ["x-gzip", createGunzip],
+  ["br", createBrotliDecompress],
+  ["deflate", createInflate],
+]);
+
 function unpacked(body: Readable, encoding: string): Readable | undefined {
   if (encoding === "identity" || encoding === "") return body;
-  const unpack = { gzip: createGunzip, "x-gzip": createGunzip, br: createBrotliDecompress, deflate: createInflate }[encoding]?.();
+  const unpack = unpackers.get(encoding)?.();
   if (!unpack) return undefined;
   // A body that breaks off must break what is read out of it as well.
   body.once("error", (fault) => unpack.destroy(fault));
