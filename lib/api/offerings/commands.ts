@@ -18,7 +18,7 @@ import { etagOfOffering, type Representation, representationOf } from "./represe
 
 export type Written = { created: boolean; outcome: Decided["outcome"]; supersedes: string | null; offering: Representation | null };
 export type Options = { dryRun?: boolean; precondition?: Precondition };
-export type Loaded = { provider: Provider; existing: Map<string, Existing> };
+type Loaded = { provider: Provider; existing: Map<string, Existing> };
 
 /** Writes several offerings by the provider's own ids in one transaction. Each is decided by itself: a bad one never sinks the rest. */
 export async function putOfferings(

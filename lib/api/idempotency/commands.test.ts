@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
 import { offerings } from "@/db/schema";
+import { type Asked, aDocument, aKey, ask } from "@/lib/api/fixtures/machine";
+import { getOffering, listOfferings, putMany, putOffering } from "@/lib/api/offerings/routes";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aProvider } from "@/lib/testing/registry";
-import { type Asked, aDocument, aKey, ask } from "./fixtures/machine";
-import { getOffering, listOfferings, putMany, putOffering } from "./offerings/routes";
 
 let keys: { read: string; write: string; publish: string };
 
