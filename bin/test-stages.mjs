@@ -70,6 +70,8 @@ export async function build({ folder }) {
 /** @param {Run} run */
 export async function e2e({ folder, more, life }) {
   const chromium = await findChromium();
+  // The feeds of the tests are served by the tests themselves, on this machine.
+  process.env.HARVEST_ALLOW_PRIVATE = "on";
   const dataDir = join(folder, "e2e");
   const servers = await startServers({ dataDir, durable: false, log: say });
   await life.stopAtEnd(servers.stop);

@@ -52,6 +52,8 @@ const environment = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "must be the address of a mail server, such as smtp://user:password@mail.example:587" })
     .optional(),
+  /** Lets feeds be fetched from addresses inside the network: for tests, and for instances that serve an intranet. */
+  HARVEST_ALLOW_PRIVATE: z.enum(["on", "off"]).default("off"),
   MAIL_FROM: z.string().default("Cairn <no-reply@localhost>"),
 });
 

@@ -143,6 +143,7 @@ CREATE TABLE "harvest_records" (
 	"external_id" text NOT NULL,
 	"last_seen_at" timestamp with time zone NOT NULL,
 	"missing_since" date,
+	"withdrawn_at" timestamp with time zone,
 	CONSTRAINT "harvest_records_source_id_external_id_pk" PRIMARY KEY("source_id","external_id")
 );
 --> statement-breakpoint
@@ -258,8 +259,11 @@ CREATE TABLE "pending_policies" (
 	"updated_by" text
 );
 --> statement-breakpoint
+ALTER TABLE "import_rows" ADD COLUMN "cells" jsonb;--> statement-breakpoint
 ALTER TABLE "imports" ADD COLUMN "repairs" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "imports" ADD COLUMN "retry_of_id" uuid;--> statement-breakpoint
+ALTER TABLE "imports" ADD COLUMN "undone_by" text;--> statement-breakpoint
+ALTER TABLE "imports" ADD COLUMN "undo_asked_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "imports" ADD COLUMN "undone_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "offerings" ADD COLUMN "withdrawn_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "pending_versions" ADD COLUMN "updated_by" text;--> statement-breakpoint
@@ -308,6 +312,7 @@ CREATE INDEX "feedback_links_session_id_index" ON "feedback_links" USING btree (
 CREATE INDEX "feedback_responses_offering_id_index" ON "feedback_responses" USING btree ("offering_id");--> statement-breakpoint
 CREATE INDEX "notices_person_id_read_at_index" ON "notices" USING btree ("person_id","read_at");--> statement-breakpoint
 CREATE INDEX "peer_reviews_offering_id_index" ON "peer_reviews" USING btree ("offering_id");--> statement-breakpoint
+CREATE INDEX "import_changes_offering_id_index" ON "import_changes" USING btree ("offering_id");--> statement-breakpoint
 CREATE INDEX "api_keys_organisation_id_index" ON "api_keys" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "harvest_runs_source_id_started_at_index" ON "harvest_runs" USING btree ("source_id","started_at");--> statement-breakpoint
 CREATE INDEX "harvest_sources_provider_id_index" ON "harvest_sources" USING btree ("provider_id");--> statement-breakpoint

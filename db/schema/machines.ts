@@ -110,6 +110,8 @@ export const harvestRecords = pgTable(
     externalId: text().notNull(),
     lastSeenAt: timestamp({ withTimezone: true }).notNull(),
     missingSince: date(),
+    /** When the feed's offering was withdrawn because of that; one that was withdrawn at another moment, somebody else withdrew. */
+    withdrawnAt: timestamp({ withTimezone: true }),
   },
   (t) => [primaryKey({ columns: [t.sourceId, t.externalId] })],
 );

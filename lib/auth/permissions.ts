@@ -14,6 +14,11 @@ export function operator(name: string): Actor {
   return { id: `operator:${name}`, role: "system", organisationId: null };
 }
 
+/** The instance itself, where it takes in what a provider's feed says. */
+export function harvester(sourceId: string, organisationId: string): Actor {
+  return { id: `harvest:${sourceId}`, role: "system", organisationId };
+}
+
 /** The person behind an actor; a key or a process has none. */
 export function personIdOf({ id }: Actor): string | null {
   return id.startsWith("person:") ? id.slice("person:".length) : null;

@@ -1,8 +1,10 @@
 import { run } from "graphile-worker";
 import { today } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { queueDueFeeds } from "@/lib/harvest/commands";
 import { resumeImports } from "@/lib/imports/commands";
 import { forgetOldCounts } from "@/lib/insight/commands";
+import { harvestQueued } from "@/lib/jobs/harvest-feed";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { indexCatalogue, turnDay } from "@/lib/jobs/index-catalogue";
 import { noticeWhatIsDue } from "@/lib/jobs/notice-what-is-due";
@@ -37,6 +39,8 @@ const importer = await run({
   },
 });
 
+const harvester = await run({ ...connection, concurrency: 1, taskList: { "harvest-feed": harvestQueued } });
+
 /**
  * Repeats what costs nothing when there is nothing to do. By a timer and not by the queue's own calendar, which writes to the
  * database every minute: pages are kept until something is written (bin/page-store.mjs).
@@ -62,6 +66,7 @@ const timers = [
   every(300, "noticing what is due", noticeWhatIsDue),
   every(3600, "forgetting old counts", () => forgetOldCounts(today())),
   every(60, "publishing what is due", publishWhatIsDue),
+  every(60, "looking for feeds that are due", queueDueFeeds),
   // Day facts in the index turn at midnight in the country, or have turned while nobody worked.
   every(1, "turning the day", async () => {
     if (turnedTo === today()) return;
@@ -73,7 +78,7 @@ const timers = [
 
 const leave = showPresence(env.DATABASE_URL);
 log.info("The worker is ready");
-await Promise.all([indexer.promise, mailer.promise, importer.promise]);
+await Promise.all([indexer.promise, mailer.promise, importer.promise, harvester.promise]);
 for (const timer of timers) clearInterval(timer);
 await leave();
 process.exit(0);

@@ -1,6 +1,7 @@
 import { codeFor } from "./codes";
 import { cleanLine, cleanText, isDamaged } from "./html";
 import { type Cell, type Draft, problem } from "./reading";
+import { toCell } from "./table";
 
 type Outcome = { type: string; text: Record<string, string>; skills: string[] };
 
@@ -61,7 +62,9 @@ export function readOutcomeList(list: unknown[], path: string, draft: Draft): vo
     const given = typeof one === "string" ? { text: one } : (one as { type?: unknown; text?: unknown; skills?: unknown } | null);
     const texts = typeof given?.text === "string" ? { [draft.language]: given.text } : given?.text;
     const words = Object.entries((texts as Record<string, unknown> | null | undefined) ?? {}).flatMap(([language, text]) =>
-      /^[a-z]{2}$/.test(language) && typeof text === "string" && cleanLine(text) !== "" ? [[language, cleanLine(text)] as const] : [],
+      /^[a-z]{2}$/.test(language) && typeof text === "string" && cleanLine(toCell(text)) !== ""
+        ? [[language, cleanLine(toCell(text))] as const]
+        : [],
     );
     const type = given?.type === undefined ? "skill" : codeFor("outcomeTypes", String(given.type));
     if (type === undefined) draft.problems.push(problem("codeNotUnderstood", { column: `${column}.type`, value: String(given?.type) }));
@@ -74,5 +77,5 @@ export function readOutcomeList(list: unknown[], path: string, draft: Draft): vo
 }
 
 function skillsOf(skills: unknown): string[] {
-  return Array.isArray(skills) ? skills.filter((uri): uri is string => typeof uri === "string" && URL.canParse(uri)) : [];
+  return Array.isArray(skills) ? skills.filter((uri): uri is string => typeof uri === "string" && URL.canParse(uri)).map(toCell) : [];
 }

@@ -17,7 +17,8 @@ const limits = {
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
-export type LimitState = { allowed: boolean; limit: number; remaining: number; resetSeconds: number };
+/** `seconds` is the window in which `limit` tries are allowed. */
+export type LimitState = { allowed: boolean; limit: number; seconds: number; remaining: number; resetSeconds: number };
 
 const limiters = new Map<LimitName, RateLimiterDrizzle>();
 
@@ -39,7 +40,7 @@ function limiterFor(name: LimitName): RateLimiterDrizzle {
 
 /** Counts one try under a key, for all web processes together. */
 export async function countTry(name: LimitName, key: string): Promise<LimitState> {
-  const { points: limit } = limits[name];
+  const limit = limits[name];
   try {
     return stateOf(await limiterFor(name).consume(key), limit, true);
   } catch (refused) {
@@ -48,6 +49,12 @@ export async function countTry(name: LimitName, key: string): Promise<LimitState
   }
 }
 
-function stateOf({ remainingPoints, msBeforeNext }: RateLimiterRes, limit: number, allowed: boolean): LimitState {
-  return { allowed, limit, remaining: Math.max(0, remainingPoints), resetSeconds: Math.ceil(msBeforeNext / 1000) };
+function stateOf({ remainingPoints, msBeforeNext }: RateLimiterRes, { points, duration }: Limit, allowed: boolean): LimitState {
+  return {
+    allowed,
+    limit: points,
+    seconds: duration,
+    remaining: Math.max(0, remainingPoints),
+    resetSeconds: Math.ceil(msBeforeNext / 1000),
+  };
 }

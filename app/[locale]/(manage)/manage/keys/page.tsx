@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { DeskPage } from "@/components/desk/desk-page";
+import { KeyTable } from "@/components/keys/key-table";
+import { MadeKey } from "@/components/keys/made-key";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { OptionsField, TextField } from "@/components/ui/form-fields";
+import { Section } from "@/components/ui/section";
+import { actorOf } from "@/lib/auth/actor";
+import { mayAtAll } from "@/lib/auth/permissions";
+import { requirePerson } from "@/lib/auth/session";
+import { dayOf, today } from "@/lib/clock";
+import { expiryBounds, scopes } from "@/lib/keys/key";
+import { listKeys } from "@/lib/keys/queries";
+import { createKeyAction, revokeKeyAction } from "./actions";
+
+type Props = PageProps<"/[locale]/manage/keys">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "keys" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function KeysPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const person = await requirePerson("manage/keys");
+  const actor = actorOf(person);
+  if (!mayAtAll(actor, "key.manage")) notFound();
+  const [t, desk, keys] = await Promise.all([getTranslations("keys"), getTranslations("desk"), listKeys(actor)]);
+  const { first, usual, last } = expiryBounds(today());
+  const rows = keys.map((key) => ({ ...key, createdOn: dayOf(key.createdAt), usedOn: key.lastUsedAt && dayOf(key.lastUsedAt) }));
+
+  return (
+    <DeskPage person={person} part="keys" title={t("title")} intro={t("intro")} done={(await searchParams).done}>
+      <p className="mt-3">
+        <a href="/api">{t("docs")}</a>
+      </p>
+      <Section id="list" title={t("list.title")}>
+        {rows.length > 0 ? (
+          <KeyTable keys={rows} today={today()} revoke={revokeKeyAction} />
+        ) : (
+          <p className="max-w-[62ch]">{t("list.none")}</p>
+        )}
+      </Section>
+      <Section id="new" title={t("new.title")}>
+        <ActionForm action={createKeyAction} problemsTitle={desk("problems")} label={t("new.title")} className="grid gap-5 sm:max-w-xl">
+          <MadeKey title={t("made.title")} text={t("made.text")} label={t("made.label")} />
+          <TextField name="name" label={t("new.name")} hint={t("new.nameHint")} autoComplete="off" maxLength={200} />
+          <OptionsField
+            name="scope"
+            label={t("new.scope")}
+            chosen={["read"]}
+            options={scopes.map((scope) => ({ value: scope, label: t(`scope.${scope}.name`), hint: t(`scope.${scope}.text`) }))}
+          />
+          <TextField
+            name="expiresOn"
+            type="date"
+            label={t("new.expires")}
+            hint={t("new.expiresHint")}
+            defaultValue={usual}
+            min={first}
+            max={last}
+          />
+          <Button type="submit" className="justify-self-start">
+            {t("new.make")}
+          </Button>
+        </ActionForm>
+      </Section>
+    </DeskPage>
+  );
+}

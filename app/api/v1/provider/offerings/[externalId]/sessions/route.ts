@@ -1,0 +1,3 @@
+import { listSessions } from "@/lib/api/sessions/routes";
+
+export const GET = listSessions;

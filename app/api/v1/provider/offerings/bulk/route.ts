@@ -1,0 +1,3 @@
+import { putMany } from "@/lib/api/offerings/routes";
+
+export const POST = putMany;

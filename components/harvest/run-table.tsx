@@ -1,0 +1,90 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ToneMark } from "@/components/ui/tone-mark";
+import type { ListedRun } from "@/lib/harvest/queries";
+import { address } from "@/lib/i18n/address";
+import { formatNumber } from "@/lib/i18n/format";
+
+export type RunRow = ListedRun & { when: string };
+
+const tones = { running: "none", done: "good", unchanged: "good", failed: "bad" } as const;
+
+/** The log of a feed: when it was asked, what was answered, and what became of that. */
+export function RunTable({ runs }: { runs: RunRow[] }) {
+  const t = useTranslations("harvest.runs");
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard.
+    <section tabIndex={0} aria-label={t("title")} className="overflow-x-auto">
+      <table className="w-full min-w-[36rem] text-start">
+        <thead className="border-line-strong border-b text-ink-2 text-sm">
+          <tr>
+            {(["when", "answer", "what"] as const).map((name) => (
+              <th key={name} scope="col" className="py-2 pe-5 text-start font-semibold">
+                {t(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <Run key={run.id} run={run} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Run({ run }: { run: RunRow }) {
+  const t = useTranslations("harvest.runs");
+  const locale = useLocale();
+  return (
+    <tr className="border-line border-b">
+      <th scope="row" className="whitespace-nowrap py-3 pe-5 text-start align-top font-normal">
+        <time dateTime={run.startedAt.toISOString()}>{run.when}</time>
+        {run.test && <span className="ms-2 rounded-sm bg-sunk px-1.5 py-0.5 text-ink-2 text-sm">{t("test")}</span>}
+      </th>
+      <td className="whitespace-nowrap py-3 pe-5 align-top">
+        {run.httpStatus ? `HTTP ${run.httpStatus}` : "–"}
+        {run.bytes ? (
+          <span className="block text-ink-2 text-sm">{t("size", { size: formatNumber(Math.ceil(run.bytes / 1024), locale) })}</span>
+        ) : null}
+      </td>
+      <td className="py-3 align-top">
+        <div className="flex gap-2">
+          <ToneMark tone={tones[run.status]} />
+          <div className="min-w-0">
+            <Outcome run={run} />
+            {run.importId && (
+              <a href={address(locale, `manage/imports/${run.importId}`)} className="block w-fit text-sm">
+                {t("report")}
+              </a>
+            )}
+          </div>
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function Outcome({ run: { status, problem, rows, counts } }: { run: RunRow }) {
+  const [t, problems, outcomes] = [useTranslations("harvest.runs"), useTranslations("problems"), useTranslations("imports.outcomes")];
+  if (status === "running") return <p>{t("running")}</p>;
+  if (problem)
+    return (
+      <p className="max-w-[62ch]">
+        {problems(problem.code)}
+        {problem.value && <span className="block text-ink-2 text-sm">{problem.value}</span>}
+      </p>
+    );
+  const told = (["gone", "back", "withdrawn", "restored"] as const).flatMap((name) =>
+    counts[name] ? [t(name, { count: counts[name] })] : [],
+  );
+  return (
+    <>
+      {status === "unchanged" && <p>{t("unchanged")}</p>}
+      {rows.length > 0 && <p>{rows.map(({ outcome, rows: count }) => t("rows", { count, outcome: outcomes(outcome) })).join(", ")}</p>}
+      {told.length > 0 && <p>{told.join(", ")}</p>}
+    </>
+  );
+}

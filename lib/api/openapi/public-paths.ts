@@ -1,0 +1,89 @@
+import { z } from "zod";
+import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { problemAnswer } from "./answers";
+
+const texts = z.record(z.string(), z.string());
+const refused = (description: string) => ({ description, content: { "application/problem+json": { schema: problemAnswer } } });
+
+const listed = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  updatedAt: z.iso.datetime(),
+  provider: z.string(),
+  version: z.int(),
+  title: texts,
+  eqf: z.int(),
+  ects: z.number().nullable(),
+  hours: z.number().nullable(),
+  fields: z.array(z.string()),
+  modes: z.array(z.string()),
+  languages: z.array(z.string()),
+});
+
+const found = z.object({
+  total: z.int(),
+  page: z.int(),
+  pages: z.int(),
+  perPage: z.int(),
+  source: z.string(),
+  items: z.array(z.looseObject({ id: z.uuid(), slug: z.string(), title: z.string() })),
+  facets: z.record(z.string(), z.record(z.string(), z.int())),
+  applied: z.array(z.object({ name: z.string(), value: z.string() })),
+});
+
+/** What is open to everybody. */
+export const publicPaths = {
+  "/api/v1/search": {
+    get: {
+      operationId: "search",
+      tags: ["Catalogue"],
+      summary: "Search the catalogue",
+      description: "Takes the parameters of the search page. A value that makes no sense counts as absent.",
+      requestParams: {
+        query: z.object({
+          q: z.string().optional().meta({ example: "care" }),
+          eqf: z
+            .array(z.int().min(1).max(8))
+            .optional()
+            .meta({ example: [5] }),
+          page: z.int().min(1).optional(),
+          perPage: z.int().min(1).max(100).optional(),
+          locale: z.string().optional().meta({ description: "Language of titles, where they have it." }),
+        }),
+      },
+      responses: { "200": { description: "What was found, with facets.", content: { "application/json": { schema: found } } } },
+    },
+  },
+  "/api/v1/offerings": {
+    get: {
+      operationId: "listPublicOfferings",
+      tags: ["Catalogue"],
+      summary: "List all visible offerings",
+      description: "In pages: follow `next` until it is null.",
+      requestParams: { query: z.object({ after: z.uuid().optional(), limit: z.int().min(1).max(500).default(100) }) },
+      responses: {
+        "200": {
+          description: "A page.",
+          content: { "application/json": { schema: z.object({ items: z.array(listed), next: z.string().nullable() }) } },
+        },
+        "400": refused("A parameter does not hold."),
+      },
+    },
+  },
+  "/api/v1/offerings/{id}": {
+    get: {
+      operationId: "getPublicOffering",
+      tags: ["Catalogue"],
+      summary: "Read a visible offering",
+      requestParams: { path: z.object({ id: z.string().meta({ description: "Id or slug." }) }) },
+      responses: {
+        "200": {
+          description: "The offering with its sessions.",
+          content: { "application/json": { schema: z.looseObject({ id: z.uuid(), slug: z.string() }) } },
+        },
+        "404": refused("There is no such offering."),
+        "410": refused("It has left the catalogue; the detail says why."),
+      },
+    },
+  },
+} as const satisfies ZodOpenApiPathsObject;

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { scopes } from "./key";
+
+export const newKeyInput = z.object({
+  name: z.string().trim().min(1, "textMissing").max(200, "nameTooLong"),
+  scope: z.enum(scopes),
+  expiresOn: z.iso.date("dateNotUnderstood"),
+});
+
+export type NewKey = z.output<typeof newKeyInput>;
