@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { BareText } from "@/components/ui/bare-text";
 import { formatNumber } from "@/lib/i18n/format";
 import { type CellEditor, editorFor } from "@/lib/imports/cell-editor";
 import { columnsOf } from "@/lib/imports/repair";
@@ -47,23 +48,22 @@ export function RepairRow({ row, fieldOf }: { row: BadRow; fieldOf: (column: str
   );
 }
 
-const box = "min-h-11 w-full rounded-md border-[1.5px] border-bad bg-raised px-3 py-1.5";
-
 function Cell({ row, column, editor, described }: { row: BadRow; column: string; editor: CellEditor; described: string }) {
   const columnName = useColumnName();
   const name = cellName({ sheet: row.sheet, row: row.row, column });
   const value = row.cells[column] ?? "";
-  const field = { id: name, name, defaultValue: value, "aria-describedby": described, className: box };
-
   return (
     <div className="mb-2">
       <label htmlFor={name} className="mb-1 block font-semibold text-sm">
         {columnName(column)}
       </label>
-      {editor.kind === "lines" ? <textarea {...field} rows={Math.min(8, Math.max(2, value.split("\n").length))} /> : null}
-      {editor.kind === "line" ? (
-        <input {...field} {...(editor.vocabulary ? { list: `codes-${editor.vocabulary}` } : {})} autoComplete="off" />
-      ) : null}
+      <BareText
+        name={name}
+        defaultValue={value}
+        rows={editor.kind === "lines" ? Math.min(8, Math.max(2, value.split("\n").length)) : undefined}
+        list={editor.vocabulary && `codes-${editor.vocabulary}`}
+        aria-describedby={described}
+      />
     </div>
   );
 }
