@@ -77,7 +77,7 @@ async function apply(page: Page, name: string, town: string, look: () => Promise
 }
 
 test("somebody applies, is asked, answers, is registered and accredited, and invites a colleague who joins", async ({ page }) => {
-  test.setTimeout(90_000);
+  test.slow();
   const [wanda, colleague] = [await inventPerson("Wanda"), await inventPerson("Collega")];
   const name = `Tuinschool ${wanda.email.replace(/\W/g, " ")}`;
   const look = () => passesAxe(page);
