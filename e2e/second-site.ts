@@ -41,6 +41,7 @@ async function startOpenIdProvider(site: string) {
   const provider = new Provider(issuer, {
     clients: [{ ...client, redirect_uris: [`${site}/api/auth/callback/test-eid`] }],
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
+    ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     cookies: { keys: ["a-key-of-this-test-alone"] },
     findAccount: (_, id) => ({
       accountId: id,

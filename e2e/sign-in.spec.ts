@@ -3,7 +3,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { isSuspended, suspend } from "./invented";
 import { startSecondSite } from "./second-site";
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "default" });
 
 let site: Awaited<ReturnType<typeof startSecondSite>>;
 
@@ -16,7 +16,7 @@ test.afterAll(async () => {
 });
 
 const somebody = (first = "person") => `${first}-${randomBytes(4).toString("hex")}`;
-const fresh = async (browser: Browser) => (await browser.newContext({ javaScriptEnabled: true })).newPage();
+const fresh = async (browser: Browser) => (await browser.newContext()).newPage();
 
 async function askForLink(page: Page, email: string): Promise<void> {
   await page.goto(`${site.url}/en/sign-in`);

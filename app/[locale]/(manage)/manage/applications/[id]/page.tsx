@@ -12,7 +12,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { AreaField } from "@/components/ui/form-fields";
 import { Section } from "@/components/ui/section";
-import { authorityOf, isEditable, isUnderReview, missingIn } from "@/lib/applications/application";
+import { authorityOf, isEditable, isUnderReview, type Missing, missingIn } from "@/lib/applications/application";
 import { findOwnApplication, listEvidence, listHolders, listMessages } from "@/lib/applications/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { requirePerson } from "@/lib/auth/session";
@@ -43,7 +43,8 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
     listMessages(application),
     listHolders(content.identifiers),
   ]);
-  const missing = missingIn(content, files.length, today());
+  const held: Missing[] = holders.length > 0 ? [{ step: "identifiers", code: "identifierHeld" }] : [];
+  const missing = [...missingIn(content, files.length, today()), ...held];
   const authority = authorityOf(content);
   const base = `manage/applications/${id}`;
 
