@@ -4,7 +4,8 @@ import { offerings, versions } from "@/db/schema";
 import { type Asked, aDocument, aKey, ask } from "@/lib/api/fixtures/machine";
 import { cancelSessionRoute, putSessionRoute } from "@/lib/api/sessions/routes";
 import { emptyDatabase } from "@/lib/testing/database";
-import { anOffering, aProvider, type TestProvider } from "@/lib/testing/registry";
+import { anOffering } from "@/lib/testing/offerings";
+import { aProvider, type TestProvider } from "@/lib/testing/registry";
 import { getOffering, listOfferings, publish, putOffering, withdraw } from "./routes";
 
 let provider: TestProvider;

@@ -9,7 +9,7 @@ import type { Existing } from "@/lib/imports/decide";
 import { mappingInput } from "@/lib/imports/mapping";
 import { existingOfferings, findProvider, type Provider, readContextFor } from "@/lib/imports/run/queries";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
-import { writeOfferings } from "@/lib/offerings/commands";
+import { asOf, writeOfferings } from "@/lib/offerings/commands";
 import { restoreOfferings, withdrawOfferings } from "@/lib/offerings/withdrawals/commands";
 import { ok, type Result, refuse } from "@/lib/result";
 import { type Decided, decideDocument, decidePublication, type Register } from "./deciding";
@@ -59,7 +59,7 @@ export async function write(
   provider: Provider,
   changes: Parameters<typeof writeOfferings>[3],
 ): Promise<void> {
-  await writeOfferings(tx, actor, provider, changes, today());
+  await writeOfferings(tx, actor, provider, changes, asOf(today()));
   if (changes.length > 0) await wakeIndexer(tx);
 }
 
