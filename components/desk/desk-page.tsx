@@ -35,7 +35,10 @@ export function DeskPage({
 
   return (
     <div className="wrap">
-      <p className="flex flex-wrap items-center gap-x-3 border-line border-b py-2.5 text-sm print:hidden">
+      <aside
+        aria-label={account("page.organisations")}
+        className="flex flex-wrap items-center gap-x-3 border-line border-b py-2.5 text-sm print:hidden"
+      >
         {acting ? (
           <>
             <span>
@@ -49,8 +52,8 @@ export function DeskPage({
         <a href={address(locale, "account")} className="ms-auto">
           {person.name || person.email}
         </a>
-      </p>
-      <div className="grid gap-x-10 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
+      </aside>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
         <div className="pt-3 lg:pt-8 print:hidden">
           <DeskNav actor={actorOf(person)} current={part} unread={person.unread} />
         </div>
