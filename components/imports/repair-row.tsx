@@ -3,6 +3,7 @@ import { BareText } from "@/components/ui/bare-text";
 import { formatNumber } from "@/lib/i18n/format";
 import { type CellEditor, editorFor } from "@/lib/imports/cell-editor";
 import { columnsOf } from "@/lib/imports/repair";
+import { problemsToAsk } from "@/lib/imports/repairs/bad-row";
 import { cellName } from "@/lib/imports/repairs/cell-name";
 import type { BadRow } from "@/lib/imports/repairs/queries";
 import { labelOf, vocabulary } from "@/lib/vocabularies/vocabulary";
@@ -28,7 +29,7 @@ export function RepairRow({ row, fieldOf }: { row: BadRow; fieldOf: (column: str
         <OutcomeMark outcome={row.outcome} />
       </div>
       <div className="mt-3 grid gap-x-8 gap-y-4 md:grid-cols-2">
-        {row.problems.map((problem) => {
+        {problemsToAsk(row.problems, fieldOf).map((problem) => {
           const columns = columnsOf(problem).filter((column) => column in row.cells && !asked.has(column));
           for (const column of columns) asked.add(column);
           const told = `${id}-${problem.code}-${problem.field ?? ""}`.replace(/[^\w-]+/g, "_");

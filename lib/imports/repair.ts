@@ -20,7 +20,7 @@ const pairs: Partial<Record<ProblemCode, FieldName[]>> = {
 };
 
 /** Problems that only tell, and those that no value in a cell puts right. */
-export const notRepairable: readonly ProblemCode[] = [
+const notRepairable: readonly ProblemCode[] = [
   "newOfferingMade",
   "liveVersionKept",
   "offeringNotBroughtBack",

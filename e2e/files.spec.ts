@@ -1,0 +1,172 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const wcag22AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** 200 offerings as people write them, twelve of them with a slip. */
+const slips: Record<number, [column: number, value: string]> = {
+  5: [3, ""],
+  20: [4, "twaalf"],
+  33: [1, ""],
+  47: [8, "32/13/2028"],
+  60: [6, "met de hond"],
+  75: [2, ""],
+  90: [5, "duinen"],
+  105: [11, "veel geld"],
+  120: [3, "drie"],
+  135: [4, ""],
+  150: [7, "raadsel"],
+  199: [9, "01/01/2020"],
+};
+
+function catalogue(prefix: string): Buffer {
+  const header = "Kenmerk;titel;leerresultaten;ects;eqf niveau;isced;vorm;toetsvorm;startdatum;einde;plaats;prijs;interne nota";
+  const rows = Array.from({ length: 200 }, (_, n) => {
+    const row =
+      `${prefix}-${n};${prefix} duinen ${n};kennis: Benoemt planten van strook ${n};3;6;0522;blended;portfolio;14/01/2028;08/04/2028;Gent;240;x`.split(
+        ";",
+      );
+    const slip = slips[n];
+    if (slip) row[slip[0]] = slip[1];
+    return row.join(";");
+  });
+  return Buffer.from([header, ...rows].join("\n"));
+}
+
+/** They share one catalogue. */
+test.describe.configure({ mode: "serial" });
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto("/en/sign-in");
+  await page.getByRole("button", { name: /Vera Zandmeester/ }).click();
+  await page.waitForURL(/\/manage/);
+}
+
+async function handIn(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.goto("/en/manage/imports");
+  await page.getByLabel("Your file").setInputFiles({ name, mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "See what would happen" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible({ timeout: 20_000 });
+}
+
+async function passesAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag22AA).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target)}`),
+    page.url(),
+  ).toEqual([]);
+}
+
+const repairs: [string, string][] = [
+  ["Row 7 ", "3"],
+  ["Row 22 ", "6"],
+  ["Row 35 ", "Duinen met een titel"],
+  ["Row 49 ", "14/01/2028"],
+  ["Row 62 ", "online"],
+  ["Row 77 ", "skill: Leest een duin"],
+  ["Row 92 ", "0522"],
+  ["Row 107 ", "240"],
+  ["Row 122 ", "3"],
+  ["Row 137 ", "6"],
+  ["Row 152 ", "portfolio"],
+];
+
+test("a spreadsheet of 200 offerings with 12 slips is mapped, tried, put right, imported and undone", async ({ page }) => {
+  test.slow();
+  await signIn(page);
+  await page.goto("/en/manage/imports");
+  await passesAxe(page);
+  await handIn(page, "duinen.csv", catalogue("E2A"));
+  await page.getByRole("link", { name: "Columns" }).click();
+  await expect(page.getByLabel("Column of your file: titel")).toHaveValue("title");
+  await page.getByLabel("Column of your file: Kenmerk").selectOption("id");
+  await page.getByLabel("Column of your file: interne nota").selectOption("");
+  await page.getByLabel("Remember it for the next file with the same headers").check();
+  await page.getByLabel("Under the name").fill("Duinen");
+  await passesAxe(page);
+  await page.getByRole("button", { name: "Read it again" }).click();
+  await expect(page.getByText("Tried again.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "All rows (200)" })).toBeVisible();
+  await passesAxe(page);
+
+  await page.getByRole("link", { name: "Put 12 rows right" }).click();
+  await passesAxe(page);
+  for (const [row, value] of repairs)
+    await page
+      .getByRole("region", { name: row })
+      .getByRole("textbox")
+      .or(page.getByRole("region", { name: row }).getByRole("combobox"))
+      .first()
+      .fill(value);
+  await page.getByRole("region", { name: "Row 201 " }).getByLabel("Last day").fill("08/04/2028");
+  await page.getByRole("button", { name: "Save, go on later" }).click();
+  await expect(page.getByText("Saved. The file has not been tried again yet.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Row 35 " }).getByRole("textbox")).toHaveValue("Duinen met een titel");
+  await page.getByRole("button", { name: "Save and try again" }).click();
+  await expect(page.getByRole("link", { name: "200 rows would be added" })).toBeVisible({ timeout: 20_000 });
+
+  await page.getByRole("button", { name: "Import for real" }).click();
+  await expect(page.getByRole("link", { name: "200 rows were published" })).toBeVisible({ timeout: 20_000 });
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Report as CSV" }).click();
+  expect(
+    readFileSync(await (await download).path(), "utf8")
+      .trim()
+      .split("\n"),
+  ).toHaveLength(201);
+
+  await page.getByRole("link", { name: "Undo this import" }).click();
+  await expect(page.getByText("200 offerings that the import published leave the catalogue.")).toBeVisible();
+  await passesAxe(page);
+  await page.getByRole("button", { name: "Undo it" }).click();
+  await expect(page.getByText(/This import was undone on .*: 200 offerings taken back, 0 left alone/)).toBeVisible({ timeout: 20_000 });
+  await page.getByRole("link", { name: "Duinen met een titel" }).click();
+  await expect(page.getByText("Its provider undid the import with which it came.")).toBeVisible();
+
+  await handIn(page, "again.csv", catalogue("E2B"));
+  await expect(page.getByText("Read with your mapping “Duinen”, because the headers are the same.")).toBeVisible();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("what was taken out and is put in again untouched changes nothing, and what is no catalogue is named", async ({ page }) => {
+    await signIn(page);
+    await page.goto("/en/manage/imports");
+    for (const name of ["Catalogue as Excel", "Catalogue as CSV"]) {
+      const download = page.waitForEvent("download");
+      await page.getByRole("link", { name }).click();
+      const file = await download;
+      await handIn(page, file.suggestedFilename(), readFileSync(await file.path()));
+      for (const outcome of ["would be added", "would change something", "would be kept as draft", "would be refused"])
+        await expect(page.getByRole("link", { name: outcome })).toHaveCount(0);
+      await expect(page.getByRole("link", { name: /rows change nothing/ })).toBeVisible();
+      await page.goto("/en/manage/imports");
+    }
+    await page
+      .getByLabel("Your file")
+      .setInputFiles({ name: "photo.csv", mimeType: "text/csv", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]) });
+    await page.getByRole("button", { name: "See what would happen" }).click();
+    await expect(page.getByRole("alert")).toContainText("The file cannot be read as a spreadsheet");
+  });
+
+  test("a row is put right and imported, and another organisation's people do not find the file", async ({ page, browser }) => {
+    await signIn(page);
+    await handIn(page, "few.csv", Buffer.from(catalogue(`E2C${Date.now()}`).toString().split("\n").slice(0, 8).join("\n")));
+    await page.getByRole("link", { name: "Put 1 row right" }).click();
+    await page.getByLabel("ECTS").fill("3");
+    await page.getByRole("button", { name: "Save and try again" }).click();
+    await page.getByRole("button", { name: "Import for real" }).click();
+    await expect(page.getByRole("link", { name: "7 rows were published" })).toBeVisible();
+    const address = page.url().split("?")[0] ?? "";
+
+    const other = await browser.newPage();
+    await other.goto("/en/sign-in");
+    await other.getByRole("button", { name: /Jules Perronnet/ }).click();
+    for (const rest of ["", "/mapping", "/repair", "/undo", "/report", "/progress"])
+      expect((await other.goto(address + rest))?.status(), rest).toBe(404);
+    await other.close();
+  });
+});
