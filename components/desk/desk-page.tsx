@@ -50,7 +50,7 @@ export function DeskPage({
           {person.name || person.email}
         </a>
       </p>
-      <div className="grid gap-x-10 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
         <div className="pt-3 lg:pt-8 print:hidden">
           <DeskNav actor={actorOf(person)} current={part} unread={person.unread} />
         </div>
