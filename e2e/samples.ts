@@ -1,6 +1,65 @@
 import type { Sql } from "postgres";
 
-/** One address for each page that shows a record, as the provider or the authority has it. */
-export async function samples(_sql: Sql, _provider: string, _authority: string): Promise<Record<string, string>> {
-  return {};
+/** An address that shows a record, and whose it is: an organisation's slug, a person's id, or null where anybody with the right may open it. */
+export type Sample = { path: string; owner: string | null };
+
+type Of = { provider: string; authority: string; applicantId: string };
+
+/** One address for each page that shows a record, as those whose it is have it. */
+export async function samples(sql: Sql, { provider, authority, applicantId }: Of): Promise<Record<string, Sample>> {
+  const one = async (rows: PromiseLike<{ is?: string }[]>) => (await rows)[0]?.is ?? "";
+  const [offering, elsewhere, member, importId] = await Promise.all([
+    one(sql`select o.slug as is from offerings o join organisations p on p.id = o.provider_id
+      where p.slug = ${provider} and o.status = 'published' and exists (select from pending_versions where offering_id = o.id) is false
+        and exists (select from sessions s where s.offering_id = o.id) order by o.slug limit 1`),
+    one(sql`select o.slug as is from offerings o join organisations p on p.id = o.provider_id
+      where p.slug not in (${provider}, 'haute-ecole-du-perron') and o.status = 'published' and o.visible @> now() order by o.slug limit 1`),
+    one(sql`select m.person_id as is from memberships m join organisations p on p.id = m.organisation_id
+      join people h on h.id = m.person_id where p.slug = ${provider} and h.email like '%@demonstration.example' order by m.created_at limit 1`),
+    one(
+      sql`select i.id as is from imports i join organisations p on p.id = i.provider_id where p.slug = ${provider} order by i.created_at limit 1`,
+    ),
+  ]);
+  const session = await one(
+    sql`select s.id as is from sessions s join offerings o on o.id = s.offering_id where o.slug = ${offering} limit 1`,
+  );
+  const application = await one(sql`insert into applications (applicant_id, status, content, authority_id, submitted_at)
+    select ${applicantId}, 'submitted', '{}', id, now() from organisations where slug = ${authority} returning id as is`);
+  const feed = await one(sql`insert into harvest_sources (provider_id, name, url, format, schedule, paused)
+    select id, 'Rights', 'https://feed.example/catalogue.json', 'json', 'by-hand', true from organisations where slug = ${provider} returning id as is`);
+
+  const manage = "/[locale]/manage";
+  const at = (path: string, owner: string | null = provider): Sample => ({ path: `/en/${path}`, owner });
+  const parts = [
+    "",
+    "/history",
+    "/preview",
+    "/publication",
+    "/publication/archive",
+    "/publication/copy",
+    "/publication/withdraw",
+    "/sessions",
+  ];
+  return {
+    ...Object.fromEntries(
+      [...parts.slice(1), "/sessions/new", "/sessions/repeat", "/discard"].map((part) => [
+        `${manage}/offerings/[slug]${part}`,
+        at(`manage/offerings/${offering}${part}`),
+      ]),
+    ),
+    [`${manage}/offerings/[slug]/edit/[part]`]: at(`manage/offerings/${offering}/edit/learning`),
+    [`${manage}/offerings/[slug]/sessions/[id]`]: at(`manage/offerings/${offering}/sessions/${session}`),
+    [`${manage}/feedback/[slug]`]: at(`manage/feedback/${offering}`),
+    [`${manage}/insight/[slug]`]: at(`manage/insight/${offering}`),
+    [`${manage}/reviews/[slug]`]: at(`manage/reviews/${elsewhere}`, null),
+    [`${manage}/team/[person]`]: at(`manage/team/${member}`),
+    ...Object.fromEntries(
+      ["", "/mapping", "/repair", "/undo"].map((part) => [`${manage}/imports/[id]${part}`, at(`manage/imports/${importId}${part}`)]),
+    ),
+    [`${manage}/harvest/[id]`]: at(`manage/harvest/${feed}`),
+    [`${manage}/applications/[id]`]: at(`manage/applications/${application}`, applicantId),
+    [`${manage}/applications/[id]/[step]`]: at(`manage/applications/${application}/identity`, applicantId),
+    [`${manage}/applications/[id]/withdraw`]: at(`manage/applications/${application}/withdraw`, applicantId),
+    "/[locale]/oversight/applications/[id]": at(`oversight/applications/${application}`, authority),
+  };
 }

@@ -7,10 +7,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
-import { now } from "@/lib/clock";
+import { dayOf, now } from "@/lib/clock";
 import { feedState } from "@/lib/harvest/feed-state";
 import { type ListedFeed, listFeeds } from "@/lib/harvest/queries";
 import { address } from "@/lib/i18n/address";
+import { formatDay } from "@/lib/i18n/format";
 
 type Props = PageProps<"/[locale]/manage/harvest">;
 
@@ -32,12 +33,10 @@ export default async function FeedsPage({ params, searchParams }: Props) {
     listFeeds(actor),
   ]);
   const mayManage = mayAtAll(actor, "harvest.manage");
+  const moment = (at: Date) =>
+    `${formatDay(dayOf(at), locale)}, ${format.dateTime(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}`;
   const next = ({ paused, nextRunAt }: ListedFeed) =>
-    paused || !nextRunAt
-      ? t("never")
-      : nextRunAt <= now()
-        ? t("soon")
-        : format.dateTime(nextRunAt, { dateStyle: "medium", timeStyle: "short" });
+    paused || !nextRunAt ? t("never") : nextRunAt <= now() ? t("soon") : moment(nextRunAt);
   const rows = feeds.map((feed) => ({
     ...feed,
     state: feedState(feed, feed.lastRun),

@@ -13,9 +13,10 @@ import { Section } from "@/components/ui/section";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
-import { now } from "@/lib/clock";
+import { dayOf, now } from "@/lib/clock";
 import { feedState } from "@/lib/harvest/feed-state";
 import { countMissing, findFeed, listMappingNames, listRuns } from "@/lib/harvest/queries";
+import { formatDay } from "@/lib/i18n/format";
 import { askForRunAction, changeFeedAction, pauseFeedAction, removeFeedAction } from "./actions";
 
 type Props = PageProps<"/[locale]/manage/harvest/[id]">;
@@ -34,7 +35,8 @@ export default async function FeedPage({ params, searchParams }: Props) {
   if (!feed) notFound();
   const [t, desk, format] = await Promise.all([getTranslations("harvest"), getTranslations("desk"), getFormatter()]);
   const [runs, missing, mappings] = await Promise.all([listRuns(id), countMissing(id), listMappingNames(actor)]);
-  const moment = (at: Date) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
+  const moment = (at: Date) =>
+    `${formatDay(dayOf(at), locale)}, ${format.dateTime(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}`;
   const { paused, nextRunAt } = feed;
   const next = paused || !nextRunAt ? t("never") : nextRunAt <= now() ? t("soon") : moment(nextRunAt);
   const last = runs.find(({ test }) => !test) ?? null;
