@@ -1,5 +1,5 @@
 import type { ShownClash } from "@/lib/offerings/drafts/form";
-import type { EditorWords } from "./editor-form";
+import type { EditorWords } from "./editor-words";
 
 /** Where two people wrote into the same place: both texts side by side, to choose from. */
 export function Clashes({ clashes, words }: { clashes: ShownClash[]; words: EditorWords }) {

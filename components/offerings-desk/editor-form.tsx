@@ -6,29 +6,8 @@ import { CurrentForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import type { EditorState } from "@/lib/offerings/drafts/form";
 import { Clashes } from "./clashes";
+import type { EditorWords } from "./editor-words";
 import { useKeeping } from "./use-keeping";
-
-export type EditorWords = {
-  save: string;
-  saving: string;
-  saved: string;
-  dirty: string;
-  offline: string;
-  refused: string;
-  choose: string;
-  moved: string;
-  reload: string;
-  others: string;
-  restored: string;
-  problems: string;
-  clashTitle: string;
-  clashText: string;
-  mine: string;
-  theirs: string;
-  keepMine: string;
-  takeTheirs: string;
-  empty: string;
-};
 
 /**
  * The form of one part of the editor. It is an ordinary form that a button sends; with JavaScript it also sends itself while one writes,

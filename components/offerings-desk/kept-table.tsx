@@ -103,7 +103,7 @@ const looks: Record<KeptState, string> = {
   archived: "border-line bg-sunk text-ink-2",
 };
 
-export function StateMark({ state }: { state: KeptState }) {
+function StateMark({ state }: { state: KeptState }) {
   const t = useTranslations("editor.state");
   return <span className={`inline-block rounded-sm border px-2 py-0.5 font-semibold text-xs ${looks[state]}`}>{t(state)}</span>;
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { EditorWords } from "./editor-form";
+import type { EditorWords } from "./editor-words";
 
 /** The texts of the editor's form, which is drawn in the browser and has no messages of its own. */
 export function useEditorWords(): EditorWords {

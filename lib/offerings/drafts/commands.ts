@@ -15,7 +15,7 @@ import type { DraftInput } from "./input";
 import type { Clash } from "./merge";
 import { type OwnOffering, readOwnOffering } from "./queries";
 
-export type Saved = { revision: number; content: OfferingContent };
+type Saved = { revision: number; content: OfferingContent };
 export type SaveResult = { ok: true; value: Saved } | { ok: false; problems: Problem[]; clashes: Clash[] };
 
 /** A new offering of one's own organisation, as a draft that says what the provider states for its whole catalogue and a title. */

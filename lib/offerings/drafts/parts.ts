@@ -2,7 +2,7 @@ import type { CatalogueStatements, OfferingContent } from "@/lib/offerings/conte
 import { comparedFields } from "@/lib/offerings/what-changed";
 
 /** The parts of the editor, divided as people think, each with the fields of the content that it asks for. */
-export const editorParts = {
+const editorParts = {
   learn: ["title", "summary", "description", "outcomes", "fields", "keywords"],
   workload: ["ects", "hours", "modes"],
   level: ["eqf", "cycle"],

@@ -3,8 +3,8 @@ import type { OfferingContent } from "@/lib/offerings/content";
 import type { Texts } from "@/lib/texts/texts";
 import { translatedFields } from "./parts";
 
-/** Tells whether a text is still the one it was; lib/offerings/desk/queries.ts makes the same in SQL. */
-export function fingerprintOf(text: string): string {
+/** Tells whether a text is still the one it was; lib/offerings/kept/queries.ts makes the same in SQL. */
+function fingerprintOf(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 

@@ -43,7 +43,7 @@ export const keptQuery = z.object({
 
 export type KeptQuery = z.output<typeof keptQuery>;
 
-export const perPage = 25;
+const perPage = 25;
 
 const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 

@@ -143,14 +143,3 @@ test("the list is searched, filtered, ordered and paged by its address, whatever
     ),
   );
 });
-
-test("five thousand offerings are listed", async () => {
-  const long = { en: "All about soils. ".repeat(100) };
-  await drafts(Array.from({ length: 5000 }, (_, place) => aContent({ title: { en: `Soil ${place}` }, description: long })));
-  const since = performance.now();
-  await listKept(actor());
-  process.stdout.write(`\nlistKept of 5,000: ${Math.round(performance.now() - since)} ms\n`);
-  const s2 = performance.now();
-  expect(await listKept(actor())).toHaveLength(5000);
-  process.stdout.write(`\nlistKept again: ${Math.round(performance.now() - s2)} ms\n`);
-});
