@@ -60,3 +60,17 @@ for (const [header, locale] of [
     }
   });
 }
+
+test("a form answers in the language of its page, sent with and without JavaScript", async ({ browser, baseURL }) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await (await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled })).newPage();
+    await page.goto("/de/sign-in");
+    await page.getByRole("button", { name: /Ines Kijker/ }).click();
+    await page.waitForURL(/\/de\/manage/);
+    await page.goto("/de/account");
+    await page.getByLabel("Name").fill("");
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await expect(page.getByRole("alert").getByText("Dieses Feld ist leer. Füllen Sie es aus.").first()).toBeVisible();
+    await page.context().close();
+  }
+});

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { ok, type Problem, type ProblemCode, type Result } from "./result";
 
 /** What is wrong with a form, in the reader's words; `field` is the name of the input to put right. */
-export type FormProblem = { message: string; field?: string };
+type FormProblem = { message: string; field?: string };
 
 /** What a form shows: nothing yet, or the last attempt with what was typed and what is wrong with it. */
 export type FormState = { problems: FormProblem[]; values: Record<string, string[]> };

@@ -22,7 +22,7 @@ export function mayInvite({ startsOn, endsOn, cancelledOn }: SessionDays, day: D
 }
 
 /** How often each score was given to a question, and the mean of them. */
-export type QuestionSummary = { counts: number[]; mean: number };
+type QuestionSummary = { counts: number[]; mean: number };
 export type Summary = { versionNumber: number; answers: number; byQuestion: Record<Question, QuestionSummary> };
 
 export type ScoreCount = { versionNumber: number; question: string; score: number; answers: number };
