@@ -82,7 +82,7 @@ function mutated(document: object): fc.Arbitrary<unknown> {
     let at = copy;
     for (const name of path.slice(0, -1)) at = at[name] as Record<string, unknown>;
     at[path.at(-1) ?? ""] = value;
-    if (extra !== null) at[extra] = value;
+    if (extra !== null && !Array.isArray(at)) at[extra] = value;
     return copy;
   });
 }

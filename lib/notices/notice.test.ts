@@ -50,7 +50,9 @@ describe("the sentence of a notice", () => {
   });
 
   it("writes days as the reader does", () => {
-    expect(noticeSentence({ kind: "accreditation-lapses", values: values["accreditation-lapses"] }, "de")).toContain("31. Dezember 2026");
+    expect(noticeSentence({ kind: "accreditation-lapses", values: values["accreditation-lapses"] }, "de")).toContain(
+      "31.\u00a0Dezember\u00a02026",
+    );
   });
 
   it("carries any file name unchanged", () => {
