@@ -37,7 +37,7 @@ async function answer(browser: Browser, link: string, { words = "", axe = false 
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
     await page.getByRole("button", { name: "Send" }).click();
-    await expect(page.getByRole("alert")).toContainText("Choose one of the five.");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("Choose one of the five.");
   }
   for (const group of await page.getByRole("group").all()) await group.getByRole("radio").nth(3).check();
   if (words) await page.getByRole("textbox", { name: /Anything else/ }).fill(words);

@@ -149,7 +149,7 @@ test.describe("without JavaScript", () => {
       .getByLabel("Your file")
       .setInputFiles({ name: "photo.csv", mimeType: "text/csv", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]) });
     await page.getByRole("button", { name: "See what would happen" }).click();
-    await expect(page.getByRole("alert")).toContainText("The file cannot be read as a spreadsheet");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("The file cannot be read as a spreadsheet");
   });
 
   test("a row is put right and imported, and another organisation's people do not find the file", async ({ page, browser }) => {

@@ -23,6 +23,9 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
   const session = await one(
     sql`select s.id as is from sessions s join offerings o on o.id = s.offering_id where o.slug = ${offering} limit 1`,
   );
+  await sql`insert into pending_versions (offering_id, content) select o.id, jsonb_set(v.content, '{contact}', '"rights"')
+    from offerings o join versions v on v.id = o.current_version_id where o.slug = ${offering} on conflict do nothing`;
+  const unsent = await one(sql`insert into applications (applicant_id, content) values (${applicantId}, '{}') returning id as is`);
   const application = await one(sql`insert into applications (applicant_id, status, content, authority_id, submitted_at)
     select ${applicantId}, 'submitted', '{}', id, now() from organisations where slug = ${authority} returning id as is`);
   const feed = await one(sql`insert into harvest_sources (provider_id, name, url, format, schedule, paused)
@@ -47,7 +50,7 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
         at(`manage/offerings/${offering}${part}`),
       ]),
     ),
-    [`${manage}/offerings/[slug]/edit/[part]`]: at(`manage/offerings/${offering}/edit/learning`),
+    [`${manage}/offerings/[slug]/edit/[part]`]: at(`manage/offerings/${offering}/edit/learn`),
     [`${manage}/offerings/[slug]/sessions/[id]`]: at(`manage/offerings/${offering}/sessions/${session}`),
     [`${manage}/feedback/[slug]`]: at(`manage/feedback/${offering}`),
     [`${manage}/insight/[slug]`]: at(`manage/insight/${offering}`),
@@ -58,7 +61,7 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     ),
     [`${manage}/harvest/[id]`]: at(`manage/harvest/${feed}`),
     [`${manage}/applications/[id]`]: at(`manage/applications/${application}`, applicantId),
-    [`${manage}/applications/[id]/[step]`]: at(`manage/applications/${application}/identity`, applicantId),
+    [`${manage}/applications/[id]/[step]`]: at(`manage/applications/${unsent}/identity`, applicantId),
     [`${manage}/applications/[id]/withdraw`]: at(`manage/applications/${application}/withdraw`, applicantId),
     "/[locale]/oversight/applications/[id]": at(`oversight/applications/${application}`, authority),
   };

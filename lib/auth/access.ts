@@ -22,7 +22,7 @@ export const pages: Record<string, Access> = {
   "/[locale]/manage/feedback": "feedback.read",
   "/[locale]/manage/feedback/[slug]": "feedback.read",
   "/[locale]/manage/harvest": "harvest.read",
-  "/[locale]/manage/harvest/[id]": "harvest.manage",
+  "/[locale]/manage/harvest/[id]": "harvest.read",
   "/[locale]/manage/harvest/new": "harvest.manage",
   "/[locale]/manage/imports": "import.read",
   "/[locale]/manage/imports/[id]": "import.read",

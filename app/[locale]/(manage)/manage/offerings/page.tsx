@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DeskPage } from "@/components/desk/desk-page";
 import { KeptFilters } from "@/components/offerings-desk/kept-filters";
@@ -26,6 +27,7 @@ export default async function OwnOfferingsPage({ params, searchParams }: Props) 
   setRequestLocale(locale);
   const person = await requirePerson("manage/offerings");
   const actor = actorOf(person);
+  if (!mayAtAll(actor, "offering.read")) notFound();
   const t = await getTranslations("editor.list");
   const asked = await searchParams;
   const query = keptQuery.parse(asked);
