@@ -15,7 +15,7 @@ type Props = PageProps<"/[locale]/invitation">;
 /** The token stands in the address: no other site may learn it. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "team.invitation" });
-  return { title: t("short"), robots: { index: false }, referrer: "no-referrer" };
+  return { title: t("short"), robots: { index: false }, referrer: "same-origin" };
 }
 
 export default async function InvitationPage({ params, searchParams }: Props) {

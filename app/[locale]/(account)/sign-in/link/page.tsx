@@ -7,7 +7,7 @@ import { address } from "@/lib/i18n/address";
 type Props = PageProps<"/[locale]/sign-in/link">;
 
 /** The token stands in the address: no other site may learn it. */
-export const metadata: Metadata = { robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
 
 /** Where a mailed link leads. It is used up only by the button: programs that look through mail follow links. */
 export default async function SignInLinkPage({ params, searchParams }: Props) {

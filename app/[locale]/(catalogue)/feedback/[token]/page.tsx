@@ -16,7 +16,7 @@ type Props = PageProps<"/[locale]/feedback/[token]">;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "feedback.give" });
   // The address is a secret: it is not told to where a link leads.
-  return { title: t("title"), robots: { index: false, follow: false }, referrer: "no-referrer" };
+  return { title: t("title"), robots: { index: false, follow: false }, referrer: "same-origin" };
 }
 
 export default async function GiveFeedbackPage({ params, searchParams }: Props) {
