@@ -36,7 +36,7 @@ export function DeskNav({ actor, current, unread }: { actor: Actor; current: Des
               <a
                 href={address(locale, path)}
                 aria-current={name === current ? "page" : undefined}
-                className="flex min-h-11 items-center gap-2 whitespace-nowrap rounded-md px-3 lg:whitespace-normal lg:py-1.5 lg:leading-snug text-ink no-underline hover:bg-sunk aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent"
+                className="flex min-h-11 items-center gap-2 whitespace-nowrap rounded-md px-3 lg:whitespace-normal lg:py-1.5 lg:leading-snug text-ink no-underline hover:bg-sunk aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent aria-[current]:[scroll-initial-target:nearest]"
               >
                 {t(`nav.${name}`)}
                 {name === "notices" && unread > 0 && (
