@@ -10,11 +10,11 @@ import { compareIndex } from "@/lib/catalogue/check/commands";
 import { startImport } from "@/lib/imports/commands";
 import { catalogue, offering } from "@/lib/imports/fixtures/catalogue";
 import { countOutcomes } from "@/lib/imports/queries";
+import { askUndo } from "@/lib/imports/undo/commands";
+import { countUndo } from "@/lib/imports/undo/queries";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aProvider } from "@/lib/testing/registry";
 import { dropIndexes } from "@/lib/testing/search-engine";
-import { askUndo } from "./commands";
-import { countUndo } from "./queries";
 
 /** Some of the file were there before it, and half of those it changes. */
 const inFile = 4000;
@@ -74,9 +74,9 @@ async function publicCatalogue() {
     from offerings o join versions v on v.id = o.current_version_id where o.status = 'published' and o.visible <> '{}' order by o.external_id`);
 }
 
-/** Lets the worker die once the work has begun and, with no other at it, nothing may move; the next one goes on from there. */
+/** Lets the worker die in the middle of its work; the next one goes on from where that was left. */
 async function killedAndStartedAgain(progress: () => Promise<number>, all: number): Promise<void> {
-  await until("the work begins", async () => (await progress()) > 0);
+  await until("the work is in its middle", async () => (await progress()) > all / 3);
   await killWorker();
   const left = await settled(progress);
   expect(left).toBeLessThan(all);

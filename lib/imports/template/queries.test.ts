@@ -12,7 +12,7 @@ import { runImport } from "@/lib/jobs/import-catalogue";
 import { emptyDatabase } from "@/lib/testing/database";
 import { dropIndexes } from "@/lib/testing/search-engine";
 import { findCatalogueToExport } from "./queries";
-import { toRows } from "./rows";
+import { type Exported, toRows } from "./rows";
 import { templateColumns } from "./template";
 import { csvHeader, csvRows, workbook } from "./write";
 
@@ -30,7 +30,8 @@ async function exported(providerId: string, format: "csv" | "xlsx"): Promise<{ b
   const catalogue = await findCatalogueToExport(actor, providerId);
   if (!catalogue) throw new Error("nothing to export");
   const columns = templateColumns(country.languages, catalogue.used);
-  const kept = (await Array.fromAsync(catalogue.pages())).flat();
+  const kept: Exported[] = [];
+  for await (const page of catalogue.pages()) kept.push(...page);
   const rows = kept.flatMap((one) => toRows(one, catalogue.statements));
   const bytes = format === "csv" ? Buffer.from(csvHeader(columns) + csvRows(columns, rows)) : await workbook(columns, rows);
   return { bytes, offerings: kept.length };
