@@ -4,8 +4,11 @@ import { type Application, applicationMessages, applications, files, organisatio
 import { type Actor, may, personIdOf } from "@/lib/auth/permissions";
 import { now, today } from "@/lib/clock";
 import { recordEvents } from "@/lib/events/commands";
+import { defaultLocale } from "@/lib/i18n/locales";
 import { isId } from "@/lib/id";
+import { notify } from "@/lib/notices/commands";
 import { ok, type Result, refuse } from "@/lib/result";
+import { plainText } from "@/lib/texts/texts";
 import { authoritiesOf, authorityOf, isEditable, isUnderReview, missingIn } from "./application";
 import { type ApplicationContent, applicationContent, emptyApplication, type StepPart } from "./content";
 import { listHolders } from "./queries";
@@ -88,7 +91,19 @@ export async function submitApplication(actor: Actor, id: string): Promise<Resul
     await recordEvents(tx, actor, [
       { type: "application.submitted", subject: "application", subjectId: id, organisationId: authority.id, after: content },
     ]);
+    await tellAuthority(tx, authority.id, application, content);
     return ok(null);
+  });
+}
+
+/** It is the authority's turn. */
+async function tellAuthority(tx: Transaction, organisationId: string, { id, revision }: Application, { identity }: ApplicationContent) {
+  await notify(tx, {
+    organisationId,
+    kind: "application-received",
+    about: `${id}:${revision}`,
+    values: { organisation: plainText(identity.names, defaultLocale) },
+    path: `oversight/applications/${id}`,
   });
 }
 
@@ -121,6 +136,7 @@ export async function answerAuthority(actor: Actor, id: string, text: string): P
         after: { text, content },
       },
     ]);
+    if (application.authorityId) await tellAuthority(tx, application.authorityId, application, content);
     return ok(null);
   });
 }

@@ -1,17 +1,18 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { desc, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/db";
-import { events, harvestRecords, harvestRuns, harvestSources, offerings, versions } from "@/db/schema";
-import type { Actor, Role } from "@/lib/auth/permissions";
+import { events, harvestRecords, harvestRuns, harvestSources, notices, offerings, versions } from "@/db/schema";
+import { type Actor, personIdOf, type Role } from "@/lib/auth/permissions";
 import { env } from "@/lib/env";
 import { addFeed, changeFeed, pauseFeed, queueDueFeeds } from "@/lib/harvest/commands";
 import { feedInput } from "@/lib/harvest/input";
 import { findFeed, listRuns } from "@/lib/harvest/queries";
 import { catalogue, offering } from "@/lib/imports/fixtures/catalogue";
 import { emptyDatabase } from "@/lib/testing/database";
+import { aMember } from "@/lib/testing/people";
 import { aProvider, type TestProvider } from "@/lib/testing/registry";
 import { harvestFeed } from "./harvest-feed";
 
@@ -197,13 +198,20 @@ describe("records that disappear", () => {
     expect(await statuses()).toMatchObject({ B: "published" });
   });
 
-  test("many at once change nothing before a manager has looked", async () => {
+  test("many at once change nothing before a manager has looked, who is asked to", async () => {
+    const manager = await aMember(provider.id, "manager");
+    await aMember(provider.id, "editor");
     const id = await aFeed({ graceDays: "0" });
     serve(ids(20));
     await harvestFeed(id);
     serve(ids(10), { title: { en: "Changed" } });
     await harvestFeed(id);
     expect(await lastRun()).toMatchObject({ status: "failed", problem: { code: "feedLostTooMany", value: "10 / 20" } });
+    const asked = await db
+      .select({ who: notices.personId, kind: notices.kind, path: notices.path })
+      .from(notices)
+      .where(eq(notices.kind, "feed-asks"));
+    expect(asked).toEqual([{ who: personIdOf(manager), kind: "feed-asks", path: `manage/harvest/${id}` }]);
     expect([await db.$count(versions), await db.$count(offerings, sql`status = 'published'`)]).toEqual([20, 20]);
     served = { status: 502, body: "" };
     await harvestFeed(id);

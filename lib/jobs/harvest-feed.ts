@@ -8,7 +8,7 @@ import { judge } from "@/lib/harvest/disappearance";
 import { readers } from "@/lib/harvest/formats";
 import { type Fetched, guardedFetch } from "@/lib/harvest/guarded-fetch";
 import { keptMapping } from "@/lib/harvest/input";
-import { beginRun, endRun, noteRun, restoreReturned, scheduleNext, settleRun } from "@/lib/harvest/run/commands";
+import { beginRun, doubtRun, endRun, noteRun, restoreReturned, scheduleNext, settleRun } from "@/lib/harvest/run/commands";
 import { countFailures, findImportState, findSource, listKnown, type Source } from "@/lib/harvest/run/queries";
 import { nextRunAt } from "@/lib/harvest/schedule";
 import { startImport } from "@/lib/imports/commands";
@@ -97,7 +97,7 @@ async function takeIn(run: Run, bytes: Uint8Array, { etag, lastModified }: Extra
   const verdict = judge(known, seen, { today: today(), graceDays: source.graceDays, accepted });
   if (verdict.doubtful && !test) {
     const present = known.filter(({ missingSince }) => missingSince === null).length;
-    return await fail(run, [{ code: "feedLostTooMany", value: `${verdict.gone.length} / ${present}` }]);
+    return await doubtRun(run.id, source, { code: "feedLostTooMany", value: `${verdict.gone.length} / ${present}` }, today());
   }
   const restored = test ? 0 : await restoreReturned(actor, source, verdict.back);
   const started = await startImport(actor, {

@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { address } from "@/lib/i18n/address";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 import { queueMail } from "@/lib/mail/commands";
+import type { Mail } from "@/lib/mail/mail";
 import { noticeMail } from "@/lib/mail/notice";
 import { ok, type Result, refuse } from "@/lib/result";
 import { type NoticeKind, type NoticeValues, noticeKinds, type Way, wayFor } from "./notice";
@@ -21,6 +22,8 @@ export type NewNotice<K extends NoticeKind = NoticeKind> = Receivers & {
   values: NoticeValues[K];
   /** Where the notice leads, after the language. */
   path: string;
+  /** What is mailed at once in place of the sentence alone, where there is more to say. */
+  mail?: (reader: { to: string; locale: Locale }) => Mail;
 };
 
 /**
@@ -42,7 +45,7 @@ export async function notify<K extends NoticeKind>(tx: Transaction, notice: NewN
     const reader = byPerson.get(personId);
     if (!reader) continue;
     const told = { sentence: noticeSentence({ kind, values }, reader.locale), url: urlOf(reader.locale, path) };
-    await queueMail(tx, noticeMail(readerOf(reader), told));
+    await queueMail(tx, notice.mail?.(readerOf(reader)) ?? noticeMail(readerOf(reader), told));
   }
   if (atOnce.length > 0) await markMailed(tx, atOnce);
   return made.length;

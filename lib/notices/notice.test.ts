@@ -28,6 +28,7 @@ it("sends digests at seven in the country's morning, in summer and in winter", (
 describe("the sentence of a notice", () => {
   const values: NoticeValues = {
     "accreditation-lapses": { accreditation: "ESG", on: "2026-12-31", days: 7 },
+    "application-received": { organisation: "Garden College" },
     "application-questioned": { organisation: "Garden College" },
     "application-decided": { organisation: "Garden College", decision: "registered" },
     "import-finished": { file: "a.csv", published: 12, drafts: 0, refused: 1 },

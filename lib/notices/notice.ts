@@ -4,6 +4,7 @@ import { addDays, type Day, daysBetween, startOfDay } from "@/lib/days/days";
 /** What each kind of notice is filled with. A text that is a day is written as the reader writes days. */
 export type NoticeValues = {
   "accreditation-lapses": { accreditation: string; on: Day; days: number };
+  "application-received": { organisation: string };
   "application-questioned": { organisation: string };
   "application-decided": { organisation: string; decision: "registered" | "refused" };
   "import-finished": { file: string; published: number; drafts: number; refused: number };
@@ -29,6 +30,7 @@ type Kind = {
 
 /** Mail at once is for what waits for an answer; what somebody asked for and sees anyway stays in the desk. */
 export const noticeKinds: Record<NoticeKind, Kind> = {
+  "application-received": { right: "application.decide", way: "at-once" },
   "application-questioned": { right: "application.write", way: "at-once" },
   "application-decided": { right: "application.write", way: "at-once" },
   "accreditation-lapses": { right: "offering.write", way: "digest" },

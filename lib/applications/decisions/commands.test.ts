@@ -1,9 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
-import { accreditations, applications, decisions, events, files, memberships, organisations, registrations } from "@/db/schema";
-import { submitApplication } from "@/lib/applications/commands";
+import { accreditations, applications, decisions, events, files, memberships, notices, organisations, registrations } from "@/db/schema";
+import { answerAuthority, submitApplication } from "@/lib/applications/commands";
 import { findOwnApplication, listHolders } from "@/lib/applications/queries";
+import { personIdOf } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { findProvider } from "@/lib/providers/queries";
 import { anApplication } from "@/lib/testing/applications";
@@ -146,4 +147,22 @@ test("a scope that is not stated is asked for", () => {
     "until endsBeforeItBegins",
   ]);
   expect(registrationInput.safeParse({ from: "tomorrow" }).error?.issues[0]?.message).toBe("dayNotUnderstood");
+});
+
+test("whose turn it is hears of it: registrars of a sent application and of an answer, the applicant of a question and the decision", async () => {
+  const id = await submitted();
+  const kinds = async (personId: string | null) =>
+    (
+      await db
+        .select({ kind: notices.kind })
+        .from(notices)
+        .where(eq(notices.personId, personId ?? ""))
+        .orderBy(notices.id)
+    ).map(({ kind }) => kind);
+  expect(await kinds(personIdOf(bram))).toEqual(["application-received"]);
+  expect(codes(await askApplicant(bram, id, "Who teaches?"))).toBe("ok");
+  expect(codes(await answerAuthority(noor, id, "Three of us."))).toBe("ok");
+  expect(codes(await registerApplicant(bram, id, stated()))).toBe("ok");
+  expect(await kinds(personIdOf(bram))).toEqual(["application-received", "application-received"]);
+  expect(await kinds(noor.personId)).toEqual(["application-questioned", "application-decided"]);
 });

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
-import { type Application, applicationMessages, applications, memberships, people } from "@/db/schema";
+import { type Application, applicationMessages, applications, memberships } from "@/db/schema";
 import { isUnderReview } from "@/lib/applications/application";
 import { holdApplication } from "@/lib/applications/commands";
 import { type ApplicationContent, applicationContent } from "@/lib/applications/content";
@@ -8,10 +8,12 @@ import { listHolders } from "@/lib/applications/queries";
 import { type Actor, may, type Permission, personIdOf } from "@/lib/auth/permissions";
 import { now } from "@/lib/clock";
 import { recordEvents } from "@/lib/events/commands";
+import { defaultLocale } from "@/lib/i18n/locales";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { applicationMail } from "@/lib/mail/application";
-import { queueMail } from "@/lib/mail/commands";
+import { notify } from "@/lib/notices/commands";
 import { ok, type Result, refuse } from "@/lib/result";
+import { plainText } from "@/lib/texts/texts";
 import type { RegistrationInput } from "./input";
 import { accredit, insertProvider, register } from "./register/commands";
 
@@ -95,9 +97,21 @@ export async function registerApplicant(actor: Actor, id: string, given: Registr
   });
 }
 
-async function tell(tx: Transaction, { id, applicantId, content }: Application, what: "question" | "refused" | "registered", text: string) {
-  const [person] = await tx.select({ email: people.email, locale: people.locale }).from(people).where(eq(people.id, applicantId));
-  if (!person) return;
+/** The applicant hears of it as they chose; a mail says it in the authority's own words. */
+async function tell(
+  tx: Transaction,
+  { id, applicantId, revision, content }: Application,
+  what: "question" | "refused" | "registered",
+  text: string,
+) {
   const { names } = applicationContent.parse(content).identity;
-  await queueMail(tx, applicationMail({ to: person.email, locale: person.locale, id, what, text, names }));
+  const organisation = plainText(names, defaultLocale);
+  const notice = {
+    personIds: [applicantId],
+    about: `${id}:${revision}`,
+    path: what === "registered" ? "manage" : `manage/applications/${id}`,
+    mail: ({ to, locale }: { to: string; locale: string }) => applicationMail({ to, locale, id, what, text, names }),
+  };
+  if (what === "question") await notify(tx, { ...notice, kind: "application-questioned", values: { organisation } });
+  else await notify(tx, { ...notice, kind: "application-decided", values: { organisation, decision: what } });
 }

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import type { Day } from "@/lib/days/days";
 import type { Verdict } from "@/lib/harvest/disappearance";
 import { reasonFor } from "@/lib/harvest/words";
+import { notify } from "@/lib/notices/commands";
 import { restoreOfferings, withdrawOfferings } from "@/lib/offerings/withdrawals/commands";
 import type { Problem } from "@/lib/result";
 import type { Source } from "./queries";
@@ -35,6 +36,15 @@ export async function endRun(runId: string, status: "done" | "failed", told: Tol
     .update(harvestRuns)
     .set({ ...told, status, finishedAt: sql`now()` })
     .where(eq(harvestRuns.id, runId));
+}
+
+/** So much was gone that nothing was changed: whoever keeps the feed is asked. */
+export async function doubtRun(runId: string, { id, name, providerId }: Source, problem: Problem, day: Day): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.update(harvestRuns).set({ status: "failed", problem, finishedAt: sql`now()` }).where(eq(harvestRuns.id, runId));
+    const about = `${id}:${day}`;
+    await notify(tx, { organisationId: providerId, kind: "feed-asks", about, values: { feed: name }, path: `manage/harvest/${id}` });
+  });
 }
 
 export async function scheduleNext(sourceId: string, at: Date | null): Promise<void> {

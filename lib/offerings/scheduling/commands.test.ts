@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
-import { events, memberships, offerings, pendingVersions, people, versions } from "@/db/schema";
+import { events, memberships, notices, offerings, pendingVersions, people, versions } from "@/db/schema";
 import { type Actor, personIdOf } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { addDays } from "@/lib/days/days";
@@ -44,6 +44,10 @@ test("a state is published on its day and not before, once, in the name of whoev
   const [event] = await db.select().from(events).where(sql`${events.type} = 'offering.published' and ${events.after} ->> 'version' = '2'`);
   expect(event?.actor).toBe(crew.editor.id);
   expect(await findLastOrder(db, id)).toBeUndefined();
+  const told = await db.select({ personId: notices.personId, kind: notices.kind, values: notices.values }).from(notices);
+  expect(told.map(({ kind }) => kind)).toEqual(["published-on-schedule", "published-on-schedule"]);
+  expect(told.map(({ personId }) => `person:${personId}`).sort()).toEqual([crew.editor.id, crew.manager.id].sort());
+  expect(told[0]?.values).toEqual({ offering: "Next" });
 });
 
 test("a day that missed its worker is made up for", async () => {

@@ -6,8 +6,10 @@ import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
 import { type EventType, recordEvents } from "@/lib/events/commands";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
+import { notify } from "@/lib/notices/commands";
 import type { OwnOffering } from "@/lib/offerings/drafts/queries";
 import { holdOffering, holdOwnOffering } from "@/lib/offerings/own/queries";
+import { titleOf } from "@/lib/offerings/publication";
 import { publishHeld } from "@/lib/offerings/publishing/commands";
 import { problemsWithNext } from "@/lib/offerings/publishing/publishing";
 import { findOwnOfferingById, findScheduled, findWhoActs } from "@/lib/offerings/scheduling/queries";
@@ -81,6 +83,13 @@ async function publishOneDue(tx: Transaction, id: string, day: Day): Promise<"pu
   const outcome: Result<unknown> = !actor
     ? refuse({ code: "notAllowed" })
     : await publishHeld(tx, actor, own, { shown: scheduled?.shown ?? "", takeSessions: scheduled?.takeSessions ?? true });
+  const told = {
+    organisationId: offering.providerId,
+    about: `${id}:${order.publishOn}`,
+    values: { offering: own.pending ? titleOf(own.pending.content) : own.externalId },
+    path: `manage/offerings/${own.slug}/publication`,
+  };
+  await notify(tx, { ...told, kind: outcome.ok ? "published-on-schedule" : "schedule-failed" });
   if (outcome.ok) return "published";
   await unschedule(tx, id);
   const problems = outcome.problems.map(
