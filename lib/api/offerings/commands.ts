@@ -10,7 +10,7 @@ import { mappingInput } from "@/lib/imports/mapping";
 import { existingOfferings, findProvider, type Provider, readContextFor } from "@/lib/imports/run/queries";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { asOf, writeOfferings } from "@/lib/offerings/commands";
-import { restoreOfferings, withdrawOfferings } from "@/lib/offerings/withdrawals/commands";
+import { restoreOfferings, withdrawOfferings } from "@/lib/offerings/withdrawal/commands";
 import { ok, type Result, refuse } from "@/lib/result";
 import { type Decided, decideDocument, decidePublication, type Register } from "./deciding";
 import type { OfferingDocument } from "./document";

@@ -75,7 +75,7 @@ export async function endOtherSignIns(actor: Actor, keep: string | null): Promis
   });
 }
 
-/** Acts for another of one's organisations, in this session. */
+/** Acts for another of one's organisations, in this sign-in alone. */
 export async function actFor(actor: Actor, token: string, organisationId: string): Promise<Result<null>> {
   const personId = personIdOf(actor);
   if (!personId) return refuse({ code: "notAllowed" });

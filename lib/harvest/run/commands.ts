@@ -6,7 +6,7 @@ import type { Day } from "@/lib/days/days";
 import type { Verdict } from "@/lib/harvest/disappearance";
 import { reasonFor } from "@/lib/harvest/words";
 import { notify } from "@/lib/notices/commands";
-import { restoreOfferings, withdrawOfferings } from "@/lib/offerings/withdrawals/commands";
+import { restoreOfferings, withdrawOfferings } from "@/lib/offerings/withdrawal/commands";
 import type { Problem } from "@/lib/result";
 import type { Source } from "./queries";
 

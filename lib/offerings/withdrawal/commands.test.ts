@@ -6,7 +6,7 @@ import { emptyDatabase } from "@/lib/testing/database";
 import { aCrew, aPending } from "@/lib/testing/members";
 import { anOffering } from "@/lib/testing/offerings";
 import { aProvider, type TestProvider } from "@/lib/testing/registry";
-import { archiveOffering, restoreOffering, withdrawOffering } from "./commands";
+import { archiveOffering, restoreOffering, withdrawOffering, withdrawOfferings } from "./commands";
 
 let provider: TestProvider;
 let crew: Awaited<ReturnType<typeof aCrew>>;
@@ -90,4 +90,17 @@ test("who may not is told so, and to a stranger it is not there", async () => {
     expect(await act(crew.stranger, "nowhere")).toEqual(absent);
   }
   expect(await stateOf("soil")).toEqual(before);
+});
+
+test("an order to publish ends also where a feed or a machine withdraws", async () => {
+  const id = await anOffering(provider, { slug: "soil" });
+  const kept = await anOffering(await aProvider(), { slug: "other" });
+  await aPending(id);
+  await db.update(pendingVersions).set({ publishOn: "2099-01-01", publishBy: crew.editor.id }).where(eq(pendingVersions.offeringId, id));
+  const turned = await db.transaction((tx) => withdrawOfferings(tx, crew.manager, provider.id, [id, kept], why));
+  expect(turned).toEqual([id]);
+  expect(await stateOf("soil")).toEqual({ status: "withdrawn", reason: why, shown: false });
+  expect((await stateOf("other"))?.status).toBe("published");
+  expect(await db.select({ on: pendingVersions.publishOn }).from(pendingVersions)).toEqual([{ on: null }]);
+  expect(await happened("offering.unscheduled")).toHaveLength(1);
 });

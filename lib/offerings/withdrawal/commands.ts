@@ -1,11 +1,10 @@
-import { eq } from "drizzle-orm";
+import { type AnyColumn, and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
 import { offerings, pendingVersions, type Texts } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { now } from "@/lib/clock";
 import { type EventType, recordEvents } from "@/lib/events/commands";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
-import type { OwnOffering } from "@/lib/offerings/drafts/queries";
 import { holdOwnOffering } from "@/lib/offerings/own/queries";
 import { canonical } from "@/lib/offerings/publication";
 import { ok, type Result, refuse } from "@/lib/result";
@@ -16,15 +15,14 @@ export async function withdrawOffering(actor: Actor, slug: string, reason: Texts
   return await db.transaction(async (tx) => {
     const held = await holdOwnOffering(tx, actor, slug, "offering.withdraw");
     if (!held.ok) return held;
-    const { status, live } = held.value;
+    const { id, status, live, provider } = held.value;
     if (status === "archived") return refuse({ code: "archivedIsFinal" });
     if (!live || status === "draft") return refuse({ code: "notLive" });
     const original = live.content.originalLanguage;
     if (!reason[original]?.trim()) return refuse({ code: "reasonMissing", field: `reason.${original}` });
-    const [row] = await tx.select({ before: offerings.withdrawnReason }).from(offerings).where(eq(offerings.id, held.value.id));
+    const [row] = await tx.select({ before: offerings.withdrawnReason }).from(offerings).where(eq(offerings.id, id));
     if (status === "withdrawn" && canonical(row?.before) === canonical(reason)) return ok(null);
-    await put(tx, held.value, { status: "withdrawn", withdrawnReason: reason, withdrawnAt: now() });
-    await record(tx, actor, held.value, "offering.withdrawn", { reason });
+    await turn(tx, actor, provider.id, [id], { ...withdrawal(reason), from: ["published", "withdrawn"] });
     return ok(null);
   });
 }
@@ -35,9 +33,7 @@ export async function restoreOffering(actor: Actor, slug: string): Promise<Resul
     const held = await holdOwnOffering(tx, actor, slug, "offering.withdraw");
     if (!held.ok) return held;
     if (held.value.status === "archived") return refuse({ code: "archivedIsFinal" });
-    if (held.value.status !== "withdrawn") return ok(null);
-    await put(tx, held.value, { status: "published", withdrawnReason: null, withdrawnAt: null });
-    await record(tx, actor, held.value, "offering.restored", { version: held.value.live?.number });
+    await restoreOfferings(tx, actor, held.value.provider.id, [held.value.id]);
     return ok(null);
   });
 }
@@ -47,31 +43,81 @@ export async function archiveOffering(actor: Actor, slug: string): Promise<Resul
   return await db.transaction(async (tx) => {
     const held = await holdOwnOffering(tx, actor, slug, "offering.archive");
     if (!held.ok) return held;
-    if (held.value.status === "archived") return ok(null);
-    await put(tx, held.value, { status: "archived" });
-    await record(tx, actor, held.value, "offering.archived", { was: held.value.status });
+    const { id, status, provider } = held.value;
+    const closing = { from: ["draft", "published", "withdrawn"], change: { status: "archived" }, type: "offering.archived" } as const;
+    await turn(tx, actor, provider.id, [id], { ...closing, after: { was: status } });
     return ok(null);
   });
 }
 
-type Change = Partial<Pick<typeof offerings.$inferInsert, "status" | "withdrawnReason" | "withdrawnAt">>;
+/**
+ * Takes published offerings of one provider out of the catalogue, for a reason that learners read, in the caller's transaction: its feed
+ * or its machine says so. Those that are not published are left as they are; answers which were.
+ */
+export async function withdrawOfferings(
+  tx: Transaction,
+  actor: Actor,
+  providerId: string,
+  ids: string[],
+  reason: Texts,
+): Promise<string[]> {
+  return await turn(tx, actor, providerId, ids, { ...withdrawal(reason), from: ["published"] });
+}
 
-/** An order to publish ends with what it was given for. */
-async function put(tx: Transaction, { id }: OwnOffering, change: Change): Promise<void> {
+/** Puts withdrawn offerings back as they were when they were withdrawn. */
+export async function restoreOfferings(tx: Transaction, actor: Actor, providerId: string, ids: string[]): Promise<string[]> {
+  const change = { status: "published", withdrawnReason: null, withdrawnAt: null } as const;
+  const back = { from: ["withdrawn"], change, type: "offering.restored", after: {} } as const;
+  return await turn(tx, actor, providerId, ids, { ...back, only: isNotNull(offerings.currentVersionId) });
+}
+
+/** By the transaction's own clock: a feed knows its own withdrawals by this moment (lib/harvest/run). */
+function withdrawal(reason: Texts) {
+  const change = { status: "withdrawn", withdrawnReason: reason, withdrawnAt: sql`now()` } as const;
+  return { change, type: "offering.withdrawn", after: { reason } } as const;
+}
+
+type Status = (typeof offerings.$inferSelect)["status"];
+
+type Turn = {
+  from: readonly Status[];
+  only?: SQL;
+  change: { status: Status; withdrawnReason?: Texts | null; withdrawnAt?: SQL | null };
+  type: EventType;
+  after: object;
+};
+
+/** As one value: a feed can lose more records than a statement may have parameters. */
+function isOneOf(column: AnyColumn, ids: string[]): SQL {
+  return sql`${column} in (select (jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))::uuid)`;
+}
+
+/** The one way in which offerings leave the catalogue and come back. An order to publish ends with what it was given for. */
+async function turn(tx: Transaction, actor: Actor, providerId: string, wanted: string[], { from, only, change, type, after }: Turn) {
+  const turned = await tx
+    .select({ id: offerings.id, status: offerings.status, on: pendingVersions.publishOn })
+    .from(offerings)
+    .leftJoin(pendingVersions, eq(pendingVersions.offeringId, offerings.id))
+    .where(and(eq(offerings.providerId, providerId), isOneOf(offerings.id, wanted), inArray(offerings.status, [...from]), only))
+    .for("update", { of: offerings });
+  const ids = turned.map(({ id }) => id);
+  if (ids.length === 0) return ids;
+
   await tx
     .update(offerings)
     .set({ ...change, updatedAt: now() })
-    .where(eq(offerings.id, id));
-  await tx.update(pendingVersions).set({ publishOn: null, publishBy: null }).where(eq(pendingVersions.offeringId, id));
-  await refreshVisibility(tx, { offeringIds: [id] });
-}
-
-async function record(tx: Transaction, actor: Actor, { id, status, provider, pending }: OwnOffering, type: EventType, after: object) {
-  const of = { subject: "offering", subjectId: id, organisationId: provider.id } as const;
-  const on = pending?.publishOn;
-  await recordEvents(tx, actor, [
-    ...(on ? [{ type: "offering.unscheduled" as const, ...of, after: { on } }] : []),
-    { type, ...of, before: { status }, after },
-  ]);
+    .where(isOneOf(offerings.id, ids));
+  await tx.update(pendingVersions).set({ publishOn: null, publishBy: null }).where(isOneOf(pendingVersions.offeringId, ids));
+  await refreshVisibility(tx, { offeringIds: ids });
+  await recordEvents(
+    tx,
+    actor,
+    turned.flatMap(({ id, status, on }) => {
+      const of = { subject: "offering", subjectId: id, organisationId: providerId } as const;
+      const ended = on ? [{ type: "offering.unscheduled" as const, ...of, after: { on } }] : [];
+      return [...ended, { type, ...of, before: { status }, after }];
+    }),
+  );
   await wakeIndexer(tx);
+  return ids;
 }
