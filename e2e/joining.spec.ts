@@ -1,80 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { inventPerson, signInAs } from "./invented";
-
-const pdf = { name: "Decision 2026.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n% a decision\n%%EOF") };
-const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
-const done = (page: Page) => page.getByRole("status");
-
-async function passesAxe(page: Page): Promise<void> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target)}`),
-    page.url(),
-  ).toEqual([]);
-}
-
-/** Fills in every step, as somebody does who has everything at hand; `look` is called on each page. */
-async function apply(page: Page, name: string, town: string, look: () => Promise<void> = async () => undefined): Promise<string> {
-  await page.goto("/en/manage/applications");
-  await look();
-  await button(page, "Begin an application").click();
-  await page.getByLabel("Legal name: English").fill(name);
-  await look();
-  await button(page, "Save and go on").click();
-
-  await page.getByLabel("VAT number").fill("BE0203430577");
-  await page.getByLabel("National registration").fill("DEMO-0207.519");
-  await button(page, "Save and go on").click();
-  await expect(page.getByRole("alert").getByRole("link", { name: /VAT number does not hold/ })).toBeVisible();
-  await expect(page.getByLabel("National registration")).toHaveValue("DEMO-0207.519");
-  await page.getByLabel("VAT number").fill("");
-  await button(page, "Save and see all steps").click();
-  await page.getByRole("link", { name: "Identifiers" }).click();
-  await expect(page.getByRole("main").getByText(/Held already by Seven Fountains/)).toBeVisible();
-  await look();
-  await page.getByLabel("National registration").fill(`TEST ${name.replace(/\D/g, "")}${Date.now()}`);
-  await button(page, "Save and go on").click();
-
-  await page.getByLabel("Adult education").check();
-  await look();
-  await button(page, "Save and go on").click();
-  await page.getByLabel("Town of the seat").selectOption(town);
-  await page.getByLabel("Further places").fill("Aalst\nAnvers");
-  await button(page, "Save and go on").click();
-  if (town === "Brussel") {
-    await expect(done(page)).toContainText("choose the authority");
-    await look();
-    await page.getByLabel("Learning Paths Council").check();
-    await button(page, "Save and go on").click();
-  }
-
-  await page.getByRole("group", { name: "Standard 1" }).getByLabel("Standard", { exact: true }).selectOption("esg");
-  await page.getByLabel("Who found that you meet it").first().fill("Vakring");
-  await look();
-  await button(page, "Save and go on").click();
-  await page.getByLabel("Choose a file").setInputFiles({ ...pdf, name: "picture.pdf", buffer: Buffer.from("GIF89a") });
-  await button(page, "Hand it in").click();
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("neither PDF, JPEG, PNG");
-  await page.getByLabel("Choose a file").setInputFiles(pdf);
-  await button(page, "Hand it in").click();
-  await expect(done(page)).toContainText("handed in");
-  await look();
-  await page.getByRole("link", { name: "Go on" }).click();
-  await page.getByLabel("Name of the contact").fill("Somebody");
-  await page.getByLabel("E-mail address").fill("info@school.example");
-  await look();
-  await button(page, "Save and go on").click();
-  await page.getByLabel("In which capacity").fill("Director");
-  await page.getByLabel(/true and complete/).check();
-  await look();
-  await button(page, "Save").click();
-  await look();
-  await button(page, "Send the application").click();
-  await expect(done(page)).toContainText("The authority has it now");
-  return page.url().replace(/\?.*/, "");
-}
+import { apply, button, done, invite, passesAxe, pdf, register } from "./steps";
 
 test("somebody applies, is asked, answers, is registered and accredited, and invites a colleague who joins", async ({ page }) => {
   test.slow();
@@ -116,15 +42,7 @@ test("somebody applies, is asked, answers, is registered and accredited, and inv
     await signInAs(page, "Bram Registers");
     await page.goto(application.replace("/manage/", "/oversight/"));
     await expect(page.getByText("The director does.")).toBeVisible();
-    await page.getByLabel(/accredit at the same time/).check();
-    await look();
-    await button(page, "Register the organisation").click();
-    await expect(page.getByRole("main").getByRole("alert")).toContainText("No EQF level is chosen");
-    await page.getByLabel("Level 5").check();
-    await page.getByLabel("Level 6").check();
-    await page.getByLabel("Stated as open-ended").check();
-    await button(page, "Register the organisation").click();
-    await expect(done(page)).toContainText("registered and accredited");
+    await register(page, application, look);
   });
 
   await test.step("the applicant acts as manager, and the public sees the provider", async () => {
@@ -137,20 +55,12 @@ test("somebody applies, is asked, answers, is registered and accredited, and inv
   });
 
   const link = await test.step("the new manager invites a colleague and hands the link over", async () => {
-    await page.goto("/en/manage/team");
-    await page.getByLabel("E-mail address").fill(colleague.email.toUpperCase());
-    await page.getByLabel(/^Editor/).check();
-    await button(page, "Invite").click();
-    await expect(done(page)).toContainText("Hand over its link yourself");
-    await look();
-    const shown = await page.getByLabel("Link of the invitation").inputValue();
-    await button(page, "I have handed it over").click();
-    await expect(page.getByLabel("Link of the invitation")).toHaveCount(0);
+    const shown = await invite(page, colleague.email.toUpperCase(), look);
     await page.goto("/en/manage/team/leave");
     await look();
     await button(page, "Leave").click();
     await expect(page.getByRole("main").getByRole("alert")).toContainText("Nobody else leads this team");
-    return shown.replace(/^https?:\/\/[^/]+/, "");
+    return shown;
   });
 
   await test.step("another address is told so; the invited one joins", async () => {
