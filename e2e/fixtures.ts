@@ -118,8 +118,11 @@ const seenAlone = () => sql`status = 'published' and visible @> now()`;
 
 export const draft = () => slug(sql`select slug from offerings where status = 'draft' order by slug limit 1`);
 
+/** Schools that tests found have the address of their founder in their name: they come and fill up while others look. */
 export const provider = () =>
-  slug(sql`select p.slug from ${offerings} where ${seen} group by p.slug order by count(*) desc, p.slug limit 1`);
+  slug(
+    sql`select p.slug from ${offerings} where ${seen} and p.slug not like '%-demonstration-example' group by p.slug order by count(*) desc, p.slug limit 1`,
+  );
 
 export const resultTitles = (page: Page) =>
   page.getByRole("main").getByRole("listitem").getByRole("heading", { level: 2 }).getByRole("link");
