@@ -6,7 +6,9 @@ const wcag22AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-
 /** What colours and widths change; the rest of the rules would say the same again. */
 const changing = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"];
 
-export async function expectNoViolations(page: Page, as: string, rules: "all" | "changing" = "all"): Promise<void> {
+export async function expectNoViolations(page: Page, as = page.url(), rules: "all" | "changing" = "all"): Promise<void> {
+  // A page on its way to the next has no document to look at.
+  await page.waitForLoadState();
   // Without frames of others, the legacy mode finds the same in one page in place of two.
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
   const { violations } = await (rules === "all" ? axe.withTags(wcag22AA) : axe.withRules(changing)).analyze();

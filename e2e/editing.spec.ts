@@ -1,8 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-
-/** Offerings are begun anew for each test: others look at those of the demonstration at the same time. */
-const wcag22AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+import { expectNoViolations } from "./checks";
 
 async function signIn(page: Page, name: string): Promise<void> {
   await page.goto("/en/sign-in");
@@ -10,6 +7,7 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL(/\/manage/);
 }
 
+/** Offerings are begun anew for each test: others look at those of the demonstration at the same time. */
 async function begin(page: Page, title: string): Promise<string> {
   await page.goto("/en/manage/offerings/new");
   await page.getByLabel("Title").fill(title);
@@ -22,14 +20,6 @@ async function begin(page: Page, title: string): Promise<string> {
 
 const saved = (page: Page) => expect(page.getByRole("status").filter({ hasText: /^Saved at \d/ })).toBeVisible();
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).click();
-
-async function passesAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(wcag22AA).analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`)),
-    page.url(),
-  ).toEqual([]);
-}
 
 async function another(browser: Browser, name: string, options: object = {}): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
@@ -47,10 +37,10 @@ async function another(browser: Browser, name: string, options: object = {}): Pr
 test("an offering is begun, filled in part by part, and complete when nothing is missing", async ({ page }) => {
   await signIn(page, "Mieke Lindeman");
   await page.goto("/en/manage/offerings");
-  await passesAxe(page);
+  await expectNoViolations(page);
   const offering = await begin(page, "Beekeeping on roofs");
   await expect(page.getByText("A draft: nobody outside your organisation sees it.")).toBeVisible();
-  await passesAxe(page);
+  await expectNoViolations(page);
 
   await page.getByLabel("Summary").fill("Bees in town, from hive to honey.");
   await page.getByLabel("Outcome 1 (new)").fill("Reads the state of a colony");
@@ -72,13 +62,13 @@ test("an offering is begun, filled in part by part, and complete when nothing is
   await page.goto(`${offering}/edit/level`);
   await page.getByRole("radio", { name: /^EQF 5/ }).check();
   await saved(page);
-  await passesAxe(page);
+  await expectNoViolations(page);
   await page.goto(`${offering}/edit/quality`);
   await expect(page.getByText("Stated once for the whole catalogue").first()).toBeVisible();
   await page.goto(`${offering}/preview`);
   await expect(page.getByText("Preview: not published")).toBeVisible();
   await expect(page.getByText("Reads the state of a colony")).toBeVisible();
-  await passesAxe(page);
+  await expectNoViolations(page);
   await page.goto(`${offering}/edit/contact`);
   await expect(page.getByRole("region", { name: /complete/ }).getByText("missing")).toHaveCount(0);
 });
@@ -132,7 +122,7 @@ test("two people at once: what each wrote stands, and where both wrote the same 
   const choice = tom.getByRole("group", { name: "Title (English)" });
   await expect(choice).toContainText("Mieke's title");
   await expect(choice).toContainText("Tom's title");
-  await passesAxe(tom);
+  await expectNoViolations(tom);
   await choice.getByRole("radio", { name: "Take this" }).check();
   await save(tom);
   await saved(tom);
@@ -194,7 +184,7 @@ test("whoever only reads is offered nothing to change, and others find no offeri
   const offering = await begin(page, "Behind the door");
   const ines = await another(browser, "Ines Kijker");
   await ines.goto("/en/manage");
-  await passesAxe(ines);
+  await expectNoViolations(ines);
   await ines.goto(`${offering}/edit/learn`);
   await expect(ines.getByLabel("Title", { exact: true })).toBeDisabled();
   await expect(ines.getByRole("button", { name: "Save", exact: true })).toHaveCount(0);

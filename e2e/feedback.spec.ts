@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import postgres from "postgres";
+import { expectNoViolations } from "./checks";
 
 const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -9,11 +9,6 @@ async function signIn(page: Page, name: string) {
   await page.goto("/en/sign-in");
   await page.getByRole("button", { name: `Sign in as ${name}` }).click();
   await page.waitForURL(/\/en\/manage/);
-}
-
-async function passesAxe(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
 }
 
 /** An offering of De Wilg that the public sees, with a session that is over. */
@@ -33,7 +28,7 @@ async function answer(browser: Browser, link: string, { words = "", axe = false 
   await page.goto(link);
   await expect(page.getByRole("heading", { level: 1, name: "How was it?" })).toBeVisible();
   if (axe) {
-    await passesAxe(page);
+    await expectNoViolations(page);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
     await page.getByRole("button", { name: "Send" }).click();
@@ -56,7 +51,7 @@ test("learners answer on a phone, each link once; from ten answers on the public
   const slug = await offeringOver();
   await signIn(page, "Wilma Twijgers");
   await page.goto(`/en/manage/feedback/${slug}`);
-  await passesAxe(page);
+  await expectNoViolations(page);
   const invite = page
     .getByRole("listitem")
     .filter({ has: page.getByRole("button", { name: "Make links" }) })
@@ -66,7 +61,7 @@ test("learners answer on a phone, each link once; from ten answers on the public
   const list = invite.getByRole("status").getByRole("listitem");
   await expect(list).toHaveCount(10);
   const links = (await list.allTextContents()).map((link) => new URL(link).pathname);
-  await passesAxe(page);
+  await expectNoViolations(page);
 
   await answer(browser, links[0] ?? "", { words: "More practice, please", axe: true });
   for (const link of links.slice(1, 9)) await answer(browser, link);
@@ -78,7 +73,7 @@ test("learners answer on a phone, each link once; from ten answers on the public
   const voices = reader.getByRole("region", { name: "What others say" });
   await expect(voices).toContainText("4 of 5");
   await expect(voices).not.toContainText("More practice");
-  await passesAxe(reader);
+  await expectNoViolations(reader);
 
   await page.goto(`/en/manage/feedback/${slug}`);
   await expect(page.getByText("More practice, please")).toBeVisible();

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoViolations } from "./checks";
 import { catalogue, handIn, mapColumns, repair } from "./spreadsheet";
-
-const wcag22AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** They share one catalogue. */
 test.describe.configure({ mode: "serial" });
@@ -14,31 +12,23 @@ async function signIn(page: Page): Promise<void> {
   await page.waitForURL(/\/manage/);
 }
 
-async function passesAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(wcag22AA).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target)}`),
-    page.url(),
-  ).toEqual([]);
-}
-
 test("a spreadsheet of 200 offerings with 12 slips is mapped, tried, put right, imported and undone", async ({ page }) => {
   test.slow();
   await signIn(page);
   await page.goto("/en/manage/imports");
-  await passesAxe(page);
+  await expectNoViolations(page);
   await handIn(page, "duinen.csv", catalogue("E2A"));
   await mapColumns(page);
   await page.getByLabel("Remember it for the next file with the same headers").check();
   await page.getByLabel("Under the name").fill("Duinen");
-  await passesAxe(page);
+  await expectNoViolations(page);
   await page.getByRole("button", { name: "Read it again" }).click();
   await expect(page.getByText("Tried again.")).toBeVisible();
   await expect(page.getByRole("link", { name: "All rows (200)" })).toBeVisible();
-  await passesAxe(page);
+  await expectNoViolations(page);
 
   await page.getByRole("link", { name: "Put 12 rows right" }).click();
-  await passesAxe(page);
+  await expectNoViolations(page);
   await repair(page);
   await page.getByRole("button", { name: "Save, go on later" }).click();
   await expect(page.getByText("Saved. The file has not been tried again yet.")).toBeVisible();
@@ -58,7 +48,7 @@ test("a spreadsheet of 200 offerings with 12 slips is mapped, tried, put right, 
 
   await page.getByRole("link", { name: "Undo this import" }).click();
   await expect(page.getByText("200 offerings that the import published leave the catalogue.")).toBeVisible();
-  await passesAxe(page);
+  await expectNoViolations(page);
   await page.getByRole("button", { name: "Undo it" }).click();
   await expect(page.getByText(/This import was undone on .*: 200 offerings taken back, 0 left alone/)).toBeVisible({ timeout: 20_000 });
   await page.getByRole("link", { name: "Duinen met een titel" }).click();

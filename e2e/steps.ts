@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { signInAs } from "./invented";
 
@@ -6,15 +5,6 @@ import { signInAs } from "./invented";
 export const pdf = { name: "Decision 2026.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n% a decision\n%%EOF") };
 export const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
 export const done = (page: Page) => page.getByRole("status");
-
-export async function passesAxe(page: Page): Promise<void> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target)}`),
-    page.url(),
-  ).toEqual([]);
-}
 
 /** Fills in every step, as somebody does who has everything at hand; `look` is called on each page. */
 export async function apply(page: Page, name: string, town: string, look: () => Promise<void> = async () => undefined): Promise<string> {
