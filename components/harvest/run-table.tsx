@@ -14,7 +14,7 @@ export function RunTable({ runs }: { runs: RunRow[] }) {
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard.
-    <section tabIndex={0} aria-label={t("title")} className="overflow-x-auto">
+    <section tabIndex={0} aria-label={t("table")} className="overflow-x-auto">
       <table className="w-full min-w-[36rem] text-start">
         <thead className="border-line-strong border-b text-ink-2 text-sm">
           <tr>

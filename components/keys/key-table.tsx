@@ -19,7 +19,7 @@ export function KeyTable({ keys, today, revoke }: { keys: Row[]; today: Day; rev
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard.
-    <section tabIndex={0} aria-label={t("list.title")} className="overflow-x-auto">
+    <section tabIndex={0} aria-label={t("list.table")} className="overflow-x-auto">
       <table className="w-full min-w-[44rem] text-start">
         <thead className="border-line-strong border-b text-ink-2 text-sm">
           <tr>
