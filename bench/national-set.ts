@@ -102,8 +102,8 @@ async function loadOrganisations(rows: ProviderRow[]): Promise<void> {
     })),
   );
   await client.unsafe(
-    `insert into organisation_names (organisation_id, name, valid)
-     select id, name, '[2010-01-01,)' from jsonb_to_recordset($1::text::jsonb) as r(id uuid, name jsonb)`,
+    `insert into organisation_names (organisation_id, name, valid, recorded)
+     select id, name, '[2010-01-01,)', '[2010-01-01,)' from jsonb_to_recordset($1::text::jsonb) as r(id uuid, name jsonb)`,
     [JSON.stringify(rows.map(({ id, names }) => ({ id, name: names })))],
   );
 }

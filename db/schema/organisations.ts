@@ -1,5 +1,19 @@
-import { bigserial, date, doublePrecision, jsonb, pgEnum, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
-import { daterange } from "./ranges";
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  bigserial,
+  date,
+  doublePrecision,
+  jsonb,
+  pgEnum,
+  pgTable,
+  pgView,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { daterange, tstzrange } from "./ranges";
 
 /** One text in several languages, keyed by ISO 639-1 code. */
 export type Texts = Partial<Record<string, string>>;
@@ -37,7 +51,7 @@ export const organisations = pgTable("organisations", {
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 
-/** Legal names by language, each for the days on which it held. */
+/** Legal names by language, each for the days on which it held, as known at a time: two clocks, as in the register. */
 export const organisationNames = pgTable("organisation_names", {
   id: bigserial({ mode: "number" }).primaryKey(),
   organisationId: uuid()
@@ -45,7 +59,16 @@ export const organisationNames = pgTable("organisation_names", {
     .references(() => organisations.id),
   name: jsonb().$type<Texts>().notNull(),
   valid: daterange().notNull(),
+  recorded: tstzrange().notNull().default(sql`tstzrange(now(), null)`),
 });
+
+/** The names as the register knows them now: a view, which a migration makes. */
+export const knownNames = pgView("known_names", {
+  id: bigint("id", { mode: "number" }).notNull(),
+  organisationId: uuid("organisation_id").notNull(),
+  name: jsonb("name").$type<Texts>().notNull(),
+  valid: daterange("valid").notNull(),
+}).existing();
 
 export const organisationIdentifiers = pgTable("organisation_identifiers", {
   id: bigserial({ mode: "number" }).primaryKey(),

@@ -1,6 +1,7 @@
-import { bigserial, boolean, date, integer, jsonb, pgEnum, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, bigserial, boolean, date, index, integer, jsonb, pgEnum, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { offerings } from "./offerings";
 import { organisations, type Texts } from "./organisations";
+import { people } from "./people";
 import { daterange, tstzrange } from "./ranges";
 
 export const decisionKind = pgEnum("decision_kind", [
@@ -16,23 +17,37 @@ export const decisionKind = pgEnum("decision_kind", [
 ]);
 
 /** The act that creates or changes a registration or accreditation. Never edited, only superseded: a trigger refuses changes. */
-export const decisions = pgTable("decisions", {
-  id: uuid().primaryKey().defaultRandom(),
-  kind: decisionKind().notNull(),
-  authorityId: uuid()
-    .notNull()
-    .references(() => organisations.id),
-  organisationId: uuid()
-    .notNull()
-    .references(() => organisations.id),
-  decidedOn: date().notNull(),
-  effectiveFrom: date().notNull(),
-  /** The sentence that learners read. */
-  statement: jsonb().$type<Texts>().notNull().default({}),
-  documentUrl: text(),
-  supersedesId: uuid(),
-  recordedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-});
+export const decisions = pgTable(
+  "decisions",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** By which people name it: "decision 1204". */
+    number: bigint({ mode: "number" }).notNull().generatedByDefaultAsIdentity(),
+    kind: decisionKind().notNull(),
+    authorityId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    decidedOn: date().notNull(),
+    effectiveFrom: date().notNull(),
+    /** The sentence that learners read. */
+    statement: jsonb().$type<Texts>().notNull().default({}),
+    /** Why, for whoever is concerned and for the public. */
+    reasons: jsonb().$type<Texts>().notNull().default({}),
+    documentUrl: text(),
+    supersedesId: uuid(),
+    /** By when the authority looks at it again. */
+    reviewOn: date(),
+    /** All that it changes in the register, in order: `Change[]` of lib/decisions/decision.ts. The rows below follow from it. */
+    changes: jsonb().$type<unknown[]>().notNull().default([]),
+    /** Who signed; never public. */
+    signedById: uuid().references(() => people.id),
+    recordedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [index().on(t.organisationId, t.recordedAt), index().on(t.authorityId, t.recordedAt)],
+);
 
 export const registrationStatus = pgEnum("registration_status", [
   "applied",
@@ -98,6 +113,38 @@ export const accreditations = pgTable("accreditations", {
   reportUrl: text(),
 });
 
+export const restrictionEffect = pgEnum("restriction_effect", ["hidden", "no-new-starts", "teach-out", "warning"]);
+
+/**
+ * What an authority does not let a provider do, or warns of, in part of what it is accredited for: offerings within all parts of the scope.
+ * A null scope column means: not limited in this respect. It ends with its decision's days, never later.
+ */
+export const restrictions = pgTable(
+  "restrictions",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    /** The same for all rows that tell the history of one restriction. */
+    key: text().notNull(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    eqfLevels: integer().array(),
+    fields: text().array(),
+    settings: text().array(),
+    offeringId: uuid().references(() => offerings.id),
+    effect: restrictionEffect().notNull(),
+    /** With no-new-starts: first day without new starts. With teach-out: last day. */
+    effectOn: date(),
+    valid: daterange().notNull(),
+    recorded: tstzrange().notNull(),
+    decisionId: uuid()
+      .notNull()
+      .references(() => decisions.id),
+  },
+  (t) => [index().on(t.organisationId)],
+);
+
 export type Decision = typeof decisions.$inferSelect;
 export type Registration = typeof registrations.$inferSelect;
 export type Accreditation = typeof accreditations.$inferSelect;
+export type Restriction = typeof restrictions.$inferSelect;

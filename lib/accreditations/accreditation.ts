@@ -1,6 +1,6 @@
 import type { Texts } from "@/db/schema";
 import { addDays, contains, type Day, type Period } from "@/lib/days/days";
-import type { AccreditationFact } from "@/lib/visibility/visibility";
+import type { AccreditationFact, RestrictionFact } from "@/lib/visibility/visibility";
 
 /** A decision as the public reads it. */
 export type DecisionEntry = {
@@ -24,6 +24,9 @@ export type AccreditationEntry = AccreditationFact & {
   decisionUrl: string | null;
   reportUrl: string | null;
 };
+
+/** A restriction with the decision that it cannot outlive. */
+export type RestrictionEntry = RestrictionFact & { id: number; decision: DecisionEntry };
 
 export type RegistrationEntry = {
   status: string;

@@ -1,10 +1,11 @@
 import "server-only";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { type Database, db } from "@/db";
-import { accreditations, decisions, registrations } from "@/db/schema";
+import { accreditations, decisions, registrations, restrictions } from "@/db/schema";
 import { type Day, fromRange } from "@/lib/days/days";
 import { nameOn } from "@/lib/providers/names/queries";
-import type { AccreditationEntry, DecisionEntry, RegistrationEntry } from "./accreditation";
+import { knownAt } from "@/lib/visibility/queries";
+import type { AccreditationEntry, DecisionEntry, RegistrationEntry, RestrictionEntry } from "./accreditation";
 
 const decisionColumns = (day: Day) => ({
   kind: decisions.kind,
@@ -25,10 +26,21 @@ export async function listRegistrations(providerId: string, day: Day, database: 
     })
     .from(registrations)
     .innerJoin(decisions, eq(decisions.id, registrations.decisionId))
-    .where(and(eq(registrations.providerId, providerId), sql`upper_inf(${registrations.recorded})`))
+    .where(and(eq(registrations.providerId, providerId), knownAt(registrations.recorded, null)))
     .orderBy(asc(sql`lower(${registrations.valid})`), asc(registrations.id));
 
   return rows.map((row) => ({ ...row, valid: fromRange(row.valid) }));
+}
+
+/** What authorities do not let a provider do or warn of, as the register knows it now, in order of time. */
+export async function listRestrictions(providerId: string, day: Day, database: Database = db): Promise<RestrictionEntry[]> {
+  const rows = await database
+    .select({ restriction: restrictions, decision: decisionColumns(day) })
+    .from(restrictions)
+    .innerJoin(decisions, eq(decisions.id, restrictions.decisionId))
+    .where(and(eq(restrictions.organisationId, providerId), knownAt(restrictions.recorded, null)))
+    .orderBy(asc(sql`lower(${restrictions.valid})`), asc(restrictions.id));
+  return rows.map(({ restriction, decision }) => ({ ...restriction, valid: fromRange(restriction.valid), decision }));
 }
 
 /** The accreditations of providers with their body and decision, as the register knows them now, in order of time. */
@@ -42,7 +54,7 @@ export async function listAccreditations(
     .select({ accreditation: accreditations, body: nameOn(accreditations.accreditingBodyId, day), decision: decisionColumns(day) })
     .from(accreditations)
     .leftJoin(decisions, eq(decisions.id, accreditations.decisionId))
-    .where(and(inArray(accreditations.organisationId, providerIds), sql`upper_inf(${accreditations.recorded})`))
+    .where(and(inArray(accreditations.organisationId, providerIds), knownAt(accreditations.recorded, null)))
     .orderBy(asc(sql`lower(${accreditations.valid})`), asc(accreditations.id));
 
   const entries = rows.map(({ accreditation, body, decision }) => ({

@@ -10,7 +10,7 @@ export type CardAccreditation = {
   title: Texts;
   /** The last day; null where stated as open-ended. */
   until: Day | null;
-  warning: "no-new-starts" | "teach-out" | null;
+  warning: "no-new-starts" | "teach-out" | "warning" | null;
   /** The day from which the warning's effect holds. */
   effectOn: Day | null;
 } | null;

@@ -1,22 +1,13 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import type { Texts } from "@/db/schema";
-import {
-  accreditations,
-  enrolmentWindows,
-  offerings,
-  organisationNames,
-  organisations,
-  sessionPrices,
-  sessions,
-  versions,
-} from "@/db/schema";
+import { accreditations, enrolmentWindows, knownNames, offerings, organisations, sessionPrices, sessions, versions } from "@/db/schema";
 import { lastDayOf } from "@/lib/accreditations/accreditation";
 import { now } from "@/lib/clock";
 import { addDays, type Day } from "@/lib/days/days";
 import type { OfferingContent } from "@/lib/offerings/content";
-import { factsOf, type ProviderFacts } from "@/lib/visibility/queries";
-import { periodAt, type Standing, standingOn, type VisiblePeriod } from "@/lib/visibility/visibility";
+import { factsOf } from "@/lib/visibility/queries";
+import { type ProviderFacts, periodAt, type Standing, standingOn, type VisiblePeriod } from "@/lib/visibility/visibility";
 import type { CardAccreditation } from "./card";
 import type { OfferingRecord } from "./document";
 import type { SessionRecord } from "./session-record";
@@ -68,7 +59,7 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
       nuts: provider.nuts,
       effectiveFrom: row.effectiveFrom,
     };
-    const standing = standingOn(day, scope, known.registrations, known.accreditations);
+    const standing = standingOn(day, scope, known);
 
     return [
       {
@@ -95,13 +86,17 @@ type Title = { standard: string; title: Texts };
 function onCard(standing: Standing, titles: Map<string, Title> | undefined): CardAccreditation {
   const title = standing.visible && titles?.get(standing.accreditation.key);
   if (!standing.visible || !title) return null;
-  const { accreditation, warning } = standing;
-  return { ...title, until: lastDayOf(accreditation), warning, effectOn: accreditation.effectOn };
+  const { accreditation, restriction, warning } = standing;
+  return { ...title, until: lastDayOf(accreditation), warning, effectOn: (restriction ?? accreditation).effectOn };
 }
 
-/** The next day on which another accreditation or effect of the provider holds. */
-function nextTurn({ accreditations: known }: ProviderFacts, day: Day): Day | null {
-  const turns = known.flatMap(({ valid, effectOn }) => [valid.from, valid.until, effectOn && addDays(effectOn, 1)]);
+/** The next day on which another accreditation, restriction or effect of the provider holds. */
+function nextTurn({ accreditations, restrictions }: ProviderFacts, day: Day): Day | null {
+  const turns = [...accreditations, ...restrictions].flatMap(({ valid, effectOn }) => [
+    valid.from,
+    valid.until,
+    effectOn && addDays(effectOn, 1),
+  ]);
   return turns.flatMap((turn) => (turn && turn > day ? [turn] : [])).sort()[0] ?? null;
 }
 
@@ -113,9 +108,9 @@ async function providersOf(database: Database, ids: string[]) {
     .where(inArray(organisations.id, ids));
   const names = await database
     .select()
-    .from(organisationNames)
-    .where(inArray(organisationNames.organisationId, ids))
-    .orderBy(asc(sql`lower(${organisationNames.valid})`));
+    .from(knownNames)
+    .where(inArray(knownNames.organisationId, ids))
+    .orderBy(asc(sql`lower(${knownNames.valid})`));
   return new Map(
     rows.map((row) => [row.id, { ...row, names: names.filter(({ organisationId }) => organisationId === row.id).map(({ name }) => name) }]),
   );

@@ -91,7 +91,7 @@ export async function listOverseenFeedback(actor: Actor, day: Day): Promise<Over
   if (!actor.organisationId || !mayAtAll(actor, "feedback.oversee")) return [];
   const rows = await db.execute<Omit<OverseenFeedback, "summaries"> & { id: string }>(sql`
     select o.id, o.slug, v.content->'title' as title, v.content->>'originalLanguage' as original,
-      (select n.name from organisation_names n where n.organisation_id = o.provider_id order by n.valid @> ${day}::date desc, lower(n.valid) desc nulls last limit 1) as provider
+      (select n.name from known_names n where n.organisation_id = o.provider_id order by n.valid @> ${day}::date desc, lower(n.valid) desc nulls last limit 1) as provider
     from offerings o join versions v on v.id = o.current_version_id
     where exists (select from feedback_answers a where a.offering_id = o.id)
       and exists (select from registrations r where r.provider_id = o.provider_id and r.authority_id = ${actor.organisationId} and upper_inf(r.recorded))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AccreditationEntry, RegistrationEntry } from "@/lib/accreditations/accreditation";
+import type { AccreditationEntry, RegistrationEntry, RestrictionEntry } from "@/lib/accreditations/accreditation";
 import { standingOn } from "@/lib/visibility/visibility";
 import { noticeOn } from "./notice";
 
@@ -46,11 +46,12 @@ const facts = {
   scope,
   registrations: [registered],
   accreditations: [accreditation],
+  restrictions: [] as RestrictionEntry[],
 };
 
 function notice(day: string, change: Partial<typeof facts> | { status: "withdrawn" } = {}) {
   const all = { ...facts, ...change };
-  return noticeOn(day, standingOn(day, { ...all.scope, effectiveFrom: all.effectiveFrom }, all.registrations, all.accreditations), all);
+  return noticeOn(day, standingOn(day, { ...all.scope, effectiveFrom: all.effectiveFrom }, all), all);
 }
 
 describe("the notice on an offering's page", () => {

@@ -1,9 +1,9 @@
-import type { AccreditationEntry, DecisionEntry, RegistrationEntry } from "@/lib/accreditations/accreditation";
+import type { AccreditationEntry, DecisionEntry, RegistrationEntry, RestrictionEntry } from "@/lib/accreditations/accreditation";
 import { contains, type Day } from "@/lib/days/days";
 import type { Texts } from "@/lib/texts/texts";
 import { covers, type OfferingScope, type Standing } from "@/lib/visibility/visibility";
 
-type NoticeKind = "superseded" | "withdrawn" | "suspended" | "not-registered" | "lapsed" | "out-of-scope" | "not-yet";
+type NoticeKind = "superseded" | "withdrawn" | "suspended" | "restricted" | "not-registered" | "lapsed" | "out-of-scope" | "not-yet";
 
 /** Why an offering is not in the catalogue: what happened, since when, by which decision. */
 export type Notice = {
@@ -22,6 +22,7 @@ type Facts = {
   scope: OfferingScope;
   registrations: RegistrationEntry[];
   accreditations: AccreditationEntry[];
+  restrictions: RestrictionEntry[];
 };
 
 /** The notice that a page shows on a day, or none where the offering stands in the catalogue. What the provider did comes first. */
@@ -34,6 +35,10 @@ export function noticeOn(day: Day, standing: Standing, facts: Facts): Notice | n
   const { why, since } = standing;
   if (why === "suspended" || why === "not-registered") {
     const decision = registrationDecision(why, day, facts.registrations);
+    return { ...plain, kind: why, since, decision, documentUrl: decision?.documentUrl ?? null };
+  }
+  if (why === "restricted") {
+    const decision = facts.restrictions.find((one) => one === standing.restriction)?.decision ?? null;
     return { ...plain, kind: why, since, decision, documentUrl: decision?.documentUrl ?? null };
   }
   if (why === "lapsed") {

@@ -8,9 +8,9 @@ export type OfferingPlace = { scope: OfferingScope; notice: Notice | null; inFor
 
 /** Where an offering stands on a day: in the catalogue under an accreditation, or out of it with a notice. Always of the version in force, whichever is shown. */
 export function placeOf(view: OfferingView, day: Day): OfferingPlace {
-  const { current, provider, registrations, accreditations } = view;
+  const { current, provider, registrations, accreditations, restrictions } = view;
   const scope = { offeringId: view.id, eqf: current.eqf, fields: current.fields, setting: current.setting, nuts: provider.nuts };
-  const standing = standingOn(day, { ...scope, effectiveFrom: current.effectiveFrom }, registrations, accreditations);
+  const standing = standingOn(day, { ...scope, effectiveFrom: current.effectiveFrom }, view);
   const notice = noticeOn(day, standing, {
     status: view.status,
     superseded: view.successor !== null,
@@ -18,6 +18,7 @@ export function placeOf(view: OfferingView, day: Day): OfferingPlace {
     scope,
     registrations,
     accreditations,
+    restrictions,
   });
   // The very row that holds: one accreditation can have several, each for its own days.
   const inForce = standing.visible ? accreditations.find((one) => one === standing.accreditation) : undefined;

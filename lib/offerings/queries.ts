@@ -4,8 +4,8 @@ import { alias } from "drizzle-orm/pg-core";
 import { cache } from "react";
 import { db } from "@/db";
 import { offerings, organisations, type Texts, verifications, versions } from "@/db/schema";
-import type { AccreditationEntry, RegistrationEntry } from "@/lib/accreditations/accreditation";
-import { listAccreditations, listRegistrations } from "@/lib/accreditations/queries";
+import type { AccreditationEntry, RegistrationEntry, RestrictionEntry } from "@/lib/accreditations/accreditation";
+import { listAccreditations, listRegistrations, listRestrictions } from "@/lib/accreditations/queries";
 import { sessionsOf } from "@/lib/catalogue/queries";
 import type { SessionRecord } from "@/lib/catalogue/session-record";
 import { now, today } from "@/lib/clock";
@@ -36,6 +36,7 @@ export type OfferingView = {
   sessions: SessionRecord[];
   registrations: RegistrationEntry[];
   accreditations: AccreditationEntry[];
+  restrictions: RestrictionEntry[];
   verifications: VerificationEntry[];
   stacking: Stacking;
   /** By which others name it as the whole that they are part of. */
@@ -94,12 +95,13 @@ export const findOffering = cache(async (slug: string, version: number | null): 
   const content = offeringContent.parse(base.version.content);
   const reference = `${provider.slug}:${offering.externalId}`;
 
-  const [heads, awarding, sessions, registrations, accreditations, verified, stacking] = await Promise.all([
+  const [heads, awarding, sessions, registrations, accreditations, restrictions, verified, stacking] = await Promise.all([
     listHeads(offering.id),
     listAwarding(content, day),
     sessionsOf(db, [offering.id]),
     listRegistrations(provider.id, day),
     listAccreditations([provider.id], day),
+    listRestrictions(provider.id, day),
     listVerifications(offering.id, base.version.number, day),
     listStacked({ reference, stacksInto: content.stacksInto }, now()),
   ]);
@@ -121,6 +123,7 @@ export const findOffering = cache(async (slug: string, version: number | null): 
     sessions: sessions.get(offering.id) ?? [],
     registrations,
     accreditations: accreditations.get(provider.id) ?? [],
+    restrictions,
     verifications: verified,
     stacking,
     reference,

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, gt, or, sql } from "drizzle-orm";
 import { db } from "@/db";
-import { offerings, organisationNames, organisations, versions } from "@/db/schema";
+import { knownNames, offerings, organisations, versions } from "@/db/schema";
 import { sessionsOf } from "@/lib/catalogue/queries";
 import { now, today } from "@/lib/clock";
 import type { OfferingContent } from "@/lib/offerings/content";
@@ -55,8 +55,8 @@ export async function findOpenOffering(idOrSlug: string) {
       providerId: organisations.id,
       nuts: organisations.nuts,
       country: organisations.country,
-      providerName: sql<Record<string, string>>`(select ${organisationNames.name} from ${organisationNames}
-        where ${organisationNames.organisationId} = ${organisations.id} order by lower(${organisationNames.valid}) desc limit 1)`,
+      providerName: sql<Record<string, string>>`(select ${knownNames.name} from ${knownNames}
+        where ${knownNames.organisationId} = ${organisations.id} order by lower(${knownNames.valid}) desc limit 1)`,
     })
     .from(offerings)
     .innerJoin(versions, eq(versions.id, offerings.currentVersionId))
@@ -65,7 +65,7 @@ export async function findOpenOffering(idOrSlug: string) {
   if (!row) return undefined;
 
   const [facts, sessions] = await Promise.all([factsOf(db, [row.providerId]), sessionsOf(db, [row.id])]);
-  const known = facts.get(row.providerId) ?? { registrations: [], accreditations: [] };
+  const known = facts.get(row.providerId) ?? { registrations: [], accreditations: [], restrictions: [] };
   const scope = {
     offeringId: row.id,
     eqf: row.eqf,
@@ -74,5 +74,5 @@ export async function findOpenOffering(idOrSlug: string) {
     nuts: row.nuts,
     effectiveFrom: row.effectiveFrom,
   };
-  return { ...row, standing: standingOn(today(), scope, known.registrations, known.accreditations), sessions: sessions.get(row.id) ?? [] };
+  return { ...row, standing: standingOn(today(), scope, known), sessions: sessions.get(row.id) ?? [] };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { cache } from "react";
 import { db } from "@/db";
-import { organisationIdentifiers, organisationNames, organisations, type Texts } from "@/db/schema";
+import { knownNames, organisationIdentifiers, organisations, type Texts } from "@/db/schema";
 import { type ProviderStanding, providerStanding } from "@/lib/accreditations/accreditation";
 import { listAccreditations, listRegistrations } from "@/lib/accreditations/queries";
 import { toOfferingDocument } from "@/lib/catalogue/document";
@@ -35,7 +35,7 @@ export async function listProviders(): Promise<(ProviderSummary & { names: Texts
     from organisations p
     cross join lateral (
       select (array_agg(name order by valid @> ${day}::date desc, lower(valid) desc nulls last))[1] as name, jsonb_agg(name) as names
-      from organisation_names where organisation_id = p.id
+      from known_names where organisation_id = p.id
     ) n
     left join (
       select provider_id, count(*) as offerings from offerings where visible @> ${now().toISOString()}::timestamptz group by provider_id
@@ -65,9 +65,9 @@ export const findProvider = cache(async (slug: string) => {
   const [names, identifiers, registrations, accreditations, successions] = await Promise.all([
     db
       .select()
-      .from(organisationNames)
-      .where(eq(organisationNames.organisationId, organisation.id))
-      .orderBy(asc(sql`lower(${organisationNames.valid})`)),
+      .from(knownNames)
+      .where(eq(knownNames.organisationId, organisation.id))
+      .orderBy(asc(sql`lower(${knownNames.valid})`)),
     db
       .select({ scheme: organisationIdentifiers.scheme, value: organisationIdentifiers.value })
       .from(organisationIdentifiers)
@@ -110,7 +110,7 @@ export type Succession = {
 async function listSuccessions(id: string): Promise<Succession[]> {
   return await db.execute<Succession>(sql`
     select s.kind, s."on"::text as "on", s.predecessor_id = ${id}::uuid as later, o.slug, 'provider' = any (o.roles) as provider,
-      (select n.name from organisation_names n where n.organisation_id = o.id order by lower(n.valid) desc nulls last limit 1) as name
+      (select n.name from known_names n where n.organisation_id = o.id order by lower(n.valid) desc nulls last limit 1) as name
     from organisation_successions s
     join organisations o on o.id = case when s.predecessor_id = ${id}::uuid then s.successor_id else s.predecessor_id end
     where ${id}::uuid in (s.predecessor_id, s.successor_id) order by s."on"`);

@@ -56,7 +56,7 @@ async function findIssuers(tx: Transaction, lines: string[]) {
   const folded = JSON.stringify(lines.map((line) => line.toLowerCase()));
   const rows = await tx.execute<{ slug: string; said: string }>(sql`
     select distinct o.slug, w.said from jsonb_array_elements_text(${folded}::jsonb) w(said)
-    join organisations o on o.slug = w.said or exists (select from organisation_names n, jsonb_each_text(n.name) e
+    join organisations o on o.slug = w.said or exists (select from known_names n, jsonb_each_text(n.name) e
       where n.organisation_id = o.id and lower(e.value) = w.said)`);
   return lines.map((name) => ({ slug: rows.find(({ said }) => said === name.toLowerCase())?.slug ?? null, name }));
 }

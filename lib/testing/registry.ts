@@ -2,7 +2,6 @@ import { isNull, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { accreditations, decisions, events, organisationNames, organisations, registrations, type Texts } from "@/db/schema";
 import { type Period, toRange } from "@/lib/days/days";
-import type { EventType } from "@/lib/events/commands";
 import { refreshVisibility } from "@/lib/visibility/commands";
 
 /** A small registry written straight into the tables, for tests of what reads them. */
@@ -75,7 +74,7 @@ async function register(provider: TestProvider, valid: Period): Promise<void> {
   await db
     .insert(registrations)
     .values({ providerId, authorityId, status: "registered", valid: toRange(valid), recorded: sinceAlways, decisionId });
-  await changed(provider, "organisation.registered");
+  await changed(provider);
 }
 
 /** Closes what the register knew of a provider's registration and writes that it is suspended from a day on, as a decision does. */
@@ -90,7 +89,7 @@ export async function suspend(provider: TestProvider, from: string): Promise<voi
     { ...base, status: "registered", valid: toRange({ from: "2020-01-01", until: from }), recorded: known },
     { ...base, status: "suspended", valid: toRange({ from, until: null }), recorded: known },
   ]);
-  await changed(provider, "organisation.registered");
+  await changed(provider);
 }
 
 export async function countWaitingEvents(): Promise<number> {
@@ -112,10 +111,12 @@ export async function anAccreditation(provider: TestProvider, { valid = always, 
     ...change,
     valid: toRange(valid),
   });
-  await changed(provider, "organisation.accredited");
+  await changed(provider);
 }
 
-async function changed(provider: TestProvider, type: EventType): Promise<void> {
-  await db.insert(events).values({ type, subject: "organisation", subjectId: provider.id, organisationId: provider.id, actor: "test" });
+async function changed(provider: TestProvider): Promise<void> {
+  await db
+    .insert(events)
+    .values({ type: "organisation.decided", subject: "organisation", subjectId: provider.id, organisationId: provider.id, actor: "test" });
   await db.transaction((tx) => refreshVisibility(tx, { providerId: provider.id }));
 }

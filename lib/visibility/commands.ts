@@ -31,8 +31,7 @@ export async function refreshVisibility(tx: Transaction, of: { offeringIds: stri
   const facts = await factsOf(tx, [...new Set(rows.map(({ providerId }) => providerId))]);
   const visible = rows.map(({ id, status, providerId, ...scope }) => {
     const known = facts.get(providerId);
-    const periods =
-      status === "published" && known ? visiblePeriods({ offeringId: id, ...scope }, known.registrations, known.accreditations) : [];
+    const periods = status === "published" && known ? visiblePeriods({ offeringId: id, ...scope }, known) : [];
     return { id, visible: toMultirange(periods) };
   });
   await tx.execute(sql`

@@ -1,28 +1,35 @@
-import { and, inArray, sql } from "drizzle-orm";
+import { type AnyColumn, and, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db";
-import { accreditations, registrations } from "@/db/schema";
+import { accreditations, registrations, restrictions } from "@/db/schema";
 import { fromRange } from "@/lib/days/days";
-import type { AccreditationFact, RegistrationFact } from "./visibility";
+import type { ProviderFacts } from "./visibility";
 
-export type ProviderFacts = { registrations: RegistrationFact[]; accreditations: AccreditationFact[] };
+/** Rows of a two-clock table as the register knew them at a moment; without one, as it knows them now. */
+export function knownAt(recorded: AnyColumn, moment: Date | null): SQL {
+  return moment === null ? sql`upper_inf(${recorded})` : sql`${recorded} @> ${moment.toISOString()}::timestamptz`;
+}
 
-/** What the register knows now about providers: registrations and accreditations whose record time has not ended. */
-export async function factsOf(database: Database, providerIds: string[]): Promise<Map<string, ProviderFacts>> {
-  const facts = new Map(providerIds.map((id) => [id, { registrations: [], accreditations: [] } as ProviderFacts]));
+/** What the register knows of providers now, or knew at a moment. */
+export async function factsOf(database: Database, providerIds: string[], moment: Date | null = null): Promise<Map<string, ProviderFacts>> {
+  const facts = new Map(providerIds.map((id) => [id, { registrations: [], accreditations: [], restrictions: [] } as ProviderFacts]));
   if (providerIds.length === 0) return facts;
 
-  const known = sql`upper_inf(recorded)`;
-  const [registered, accredited] = await Promise.all([
+  const [registered, accredited, restricted] = await Promise.all([
     database
       .select()
       .from(registrations)
-      .where(and(inArray(registrations.providerId, providerIds), known)),
+      .where(and(inArray(registrations.providerId, providerIds), knownAt(registrations.recorded, moment))),
     database
       .select()
       .from(accreditations)
-      .where(and(inArray(accreditations.organisationId, providerIds), known)),
+      .where(and(inArray(accreditations.organisationId, providerIds), knownAt(accreditations.recorded, moment))),
+    database
+      .select()
+      .from(restrictions)
+      .where(and(inArray(restrictions.organisationId, providerIds), knownAt(restrictions.recorded, moment))),
   ]);
   for (const row of registered) facts.get(row.providerId)?.registrations.push({ status: row.status, valid: fromRange(row.valid) });
   for (const row of accredited) facts.get(row.organisationId)?.accreditations.push({ ...row, valid: fromRange(row.valid) });
+  for (const row of restricted) facts.get(row.organisationId)?.restrictions.push({ ...row, valid: fromRange(row.valid) });
   return facts;
 }

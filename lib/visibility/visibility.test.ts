@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contains } from "@/lib/days/days";
 import { aDay, aRealPeriod, window } from "@/lib/testing/days";
-import { type AccreditationFact, covers, periodAt, type RegistrationFact, standingOn, visiblePeriods } from "./visibility";
+import {
+  type AccreditationFact,
+  covers,
+  type ProviderFacts,
+  periodAt,
+  type RegistrationFact,
+  type RestrictionFact,
+  standingOn,
+  visiblePeriods,
+} from "./visibility";
 
 const offering = { offeringId: "o", eqf: 5, fields: ["0613"], setting: "formal", nuts: "BE234", effectiveFrom: "2026-10-20" };
 const unlimited = { eqfLevels: null, fields: null, settings: null, jurisdictions: null, offeringId: null };
@@ -15,6 +24,12 @@ const accreditation: AccreditationFact = {
 };
 const registered: RegistrationFact = { status: "registered", valid: { from: "2026-01-01", until: null } };
 const suspended = (from: string, until: string | null): RegistrationFact => ({ status: "suspended", valid: { from, until } });
+
+const facts = (
+  registrations: RegistrationFact[],
+  accreditations: AccreditationFact[],
+  restrictions: RestrictionFact[] = [],
+): ProviderFacts => ({ registrations, accreditations, restrictions });
 
 const scope = fc.record({
   eqfLevels: fc.constantFrom<number[] | null>(null, [5], [4, 6]),
@@ -34,6 +49,16 @@ const someRegistration: fc.Arbitrary<RegistrationFact> = fc.record({
   status: fc.constantFrom("registered", "registered", "suspended", "withdrawn", "applied"),
   valid: aRealPeriod,
 });
+const someRestriction: fc.Arbitrary<RestrictionFact> = fc
+  .tuple(
+    scope,
+    fc.oneof(
+      fc.constantFrom("hidden" as const, "warning" as const).map((kind) => ({ effect: kind, effectOn: null })),
+      fc.record({ effect: fc.constantFrom("no-new-starts" as const, "teach-out" as const), effectOn: aDay }),
+    ),
+    aRealPeriod,
+  )
+  .map(([{ jurisdictions: _none, ...limits }, what, valid]) => ({ key: "r", ...limits, ...what, valid }));
 const someOffering = fc.record({
   offeringId: fc.constant("o"),
   eqf: fc.constantFrom(4, 5),
@@ -47,23 +72,25 @@ describe("when the public may see an offering", () => {
   it("says the same for all days at once as for each day by itself", () => {
     const registrations = fc.array(someRegistration, { maxLength: 4 });
     const accreditations = fc.array(someAccreditation, { maxLength: 4 });
+    const restrictions = fc.array(someRestriction, { maxLength: 3 });
     fc.assert(
-      fc.property(someOffering, registrations, accreditations, (one, known, accredited) => {
-        const periods = visiblePeriods(one, known, accredited);
+      fc.property(someOffering, registrations, accreditations, restrictions, (one, known, accredited, restricted) => {
+        const all = facts(known, accredited, restricted);
+        const periods = visiblePeriods(one, all);
         for (const day of window)
           expect(
             periods.some((period) => contains(period, day)),
             day,
-          ).toBe(standingOn(day, one, known, accredited).visible);
+          ).toBe(standingOn(day, one, all).visible);
       }),
       { numRuns: 2000 },
     );
   });
 
   it("ends with the last day of the accreditation and says since when it has lapsed", () => {
-    expect(visiblePeriods(offering, [registered], [accreditation])).toEqual([{ from: "2026-10-20", until: "2026-11-01" }]);
-    expect(standingOn("2026-10-31", offering, [registered], [accreditation]).visible).toBe(true);
-    expect(standingOn("2026-11-01", offering, [registered], [accreditation])).toEqual({
+    expect(visiblePeriods(offering, facts([registered], [accreditation]))).toEqual([{ from: "2026-10-20", until: "2026-11-01" }]);
+    expect(standingOn("2026-10-31", offering, facts([registered], [accreditation])).visible).toBe(true);
+    expect(standingOn("2026-11-01", offering, facts([registered], [accreditation]))).toEqual({
       visible: false,
       why: "lapsed",
       since: "2026-11-01",
@@ -71,31 +98,39 @@ describe("when the public may see an offering", () => {
   });
 
   it("is not before the version is effective, nor before the accreditation begins", () => {
-    expect(standingOn("2026-10-19", offering, [registered], [accreditation])).toEqual({
+    expect(standingOn("2026-10-19", offering, facts([registered], [accreditation]))).toEqual({
       visible: false,
       why: "not-yet",
       since: "2026-10-20",
     });
     const later = { ...accreditation, valid: { from: "2026-10-25", until: null } };
-    expect(standingOn("2026-10-24", offering, [registered], [later])).toEqual({ visible: false, why: "not-yet", since: "2026-10-25" });
-    expect(standingOn("2026-10-19", offering, [registered], [later])).toMatchObject({ why: "not-yet", since: "2026-10-25" });
-    expect(visiblePeriods(offering, [registered], [later])).toEqual([{ from: "2026-10-25", until: null }]);
+    expect(standingOn("2026-10-24", offering, facts([registered], [later]))).toEqual({
+      visible: false,
+      why: "not-yet",
+      since: "2026-10-25",
+    });
+    expect(standingOn("2026-10-19", offering, facts([registered], [later]))).toMatchObject({ why: "not-yet", since: "2026-10-25" });
+    expect(visiblePeriods(offering, facts([registered], [later]))).toEqual([{ from: "2026-10-25", until: null }]);
   });
 
   it("has a hole while the provider is suspended, from the first day to the last", () => {
     const both = [registered, suspended("2026-10-22", "2026-10-25")];
-    expect(visiblePeriods(offering, both, [accreditation])).toEqual([
+    expect(visiblePeriods(offering, facts(both, [accreditation]))).toEqual([
       { from: "2026-10-20", until: "2026-10-22" },
       { from: "2026-10-25", until: "2026-11-01" },
     ]);
-    expect(standingOn("2026-10-24", offering, both, [accreditation])).toEqual({ visible: false, why: "suspended", since: "2026-10-22" });
+    expect(standingOn("2026-10-24", offering, facts(both, [accreditation]))).toEqual({
+      visible: false,
+      why: "suspended",
+      since: "2026-10-22",
+    });
   });
 
   it("ends with the registration", () => {
     const ended = { status: "registered", valid: { from: "2026-01-01", until: "2026-10-23" } };
     const withdrawn = { status: "withdrawn", valid: { from: "2026-10-23", until: null } };
-    expect(visiblePeriods(offering, [ended, withdrawn], [accreditation])).toEqual([{ from: "2026-10-20", until: "2026-10-23" }]);
-    expect(standingOn("2026-10-23", offering, [ended, withdrawn], [accreditation])).toEqual({
+    expect(visiblePeriods(offering, facts([ended, withdrawn], [accreditation]))).toEqual([{ from: "2026-10-20", until: "2026-10-23" }]);
+    expect(standingOn("2026-10-23", offering, facts([ended, withdrawn], [accreditation]))).toEqual({
       visible: false,
       why: "not-registered",
       since: "2026-10-23",
@@ -104,25 +139,35 @@ describe("when the public may see an offering", () => {
 
   it("goes on without a gap where one accreditation follows another", () => {
     const next = { ...accreditation, key: "b", valid: { from: "2026-11-01", until: null } };
-    expect(visiblePeriods(offering, [registered], [accreditation, next])).toEqual([{ from: "2026-10-20", until: null }]);
-    expect(standingOn("2026-11-01", offering, [registered], [accreditation, next])).toMatchObject({ visible: true, accreditation: next });
+    expect(visiblePeriods(offering, facts([registered], [accreditation, next]))).toEqual([{ from: "2026-10-20", until: null }]);
+    expect(standingOn("2026-11-01", offering, facts([registered], [accreditation, next]))).toMatchObject({
+      visible: true,
+      accreditation: next,
+    });
   });
 
   it("lasts to the last day of a teach-out, with its warning", () => {
     const teachOut = { ...accreditation, effect: "teach-out" as const, effectOn: "2026-10-25" };
-    expect(visiblePeriods(offering, [registered], [teachOut])).toEqual([{ from: "2026-10-20", until: "2026-10-26" }]);
-    expect(standingOn("2026-10-25", offering, [registered], [teachOut])).toMatchObject({ visible: true, warning: "teach-out" });
-    expect(standingOn("2026-10-26", offering, [registered], [teachOut])).toEqual({ visible: false, why: "lapsed", since: "2026-10-26" });
+    expect(visiblePeriods(offering, facts([registered], [teachOut]))).toEqual([{ from: "2026-10-20", until: "2026-10-26" }]);
+    expect(standingOn("2026-10-25", offering, facts([registered], [teachOut]))).toMatchObject({ visible: true, warning: "teach-out" });
+    expect(standingOn("2026-10-26", offering, facts([registered], [teachOut]))).toEqual({
+      visible: false,
+      why: "lapsed",
+      since: "2026-10-26",
+    });
   });
 
   it("warns of no new starts only where no other accreditation holds in full", () => {
     const limited = { ...accreditation, effect: "no-new-starts" as const, effectOn: "2026-10-22" };
-    expect(standingOn("2026-10-25", offering, [registered], [limited])).toMatchObject({ visible: true, warning: "no-new-starts" });
-    expect(standingOn("2026-10-25", offering, [registered], [limited, accreditation])).toMatchObject({ visible: true, warning: null });
+    expect(standingOn("2026-10-25", offering, facts([registered], [limited]))).toMatchObject({ visible: true, warning: "no-new-starts" });
+    expect(standingOn("2026-10-25", offering, facts([registered], [limited, accreditation]))).toMatchObject({
+      visible: true,
+      warning: null,
+    });
   });
 
   it("is never under an accreditation that was withdrawn", () => {
-    expect(visiblePeriods(offering, [registered], [{ ...accreditation, effect: "withdrawn" }])).toEqual([]);
+    expect(visiblePeriods(offering, facts([registered], [{ ...accreditation, effect: "withdrawn" }]))).toEqual([]);
   });
 });
 
@@ -155,7 +200,7 @@ describe("what an accreditation covers", () => {
   });
 
   it("says out of scope where accreditations hold, but none for this", () => {
-    expect(standingOn("2026-10-25", offering, [registered], [limited({ eqfLevels: [6] })])).toMatchObject({ why: "out-of-scope" });
+    expect(standingOn("2026-10-25", offering, facts([registered], [limited({ eqfLevels: [6] })]))).toMatchObject({ why: "out-of-scope" });
   });
 });
 

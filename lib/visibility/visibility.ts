@@ -14,6 +14,20 @@ export type AccreditationFact = {
   valid: Period;
 };
 
+export type RestrictionFact = {
+  key: string;
+  eqfLevels: number[] | null;
+  fields: string[] | null;
+  settings: string[] | null;
+  offeringId: string | null;
+  effect: "hidden" | "no-new-starts" | "teach-out" | "warning";
+  effectOn: Day | null;
+  valid: Period;
+};
+
+/** All that the register knows of a provider and that bears on what the public may see. */
+export type ProviderFacts = { registrations: RegistrationFact[]; accreditations: AccreditationFact[]; restrictions: RestrictionFact[] };
+
 /** What of an offering an accreditation's scope is compared with. */
 export type OfferingScope = {
   offeringId: string;
@@ -39,6 +53,24 @@ export function covers(accreditation: AccreditationFact, offering: OfferingScope
   );
 }
 
+/** Does the restriction bear on the offering? One of its fields within those restricted is enough. */
+function restricts(restriction: RestrictionFact, offering: OfferingScope): boolean {
+  const { eqfLevels, fields, settings, offeringId } = restriction;
+  return (
+    (offeringId === null || offeringId === offering.offeringId) &&
+    (eqfLevels === null || eqfLevels.includes(offering.eqf)) &&
+    (fields === null || offering.fields.some((field) => fields.some((code) => field.startsWith(code)))) &&
+    (settings === null || offering.setting === null || settings.includes(offering.setting))
+  );
+}
+
+/** The days on which a restriction hides what it bears on: a teach-out from the day after its last. */
+function hiddenDuring({ effect, effectOn, valid }: RestrictionFact): Period[] {
+  if (effect === "hidden") return [valid];
+  if (effect === "teach-out" && effectOn !== null) return intersection([valid], [{ from: addDays(effectOn, 1), until: null }]);
+  return [];
+}
+
 /** The days on which an accreditation lets an offering be shown: all of its validity, but a teach-out ends on its date and a withdrawal at once. */
 function shownDuring({ effect, effectOn, valid }: AccreditationFact): Period[] {
   if (effect === "withdrawn") return [];
@@ -52,18 +84,28 @@ function shownDuring({ effect, effectOn, valid }: AccreditationFact): Period[] {
  */
 export function visiblePeriods(
   offering: OfferingScope & { effectiveFrom: Day },
-  registrations: RegistrationFact[],
-  accreditations: AccreditationFact[],
+  { registrations, accreditations, restrictions }: ProviderFacts,
 ): Period[] {
   const registered = union(registrations.filter(({ status }) => status === "registered").map(({ valid }) => valid));
   const suspended = union(registrations.filter(({ status }) => status === "suspended").map(({ valid }) => valid));
   const accredited = union(accreditations.filter((one) => covers(one, offering)).flatMap(shownDuring));
 
-  return [[{ from: offering.effectiveFrom, until: null }], registered, complement(suspended), accredited].reduce(intersection);
+  const hidden = union(restrictions.filter((one) => restricts(one, offering)).flatMap(hiddenDuring));
+
+  return [[{ from: offering.effectiveFrom, until: null }], registered, complement(suspended), complement(hidden), accredited].reduce(
+    intersection,
+  );
 }
 
 export type Standing =
-  | { visible: true; accreditation: AccreditationFact; warning: "no-new-starts" | "teach-out" | null }
+  /** The restriction is the strictest that bears on the offering; the warning says what it or the accreditation still allows. */
+  | {
+      visible: true;
+      accreditation: AccreditationFact;
+      restriction: RestrictionFact | null;
+      warning: "no-new-starts" | "teach-out" | "warning" | null;
+    }
+  | { visible: false; why: "restricted"; since: Day | null; restriction: RestrictionFact }
   /** `since` is for `not-yet` the day from which it will be visible, as far as is known. */
   | { visible: false; why: "not-registered" | "suspended" | "lapsed" | "not-yet" | "out-of-scope"; since: Day | null };
 
@@ -71,8 +113,7 @@ export type Standing =
 export function standingOn(
   day: Day,
   offering: OfferingScope & { effectiveFrom: Day },
-  registrations: RegistrationFact[],
-  accreditations: AccreditationFact[],
+  { registrations, accreditations, restrictions }: ProviderFacts,
 ): Standing {
   const suspension = registrations.find(({ status, valid }) => status === "suspended" && contains(valid, day));
   if (suspension) return { visible: false, why: "suspended", since: suspension.valid.from };
@@ -95,8 +136,25 @@ export function standingOn(
       : { visible: false, why: "not-yet", since: comingDay(covering, offering) };
   }
   if (day < offering.effectiveFrom) return { visible: false, why: "not-yet", since: offering.effectiveFrom };
-  const warning = best.effect === "teach-out" || best.effect === "no-new-starts" ? best.effect : null;
-  return { visible: true, accreditation: best, warning };
+  const bearing = restrictions.filter((one) => restricts(one, offering));
+  const hiding = bearing.find((one) => hiddenDuring(one).some((period) => contains(period, day)));
+  if (hiding) {
+    const { effect, effectOn, valid } = hiding;
+    return {
+      visible: false,
+      why: "restricted",
+      since: effect === "teach-out" && effectOn ? addDays(effectOn, 1) : valid.from,
+      restriction: hiding,
+    };
+  }
+  const effectOf = strictest([best.effect, ...bearing.filter(({ valid }) => contains(valid, day)).map(({ effect }) => effect)]);
+  const restriction = bearing.find(({ effect, valid }) => effect === effectOf && contains(valid, day)) ?? null;
+  return { visible: true, accreditation: best, restriction, warning: effectOf };
+}
+
+/** What of several effects says most of what is no longer allowed. */
+function strictest(effects: string[]) {
+  return (["teach-out", "no-new-starts", "warning"] as const).find((effect) => effects.includes(effect)) ?? null;
 }
 
 /** The day on which the first accreditation covers it, and its version holds. */

@@ -74,11 +74,15 @@ test("registering makes a provider that the public finds, accredited for what wa
   ]);
   expect(await findOwnApplication(noor, id)).toMatchObject({ status: "registered", providerSlug: "tuinschool-gent" });
   const happened = (await db.select({ type: events.type }).from(events)).map(({ type }) => type);
-  for (const type of ["organisation.registered", "organisation.accredited", "application.registered", "member.joined"])
+  for (const [type, times] of [
+    ["organisation.decided", 2],
+    ["application.registered", 1],
+    ["member.joined", 1],
+  ] as const)
     expect(
       happened.filter((one) => one === type),
       type,
-    ).toHaveLength(1);
+    ).toHaveLength(times);
   expect(await db.execute(sql`select 1 from graphile_worker.jobs where key = 'index-catalogue'`)).toHaveLength(1);
 });
 

@@ -13,7 +13,7 @@ export async function listHiddenProviders(): Promise<string[]> {
     and r.status = ${status} and r.valid @> ${today()}::date)`;
   const rows = await db.execute<{ slug: string }>(sql`
     select o.slug from organisations o
-    where o.id in (select organisation_id from events where indexed_at is null and type in ('organisation.registered', 'organisation.accredited'))
+    where o.id in (select organisation_id from events where indexed_at is null and type = 'organisation.decided')
       and (${holds("suspended")} or not ${holds("registered")})`);
   return rows.map(({ slug }) => slug);
 }

@@ -2,9 +2,9 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import {
   enrolmentWindows,
+  knownNames,
   offerings,
   organisationIdentifiers,
-  organisationNames,
   organisations,
   pendingVersions,
   sessionPrices,
@@ -36,9 +36,9 @@ export async function readContextFor(database: Database, provider: Provider, map
   const [all, names, identifiers] = await Promise.all([
     database.select({ id: organisations.id, slug: organisations.slug }).from(organisations),
     database
-      .select({ id: organisationNames.organisationId, name: organisationNames.name })
-      .from(organisationNames)
-      .orderBy(sql`lower(${organisationNames.valid}) nulls first`),
+      .select({ id: knownNames.organisationId, name: knownNames.name })
+      .from(knownNames)
+      .orderBy(sql`lower(${knownNames.valid}) nulls first`),
     database.select({ id: organisationIdentifiers.organisationId, value: organisationIdentifiers.value }).from(organisationIdentifiers),
   ]);
   const slugs = new Map(all.map(({ id, slug }) => [id, slug]));

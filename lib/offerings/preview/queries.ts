@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { db } from "@/db";
 import { organisations } from "@/db/schema";
-import { listAccreditations, listRegistrations } from "@/lib/accreditations/queries";
+import { listAccreditations, listRegistrations, listRestrictions } from "@/lib/accreditations/queries";
 import type { Actor } from "@/lib/auth/permissions";
 import { sessionsOf } from "@/lib/catalogue/queries";
 import { now, today } from "@/lib/clock";
@@ -26,12 +26,13 @@ export async function findPreview(actor: Actor, slug: string): Promise<OfferingV
   if (!own || !content) return undefined;
   const day = today();
   const reference = `${own.provider.slug}:${own.externalId}`;
-  const [[provider], awarding, sessions, registrations, accreditations, stacking] = await Promise.all([
+  const [[provider], awarding, sessions, registrations, accreditations, restrictions, stacking] = await Promise.all([
     db.select(providerColumns).from(organisations).where(eq(organisations.id, own.provider.id)),
     listAwarding(content, day),
     sessionsOf(db, [own.id]),
     listRegistrations(own.provider.id, day),
     listAccreditations([own.provider.id], day),
+    listRestrictions(own.provider.id, day),
     listStacked({ reference, stacksInto: content.stacksInto }, now()),
   ]);
   if (!provider) return undefined;
@@ -52,6 +53,7 @@ export async function findPreview(actor: Actor, slug: string): Promise<OfferingV
     sessions: sessions.get(own.id) ?? [],
     registrations,
     accreditations: accreditations.get(own.provider.id) ?? [],
+    restrictions,
     verifications: [],
     stacking,
     reference,

@@ -40,7 +40,7 @@ export async function listStacked(own: { reference: string; stacksInto: string[]
         where v.content->'stacksInto' ?| (select array_agg(reference) from targets) and o.visible @> ${at}
     )
     select linked.target, p.slug || ':' || o.external_id as reference, o.slug, v.content->'title' as title, v.content->>'originalLanguage' as original,
-      (select n.name from organisation_names n where n.organisation_id = p.id order by lower(n.valid) desc nulls last limit 1) as provider,
+      (select n.name from known_names n where n.organisation_id = p.id order by lower(n.valid) desc nulls last limit 1) as provider,
       v.ects, v.hours, v.eqf, o.visible @> ${at} as visible
     from linked
     join offerings o on o.id = linked.id and o.status <> 'draft'

@@ -8,6 +8,6 @@ import type { Day } from "@/lib/days/days";
  * Only for queries that join or alias, since the column must carry its table.
  */
 export function nameOn(organisationId: AnyColumn | SQL, day: Day): SQL<Texts> {
-  return sql<Texts>`(select n.name from organisation_names n where n.organisation_id = ${organisationId}
+  return sql<Texts>`(select n.name from known_names n where n.organisation_id = ${organisationId}
     order by n.valid @> ${day}::date desc, lower(n.valid) desc nulls last limit 1)`;
 }

@@ -1,17 +1,17 @@
-import { like, sql } from "drizzle-orm";
+import { like } from "drizzle-orm";
 import type { Transaction } from "@/db";
-import { accreditations, decisions, organisationIdentifiers, organisationNames, organisations, registrations } from "@/db/schema";
+import { organisationIdentifiers, organisationNames, organisations } from "@/db/schema";
 import { slugOf } from "@/lib/applications/application";
 import type { ApplicationContent } from "@/lib/applications/content";
 import type { NewAccreditation } from "@/lib/applications/decisions/input";
 import type { Actor } from "@/lib/auth/permissions";
-import { now, today } from "@/lib/clock";
+import { today } from "@/lib/clock";
 import { country, findPlace } from "@/lib/country/country";
 import { addDays, type Day, toRange } from "@/lib/days/days";
-import { recordEvents } from "@/lib/events/commands";
+import { recordDecision } from "@/lib/decisions/commands";
+import type { AccreditationTerms } from "@/lib/decisions/decision";
 import { locales } from "@/lib/i18n/locales";
 import { plainText } from "@/lib/texts/texts";
-import { refreshVisibility } from "@/lib/visibility/commands";
 import { findConcept } from "@/lib/vocabularies/vocabulary";
 
 export type Provider = { id: string; slug: string };
@@ -63,48 +63,22 @@ async function freeSlug(tx: Transaction, wanted: string): Promise<string> {
   return taken.length === 0 ? wanted : `${wanted}-${taken.length + 1}`;
 }
 
-async function decide(tx: Transaction, kind: "register" | "accredit", { authorityId, provider, from }: Act): Promise<string> {
-  const [row] = await tx
-    .insert(decisions)
-    .values({ kind, authorityId, organisationId: provider.id, decidedOn: today(), effectiveFrom: from, recordedAt: now() })
-    .returning({ id: decisions.id });
-  if (!row) throw new Error("A decision was not written");
-  return row.id;
-}
-
-/** When it holds is one clock, when the register knew it the other. */
-const known = () => `[${now().toISOString()},)`;
-
-export async function register(tx: Transaction, actor: Actor, act: Act): Promise<void> {
-  const { authorityId, provider, from } = act;
-  const decisionId = await decide(tx, "register", act);
-  await tx.insert(registrations).values({
-    providerId: provider.id,
+export async function register(tx: Transaction, actor: Actor, { authorityId, provider, from }: Act): Promise<void> {
+  await recordDecision(tx, actor, {
+    kind: "register",
     authorityId,
-    status: "registered",
-    valid: toRange({ from, until: null }),
-    recorded: known(),
-    decisionId,
+    organisationId: provider.id,
+    decidedOn: today(),
+    effectiveFrom: from,
+    changes: [{ of: "registration", from, until: null, holds: { status: "registered" } }],
   });
-  await recordEvents(tx, actor, [
-    {
-      type: "organisation.registered",
-      subject: "organisation",
-      subjectId: provider.id,
-      organisationId: provider.id,
-      after: { status: "registered", from },
-    },
-  ]);
 }
 
 export async function accredit(tx: Transaction, actor: Actor, act: Act & { accreditation: NewAccreditation }): Promise<void> {
   const { authorityId, provider, from, accreditation } = act;
   const { standard, label, type, levels, fields, until } = accreditation;
-  const decisionId = await decide(tx, "accredit", act);
   const standardLabel = standard === "other" ? label : {};
-  await tx.insert(accreditations).values({
-    key: `${provider.slug}-1`,
-    organisationId: provider.id,
+  const holds: AccreditationTerms = {
     accreditingBodyId: authorityId,
     title: standard === "other" ? standardLabel : (findConcept("qualityStandards", standard)?.labels ?? {}),
     type,
@@ -112,19 +86,20 @@ export async function accredit(tx: Transaction, actor: Actor, act: Act & { accre
     standardLabel,
     eqfLevels: levels,
     fields,
-    valid: toRange({ from, until: until && addDays(until, 1) }),
-    openEnded: until === null,
-    recorded: sql`${known()}::tstzrange`,
-    decisionId,
+    settings: null,
+    jurisdictions: null,
+    offeringId: null,
+    effect: "full",
+    effectOn: null,
+    decisionUrl: null,
+    reportUrl: null,
+  };
+  await recordDecision(tx, actor, {
+    kind: "accredit",
+    authorityId,
+    organisationId: provider.id,
+    decidedOn: today(),
+    effectiveFrom: from,
+    changes: [{ of: "accreditation", key: `${provider.slug}-1`, from, until: until && addDays(until, 1), holds }],
   });
-  await refreshVisibility(tx, { providerId: provider.id });
-  await recordEvents(tx, actor, [
-    {
-      type: "organisation.accredited",
-      subject: "organisation",
-      subjectId: provider.id,
-      organisationId: provider.id,
-      after: { from, ...accreditation },
-    },
-  ]);
 }

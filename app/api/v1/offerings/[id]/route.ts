@@ -3,6 +3,7 @@ import { problem } from "@/lib/problem-details";
 
 const reasons = {
   "not-registered": "Its provider is no longer registered.",
+  restricted: "A decision of the authority hides it.",
   suspended: "Its provider is suspended.",
   lapsed: "The accreditation that covered it has lapsed.",
   "not-yet": "It is not to be seen yet.",

@@ -1,0 +1,74 @@
+import type { Texts } from "@/db/schema";
+import { complement, type Day, intersection, type Period } from "@/lib/days/days";
+
+/** What is covered. A part that is null is not limited; a field's code covers all that begin with it. */
+type Scope = {
+  eqfLevels: number[] | null;
+  fields: string[] | null;
+  settings: string[] | null;
+  offeringId: string | null;
+};
+
+type RegistrationTerms = { status: "registered" | "suspended" | "withdrawn" };
+
+export type AccreditationTerms = Scope & {
+  /** NUTS codes; a code covers all that begin with it. */
+  jurisdictions: string[] | null;
+  accreditingBodyId: string;
+  title: Texts;
+  type: string;
+  standard: string;
+  standardLabel: Texts;
+  effect: "full" | "no-new-starts" | "teach-out" | "withdrawn";
+  effectOn: Day | null;
+  /** Where the accrediting body's own decision and report stand. */
+  decisionUrl: string | null;
+  reportUrl: string | null;
+};
+
+export type RestrictionTerms = Scope & {
+  effect: "hidden" | "no-new-starts" | "teach-out" | "warning";
+  effectOn: Day | null;
+};
+
+type Days = {
+  from: Day;
+  /** First day outside; null is stated as open, never merely missing. */
+  until: Day | null;
+};
+
+/** What holds from a day until a day, from the decision on; null: nothing does. Whatever the register said of these days is overwritten. */
+type RegistrationChange = Days & { of: "registration"; holds: RegistrationTerms | null };
+type AccreditationChange = Days & { of: "accreditation"; key: string; holds: AccreditationTerms | null };
+type RestrictionChange = Days & { of: "restriction"; key: string; holds: RestrictionTerms | null };
+
+/**
+ * The one thing that a decision does to the register, whatever its kind: it says of some days what holds. To register, extend, suspend,
+ * reinstate and correct the past are all of this form, so that what the register answers is a function of its decisions.
+ */
+export type Change = RegistrationChange | AccreditationChange | RestrictionChange;
+
+/** What is written of changes: `closed` are the rows that were known until now, `left` what of their days is not overwritten. */
+export type Overwriting<Row> = { closed: Row[]; left: { row: Row; valid: Period }[] };
+
+/** Which of the rows that the register knows about one thing a decision's changes overwrite, and what of them stays. */
+export function overwrite<Row extends { valid: Period }>(known: Row[], changes: Period[]): Overwriting<Row> {
+  const closed = known.filter(({ valid }) => intersection([valid], changes).length > 0);
+  const outside = complement(changes);
+  return { closed, left: closed.flatMap((row) => intersection([row.valid], outside).map((valid) => ({ row, valid }))) };
+}
+
+/** What a change is about: changes with the same answer speak of one thing. */
+export function thingOf(change: Change): string {
+  return change.of === "registration" ? change.of : `${change.of} ${change.key}`;
+}
+
+/** Changes of one decision by what they are about. Two that say something of one day of it contradict each other. */
+export function byThing(changes: Change[]): Change[][] {
+  const things = [...Map.groupBy(changes, thingOf).values()];
+  for (const about of things)
+    for (const [place, one] of about.entries())
+      if (intersection([one], about.slice(place + 1)).length > 0)
+        throw new Error(`A decision says two things of one day of ${thingOf(one)}`);
+  return things;
+}
