@@ -20,6 +20,21 @@ import { tstzmultirange, tsvector } from "./ranges";
 
 export const publicationStatus = pgEnum("publication_status", ["draft", "published", "withdrawn", "archived"]);
 
+/** What the list of those who keep a catalogue says of a document, worked out as it is written. */
+export type Listed = {
+  title: Texts;
+  original: string;
+  eqf: number | null;
+  fields: string[];
+  setting: string | null;
+  /** The elements of Annex I that are not stated. */
+  absent: string[];
+  /** A translation is behind its original. */
+  stale: boolean;
+};
+
+const listed = () => jsonb().$type<Listed>().notNull().generatedAlwaysAs(sql`cairn_listed(content)`);
+
 /** What can be learned and is certified by a microcredential. What it says stands in its versions. */
 export const offerings = pgTable(
   "offerings",
@@ -71,6 +86,7 @@ export const versions = pgTable(
     completeness: integer().notNull(),
     searchText: text().notNull(),
     search: tsvector().generatedAlwaysAs(sql`to_tsvector('simple', cairn_fold(search_text))`),
+    listed: listed(),
   },
   (t) => [unique().on(t.offeringId, t.number), index().using("gin", t.search)],
 );
@@ -89,6 +105,7 @@ export const pendingVersions = pgTable("pending_versions", {
   /** The day on which it is to be published, and by whose order. */
   publishOn: date(),
   publishBy: text(),
+  listed: listed(),
 });
 
 export type Place = { town: string; postalCode?: string; address?: string; nuts?: string; latitude?: number; longitude?: number };

@@ -9,7 +9,15 @@ import { groupRows } from "@/lib/imports/group";
 import { type Mapping, mappingInput } from "@/lib/imports/mapping";
 import { type Prepared, prepare } from "@/lib/imports/prepare";
 import { findImport, listProviderMappings } from "@/lib/imports/queries";
-import { beginImport, type Chunk, failImport, finishImport, importChunk, type Running } from "@/lib/imports/run/commands";
+import {
+  beginImport,
+  type Chunk,
+  failImport,
+  finishImport,
+  importChunk,
+  type Running,
+  refreshStatistics,
+} from "@/lib/imports/run/commands";
 import { findProvider, type Provider, readContextFor } from "@/lib/imports/run/queries";
 
 type ImportProgress = { doneRows: number; totalRows: number };
@@ -90,6 +98,7 @@ async function work(importId: string, { signal, onProgress, handedIn }: RunOptio
     onProgress?.({ doneRows: groups.slice(0, done).reduce((rows, places) => rows + places.length, 0), totalRows });
   }
   await finishImport(run, facts);
+  await refreshStatistics(totalRows);
   return "finished";
 }
 

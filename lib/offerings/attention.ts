@@ -1,4 +1,4 @@
-import { addDays, type Day } from "@/lib/days/days";
+import { addDays, contains, type Day } from "@/lib/days/days";
 import { type AccreditationFact, covers, type OfferingScope } from "@/lib/visibility/visibility";
 import type { Element } from "./completeness";
 import type { OfferingContent } from "./content";
@@ -26,8 +26,15 @@ export type AttentionFacts = {
   confirmedOn: Day | null;
 };
 
+/** The days that marks are made by: counted once for a whole list. */
+type MarkDays = { today: Day; confirmedSince: Day; lapsesBy: Day };
+
+export function markDays(today: Day): MarkDays {
+  return { today, confirmedSince: addDays(today, -confirmedFor), lapsesBy: addDays(today, lapsesWithin) };
+}
+
 /** Why an offering needs attention on a day. One that is archived needs none. */
-export function attentionOf(facts: AttentionFacts, accreditations: AccreditationFact[], nuts: string | null, day: Day): Attention[] {
+export function attentionOf(facts: AttentionFacts, accreditations: AccreditationFact[], nuts: string | null, days: MarkDays): Attention[] {
   if (facts.status === "archived") return [];
   const { status, sessions, currentSessions, confirmedOn } = facts;
   const is: Record<Attention, boolean> = {
@@ -36,10 +43,10 @@ export function attentionOf(facts: AttentionFacts, accreditations: Accreditation
       { offeringId: facts.id, eqf: facts.eqf ?? 0, fields: facts.fields, setting: facts.setting, nuts },
       facts,
       accreditations,
-      day,
+      days,
     ),
     sessionsPast: status === "published" && sessions > 0 && currentSessions === 0,
-    unconfirmed: currentSessions > 0 && confirmedOn !== null && confirmedOn < addDays(day, -confirmedFor),
+    unconfirmed: currentSessions > 0 && confirmedOn !== null && confirmedOn < days.confirmedSince,
     stale: facts.stale,
     withdrawn: status === "withdrawn",
   };
@@ -47,17 +54,17 @@ export function attentionOf(facts: AttentionFacts, accreditations: Accreditation
 }
 
 /** Whether no accreditation covers it today, or none will in some weeks. Where level or field are not stated yet, nothing can be said. */
-function standing(scope: OfferingScope, { eqf, fields }: AttentionFacts, accreditations: AccreditationFact[], day: Day) {
+function standing(scope: OfferingScope, { eqf, fields }: AttentionFacts, accreditations: AccreditationFact[], days: MarkDays) {
   if (eqf === null || fields.length === 0) return { notCovered: false, lapsing: false };
   const covering = accreditations.filter((one) => one.effect !== "withdrawn" && covers(one, scope));
-  return { notCovered: !holdsOn(covering, day), lapsing: holdsOn(covering, day) && !holdsOn(covering, addDays(day, lapsesWithin)) };
+  const holds = holdsOn(covering, days.today);
+  return { notCovered: !holds, lapsing: holds && !holdsOn(covering, days.lapsesBy) };
 }
 
 function holdsOn(accreditations: AccreditationFact[], day: Day): boolean {
   return accreditations.some(({ valid, effect, effectOn }) => {
-    const until = effect === "teach-out" && effectOn !== null ? addDays(effectOn, 1) : null;
-    const end = [valid.until, until].filter((one) => one !== null).sort()[0] ?? null;
-    return (valid.from === null || valid.from <= day) && (end === null || day < end);
+    const isTaughtOut = effect === "teach-out" && effectOn !== null && effectOn < day;
+    return contains(valid, day) && !isTaughtOut;
   });
 }
 

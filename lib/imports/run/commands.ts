@@ -154,6 +154,20 @@ export async function finishImport(run: Running, facts: FileFacts): Promise<void
   });
 }
 
+/** So many rows change what the database should know of its tables. */
+const manyRows = 1000;
+
+/**
+ * Has the database look at what a large import has made of its tables: it would by itself, a minute later, and until then plan as if they
+ * were as empty as before.
+ */
+export async function refreshStatistics(rows: number): Promise<void> {
+  if (rows < manyRows) return;
+  await db.execute(
+    sql`analyze offerings, versions, pending_versions, sessions, enrolment_windows, session_prices, events, import_rows, import_changes`,
+  );
+}
+
 /** A file that could not be read at all. */
 export async function failImport(importId: string, code: ProblemCode): Promise<void> {
   await db.transaction(async (tx) => {

@@ -3,7 +3,7 @@ import type { OfferingContent } from "@/lib/offerings/content";
 import type { Texts } from "@/lib/texts/texts";
 import { translatedFields } from "./parts";
 
-/** Tells whether a text is still the one it was; lib/offerings/kept/queries.ts makes the same in SQL. */
+/** Tells whether a text is still the one it was; cairn_listed (db/migrations) makes the same in SQL. */
 function fingerprintOf(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "pending_versions" ADD COLUMN "listed" jsonb GENERATED ALWAYS AS (cairn_listed(content)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "versions" ADD COLUMN "listed" jsonb GENERATED ALWAYS AS (cairn_listed(content)) STORED NOT NULL;
