@@ -85,6 +85,28 @@ test("learners answer on a phone, each link once; from ten answers on the public
   await reader.context().close();
 });
 
+test("the pages on which one reviews, and on which an authority reads results, are accessible as they are and with a slip", async ({
+  page,
+}) => {
+  const slug = await offeringOver();
+  await signIn(page, "Peer Buurman");
+  await page.goto(`/en/manage/reviews/${slug}`);
+  await expectNoViolations(page);
+  await page.getByRole("textbox", { name: "Your review" }).fill("Fine.");
+  await page.getByRole("button", { name: "Sign" }).click();
+  await expect(page.getByText(/at least 40 characters/).first()).toBeVisible();
+  await expectNoViolations(page, "a review that is too short");
+  await page.goto("/en/manage/feedback");
+  await expectNoViolations(page);
+
+  await signIn(page, "Bram Registers");
+  await page.goto("/en/oversight/feedback");
+  await expect(page.getByRole("heading", { level: 1, name: "Feedback of learners" })).toBeVisible();
+  await expectNoViolations(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectNoViolations(page, "oversight, dark", "changing");
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -1,9 +1,26 @@
-import { bigserial, date, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigserial,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { offerings, sessions } from "./offerings";
 import { organisations, type Texts } from "./organisations";
 import { people } from "./people";
 
-/** A link that a provider hands to somebody who completed a session. It works once, and nothing ties an answer to its link. */
+/**
+ * A link that a provider hands to somebody who completed a session. It works once: an answer takes it away, so that nothing is left to tie
+ * the answer to (decision 18).
+ */
 export const feedbackLinks = pgTable(
   "feedback_links",
   {
@@ -18,12 +35,19 @@ export const feedbackLinks = pgTable(
     createdById: uuid().references(() => people.id),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     expiresOn: date().notNull(),
-    usedOn: date(),
   },
   (t) => [index().on(t.sessionId)],
 );
 
-/** What somebody said who completed a session: by version, without a name, and only with its day, so that nobody is found by the minute. */
+/** How many links were made for a session: those that are gone were used. */
+export const feedbackLinkCounts = pgTable("feedback_link_counts", {
+  sessionId: uuid()
+    .primaryKey()
+    .references(() => sessions.id),
+  made: integer().notNull(),
+});
+
+/** What somebody said who completed a session: by version, without a name, a link, a session or a day, so that nobody is found by them. */
 export const feedbackAnswers = pgTable(
   "feedback_answers",
   {
@@ -36,7 +60,8 @@ export const feedbackAnswers = pgTable(
     scores: jsonb().$type<Record<string, number>>().notNull(),
     text: text().notNull().default(""),
     locale: text().notNull(),
-    givenOn: date().notNull(),
+    /** Written anew among all others, so that its place and transaction no longer say when it came. */
+    mixed: boolean().notNull().default(false),
   },
   (t) => [index().on(t.offeringId, t.versionNumber)],
 );

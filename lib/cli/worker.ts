@@ -1,6 +1,7 @@
 import { run } from "graphile-worker";
 import { today } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { mixAnswers } from "@/lib/feedback/commands";
 import { queueDueFeeds } from "@/lib/harvest/commands";
 import { resumeImports } from "@/lib/imports/commands";
 import { forgetOldCounts } from "@/lib/insight/commands";
@@ -65,6 +66,7 @@ const timers = [
   // What lapses or was long not confirmed is noticed once a day; the digests go out in the morning.
   every(300, "noticing what is due", noticeWhatIsDue),
   every(3600, "forgetting old counts", () => forgetOldCounts(today())),
+  every(3600, "mixing answers", mixAnswers),
   every(60, "publishing what is due", publishWhatIsDue),
   every(60, "looking for feeds that are due", queueDueFeeds),
   // Day facts in the index turn at midnight in the country, or have turned while nobody worked.

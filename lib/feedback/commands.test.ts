@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db";
 import { events, feedbackAnswers, feedbackLinks, feedbackResponses, peerReviews, people } from "@/db/schema";
 import type { Actor, Role } from "@/lib/auth/permissions";
+import { hashOf } from "@/lib/auth/secret";
 import { today } from "@/lib/clock";
 import { addDays } from "@/lib/days/days";
 import { emptyDatabase } from "@/lib/testing/database";
 import { anOffering, aSession, withdraw } from "@/lib/testing/offerings";
 import { aProvider, suspend, type TestProvider } from "@/lib/testing/registry";
-import { giveFeedback, inviteToFeedback, respondToFeedback, takeBackResponse } from "./commands";
+import { giveFeedback, inviteToFeedback, mixAnswers, respondToFeedback, takeBackResponse } from "./commands";
 import type { AnswerInput } from "./input";
 import { findFeedbackLink, findVoices } from "./public/queries";
 import { findFeedback, listOverseenFeedback } from "./queries";
@@ -101,7 +102,7 @@ describe("an answer", () => {
     expect(code(await giveFeedback("guessed", "nl", answer, day))).toBe("feedbackLinkUsed");
   });
 
-  it("carries nothing but what was said, the version, the language and the day", async () => {
+  it("carries nothing but what was said, the version and the language", async () => {
     const before = await db.$count(events);
     const [token = ""] = await links(1);
     await giveFeedback(token, "fr", { ...answer, text: "Très bien" }, day);
@@ -113,10 +114,60 @@ describe("an answer", () => {
       scores: answer.scores,
       text: "Très bien",
       locale: "fr",
-      givenOn: day,
+      mixed: false,
     });
     // That links were made is an event; that one was used is none.
     expect(await db.$count(events)).toBe(before + 1);
+  });
+
+  it("that cannot be written leaves its link to be used", async () => {
+    const [token = ""] = await links(1);
+    const tooLarge = { ...answer, scores: { ...answer.scores, use: Number.NaN }, text: "\0" };
+    await expect(giveFeedback(token, "nl", tooLarge, day)).rejects.toThrow();
+    expect(await db.$count(feedbackAnswers)).toBe(0);
+    expect(await findFeedbackLink(token, day)).toBeDefined();
+    expect(code(await giveFeedback(token, "nl", answer, day))).toBe("ok");
+  });
+
+  it("cannot be tied to its link by what the database keeps", async () => {
+    const tokens = await links(40);
+    for (const [place, token] of tokens.slice(0, 30).entries()) await giveFeedback(token, "nl", { ...answer, text: `${place}` }, day);
+    const physical = () =>
+      db.execute<{ id: string; text: string; xid: string }>(sql`select id, text, xmin::text as xid from feedback_answers order by ctid`);
+    const came = await physical();
+    // Before the answers are mixed, too, nothing else that a transaction wrote which brought one is left.
+    const tables = await db.execute<{ name: string }>(
+      sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
+    );
+    for (const { name } of tables.filter(({ name }) => name !== "feedback_answers")) {
+      const beside = await db.execute(sql`select 1 from ${sql.raw(name)} where xmin::text in (select xmin::text from feedback_answers)`);
+      expect(beside, name).toEqual([]);
+    }
+    expect(JSON.stringify(await db.select().from(feedbackLinks))).not.toContain(hashOf(tokens[0] ?? ""));
+
+    const answers = () => db.select({ scores: feedbackAnswers.scores, text: feedbackAnswers.text }).from(feedbackAnswers);
+    const before = new Set((await answers()).map((one) => JSON.stringify(one)));
+    expect([await mixAnswers(), await mixAnswers()]).toEqual([30, 0]);
+    expect(new Set((await answers()).map((one) => JSON.stringify(one)))).toEqual(before);
+    const mixed = await physical();
+    expect(new Set(mixed.map(({ xid }) => xid)).size).toBe(1);
+    expect(mixed.map(({ text }) => text)).not.toEqual(came.map(({ text }) => text));
+    expect(mixed.filter(({ id }) => came.some((one) => one.id === id))).toEqual([]);
+
+    // One more: the others do not keep a transaction that it has not.
+    await giveFeedback(tokens[30] ?? "", "nl", answer, day);
+    expect(await mixAnswers()).toBe(1);
+    expect(new Set((await physical()).map(({ xid }) => xid)).size).toBe(1);
+    expect(await findFeedback(await as("viewer"), "soil-care", day)).toMatchObject({ sessions: [{ links: 40, used: 31 }] });
+  });
+
+  it("is mixed once by workers who do so at once, while others come", async () => {
+    const tokens = await links(20);
+    for (const token of tokens.slice(0, 10)) await giveFeedback(token, "nl", answer, day);
+    await Promise.all([mixAnswers(), mixAnswers(), ...tokens.slice(10).map((token) => giveFeedback(token, "nl", answer, day))]);
+    expect(await db.$count(feedbackAnswers)).toBe(20);
+    await mixAnswers();
+    expect(await db.$count(feedbackAnswers, eq(feedbackAnswers.mixed, true))).toBe(20);
   });
 
   it("shows to the public only with nine others, and its text never", async () => {

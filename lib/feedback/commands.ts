@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
-import { feedbackAnswers, feedbackLinks, feedbackResponses, offerings, sessions, type Texts } from "@/db/schema";
+import { feedbackAnswers, feedbackLinkCounts, feedbackLinks, feedbackResponses, offerings, sessions, type Texts } from "@/db/schema";
 import { type Actor, may, type Permission, personIdOf } from "@/lib/auth/permissions";
 import { hashOf, newSecret } from "@/lib/auth/secret";
 import { addDays, type Day } from "@/lib/days/days";
@@ -27,8 +27,9 @@ export async function inviteToFeedback(
     if (!allowed.ok) return allowed;
     const { session, providerId } = allowed.value;
     if (!mayInvite(session, day)) return refuse({ code: "sessionNotOver" });
-    const made = await tx.$count(feedbackLinks, eq(feedbackLinks.sessionId, sessionId));
-    if (made + count > linksPerSession) return refuse({ code: "tooManyLinks", field: "count" });
+    const [known] = await tx.select().from(feedbackLinkCounts).where(eq(feedbackLinkCounts.sessionId, sessionId));
+    const made = (known?.made ?? 0) + count;
+    if (made > linksPerSession) return refuse({ code: "tooManyLinks", field: "count" });
     const versionNumber = await versionLearned(tx, session.offeringId, session.startsOn ?? day);
     if (versionNumber === null) return refuse({ code: "sessionUnknown" });
 
@@ -41,6 +42,10 @@ export async function inviteToFeedback(
       expiresOn: addDays(day, linkDays),
     };
     await tx.insert(feedbackLinks).values(tokens.map((token) => ({ ...link, tokenHash: hashOf(token) })));
+    await tx
+      .insert(feedbackLinkCounts)
+      .values({ sessionId, made })
+      .onConflictDoUpdate({ target: feedbackLinkCounts.sessionId, set: { made } });
     await recordEvents(tx, actor, [
       { type: "feedback.invited", ...about(session.offeringId, providerId), after: { sessionId, links: count, version: versionNumber } },
     ]);
@@ -57,20 +62,34 @@ async function versionLearned(tx: Transaction, offeringId: string, startedOn: Da
 }
 
 /**
- * Takes an answer and uses its link up: of two that come with one link, one is kept. No event is written and the answer carries
- * its day only, so that nothing says who gave it.
+ * Takes an answer and, with it, its link away: of two that come with one link, one is kept, and where the answer is not, the link works on.
+ * No event is written, and of what the transaction writes only the answer stays, so that nothing says who gave it.
  */
 export async function giveFeedback(token: string, locale: string, { scores, text }: AnswerInput, day: Day): Promise<Result<null>> {
   return await db.transaction(async (tx) => {
     const [link] = await tx
-      .update(feedbackLinks)
-      .set({ usedOn: day })
-      .where(and(eq(feedbackLinks.tokenHash, hashOf(token)), isNull(feedbackLinks.usedOn), sql`${feedbackLinks.expiresOn} >= ${day}::date`))
+      .delete(feedbackLinks)
+      .where(and(eq(feedbackLinks.tokenHash, hashOf(token)), sql`${feedbackLinks.expiresOn} >= ${day}::date`))
       .returning({ offeringId: feedbackLinks.offeringId, versionNumber: feedbackLinks.versionNumber });
     if (!link) return refuse({ code: "feedbackLinkUsed" });
-    await tx.insert(feedbackAnswers).values({ ...link, scores, text, locale, givenOn: day });
+    await tx.insert(feedbackAnswers).values({ ...link, scores, text, locale });
     return ok(null);
   });
+}
+
+/**
+ * Writes all answers anew in an order of chance, in one transaction and under new ids, once there are new ones: before, the transaction and
+ * the place of each row told in which order they came. Then has the database forget the rows that were. Answers how many were new.
+ */
+export async function mixAnswers(): Promise<number> {
+  const unmixed = await db.$count(feedbackAnswers, eq(feedbackAnswers.mixed, false));
+  if (unmixed === 0) return 0;
+  await db.execute(sql`
+    with taken as (delete from feedback_answers returning offering_id, version_number, scores, text, locale)
+    insert into feedback_answers (offering_id, version_number, scores, text, locale, mixed)
+    select offering_id, version_number, scores, text, locale, true from taken order by random()`);
+  await db.execute(sql`vacuum feedback_answers, feedback_links`);
+  return unmixed;
 }
 
 /** Says for the public what was changed because of feedback to the version in force. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq, ne, sql } from "drizzle-orm";
 import { db } from "@/db";
-import { feedbackAnswers, feedbackLinks, offerings, sessions, type Texts, versions } from "@/db/schema";
+import { feedbackAnswers, feedbackLinkCounts, feedbackLinks, offerings, sessions, type Texts, versions } from "@/db/schema";
 import { type Actor, may, mayAtAll } from "@/lib/auth/permissions";
 import type { Day } from "@/lib/days/days";
 import { mayInvite, type Summary } from "./feedback";
@@ -66,13 +66,14 @@ async function listSessions(offeringId: string, day: Day): Promise<InvitableSess
       startsOn: sessions.startsOn,
       endsOn: sessions.endsOn,
       cancelledOn: sessions.cancelledOn,
-      links: sql<number>`(select count(*)::int from ${feedbackLinks} l where l.session_id = ${sessions.id})`,
-      used: sql<number>`(select count(*)::int from ${feedbackLinks} l where l.session_id = ${sessions.id} and l.used_on is not null)`,
+      links: sql<number>`coalesce(${feedbackLinkCounts.made}, 0)`,
+      left: sql<number>`(select count(*)::int from ${feedbackLinks} l where l.session_id = ${sessions.id})`,
     })
     .from(sessions)
+    .leftJoin(feedbackLinkCounts, eq(feedbackLinkCounts.sessionId, sessions.id))
     .where(eq(sessions.offeringId, offeringId))
     .orderBy(desc(sessions.startsOn));
-  return rows.filter((session) => mayInvite(session, day));
+  return rows.filter((session) => mayInvite(session, day)).map(({ left, ...session }) => ({ ...session, used: session.links - left }));
 }
 
 /** In an order that says nothing of when they came. */

@@ -83,6 +83,6 @@ export async function findFeedbackLink(token: string, day: Day): Promise<{ title
     .from(sql`feedback_links l`)
     .innerJoin(o, sql`o.id = l.offering_id`)
     .innerJoin(v, sql`v.offering_id = o.id and v.number = l.version_number`)
-    .where(sql`l.token_hash = ${hashOf(token)} and l.used_on is null and l.expires_on >= ${day}::date`);
+    .where(sql`l.token_hash = ${hashOf(token)} and l.expires_on >= ${day}::date`);
   return row;
 }
