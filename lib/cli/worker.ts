@@ -13,6 +13,7 @@ import { publishWhatIsDue } from "@/lib/jobs/publish-due";
 import { sendQueuedMail } from "@/lib/jobs/send-mail";
 import { undoImport } from "@/lib/jobs/undo-import";
 import { logger } from "@/lib/log";
+import { freeHeldMails } from "@/lib/mail/commands";
 import { showPresence } from "@/lib/operations/presence";
 
 /**
@@ -66,6 +67,7 @@ const timers = [
   // What lapses or was long not confirmed is noticed once a day; the digests go out in the morning.
   every(300, "noticing what is due", noticeWhatIsDue),
   every(3600, "forgetting old counts", () => forgetOldCounts(today())),
+  every(60, "freeing mails of killed workers", freeHeldMails),
   every(3600, "mixing answers", mixAnswers),
   every(60, "publishing what is due", publishWhatIsDue),
   every(60, "looking for feeds that are due", queueDueFeeds),

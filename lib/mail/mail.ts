@@ -12,8 +12,12 @@ const transport = env.SMTP_URL
   ? createTransport({ url: env.SMTP_URL, connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience })
   : undefined;
 
-/** Hands one message to the mail server. Throws where it is not taken. */
-export async function sendMail({ to, subject, text }: Mail): Promise<void> {
+/**
+ * Hands one message to the mail server. Throws where it is not taken. One that may have gone out before carries the same `id`, by which
+ * mail programs show it once.
+ */
+export async function sendMail({ to, subject, text }: Mail, id?: string): Promise<void> {
   if (!transport) throw new Error("SMTP_URL is not set, so no mail can be sent");
-  await transport.sendMail({ from: env.MAIL_FROM, to, subject, text, headers: { "Auto-Submitted": "auto-generated" } });
+  const messageId = id && { messageId: `<${id}@${new URL(env.SITE_URL).hostname}>` };
+  await transport.sendMail({ from: env.MAIL_FROM, to, subject, text, headers: { "Auto-Submitted": "auto-generated" }, ...messageId });
 }

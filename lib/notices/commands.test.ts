@@ -57,10 +57,10 @@ async function member(name: string, role: MemberRole, change: Partial<typeof peo
 /** Delivers what waits in the queue, as the worker does. */
 async function deliver(): Promise<Received[]> {
   received.length = 0;
-  const jobsWaiting = await db.execute<{ payload: unknown }>(
-    sql`select p.payload from graphile_worker._private_jobs p join graphile_worker._private_tasks t on t.id = p.task_id where t.identifier = 'send-mail' order by p.id`,
+  const jobsWaiting = await db.execute<{ id: string; payload: unknown }>(
+    sql`select p.id, p.payload from graphile_worker._private_jobs p join graphile_worker._private_tasks t on t.id = p.task_id where t.identifier = 'send-mail' order by p.id`,
   );
-  for (const { payload } of jobsWaiting) await jobs.sendQueuedMail(payload);
+  for (const { id, payload } of jobsWaiting) await jobs.sendQueuedMail(payload, { job: { id, created_at: new Date() } });
   await db.execute(sql`delete from graphile_worker._private_jobs`);
   return [...received];
 }

@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import type { NoticeRow } from "@/db/schema";
-import { formatDay, formatNumber } from "@/lib/i18n/format";
+import { formatDay } from "@/lib/i18n/format";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 import de from "@/lib/i18n/messages/de/notices.json";
 import en from "@/lib/i18n/messages/en/notices.json";
@@ -19,6 +19,6 @@ export function noticeSentence({ kind, values }: Pick<NoticeRow, "kind" | "value
 }
 
 function written(value: string | number, locale: Locale): string | number {
-  if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value, locale, "long");
-  return typeof value === "number" && value >= 10_000 ? formatNumber(value, locale) : value;
+  // Numbers stay numbers: a plural reads "12.000" as twelve.
+  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value, locale, "long") : value;
 }
