@@ -17,7 +17,7 @@ import { bytea } from "./ranges";
 
 export const importStatus = pgEnum("import_status", ["queued", "running", "done", "failed", "stopped"]);
 
-/** One file that somebody handed in. The bytes stay here, so that any worker can go on where another was killed. */
+/** One file that somebody handed in. Its bytes stay (importPieces), so that any worker can go on where another was killed. */
 export const imports = pgTable(
   "imports",
   {
@@ -28,7 +28,6 @@ export const imports = pgTable(
     /** Whose hand it came from; what it writes is written in that name. */
     actor: text().notNull(),
     fileName: text().notNull(),
-    file: bytea().notNull(),
     mapping: jsonb().$type<unknown>(),
     dryRun: boolean().notNull().default(false),
     status: importStatus().notNull().default("queued"),
@@ -52,6 +51,19 @@ export const imports = pgTable(
     finishedAt: timestamp({ withTimezone: true }),
   },
   (t) => [index().on(t.providerId)],
+);
+
+/** The bytes of a file in pieces, since the database takes and gives each as text of twice its size, which a process must hold whole. */
+export const importPieces = pgTable(
+  "import_pieces",
+  {
+    importId: uuid()
+      .notNull()
+      .references(() => imports.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    bytes: bytea().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.position] })],
 );
 
 export const rowOutcome = pgEnum("row_outcome", ["published", "updated", "unchanged", "draft", "refused"]);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/db";
@@ -6,9 +7,10 @@ import { operator } from "@/lib/auth/permissions";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aProvider, type TestProvider } from "@/lib/testing/registry";
+import { tryAgain } from "./again/commands";
 import { saveMapping, startImport, stopImport } from "./commands";
 import { catalogue, offering } from "./fixtures/catalogue";
-import { countOutcomes, findImport, findMapping, listImportRows } from "./queries";
+import { countOutcomes, findImport, findMapping, listImportRows, readBytes } from "./queries";
 
 const actor = operator("test");
 let provider: TestProvider;
@@ -52,6 +54,18 @@ test("a catalogue is published, visible and findable; statements are taken over 
   const [stored] = await db.select().from(organisations).where(eq(organisations.id, provider.id));
   expect(stored?.statements).toMatchObject({ quality: ["esg"] });
   expect(await db.execute(sql`select 1 from graphile_worker.jobs where key = 'index-catalogue'`)).toHaveLength(1);
+});
+
+test("a file of several pieces is kept and read byte by byte, and so is its copy for another try", async () => {
+  const bytes = randomBytes(2 * 1024 * 1024 + 7);
+  const started = await startImport(actor, { providerSlug: provider.slug, fileName: "large.csv", bytes });
+  if (!started.ok) throw new Error(started.problems[0]?.code);
+  expect(bytes.equals(await readBytes(started.value.importId))).toBe(true);
+  await stopImport(actor, started.value.importId);
+  const again = await tryAgain(actor, started.value.importId);
+  if (!again.ok) throw new Error(again.problems[0]?.code);
+  expect(again.value.importId).not.toBe(started.value.importId);
+  expect(bytes.equals(await readBytes(again.value.importId))).toBe(true);
 });
 
 test("importing again writes nothing", async () => {

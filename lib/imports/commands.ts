@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
-import { importMappings, imports, organisations } from "@/db/schema";
+import { importMappings, importPieces, imports, organisations } from "@/db/schema";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { hasQueue } from "@/lib/jobs/wake-indexer";
 import { ok, type Problem, type Result, refuse } from "@/lib/result";
@@ -27,7 +27,6 @@ export async function startImport(
       .values({
         providerId: provider.value.id,
         fileName: shorten(fileName),
-        file: bytes,
         // Without one, a remembered mapping that fits is found when the file is read.
         mapping: mapping === undefined ? null : read.value,
         dryRun,
@@ -35,9 +34,19 @@ export async function startImport(
       })
       .returning({ id: imports.id });
     if (!row) throw new Error("an import was not written");
+    await keepBytes(tx, row.id, bytes);
     await enqueueImport(tx, row.id);
     return ok({ importId: row.id });
   });
+}
+
+const pieceSize = 1024 * 1024;
+
+async function keepBytes(tx: Transaction, importId: string, bytes: Uint8Array): Promise<void> {
+  for (let position = 0; position * pieceSize < bytes.length; position++) {
+    const piece = bytes.subarray(position * pieceSize, (position + 1) * pieceSize);
+    await tx.insert(importPieces).values({ importId, position, bytes: piece });
+  }
 }
 
 /** What an actor may not import into does not exist for them. */

@@ -1,16 +1,29 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { db } from "@/db";
-import { importMappings, importRows, imports, organisations } from "@/db/schema";
+import { importMappings, importPieces, importRows, imports, organisations } from "@/db/schema";
 import { type Actor, may } from "@/lib/auth/permissions";
 import type { Problem } from "@/lib/result";
 import type { Outcome, ReportRow } from "./decide";
 import { type Mapping, mappingInput } from "./mapping";
 
-/** An import with its bytes, for the job that works through it. */
+/** An import, for the job that works through it. */
 export async function findImport(id: string) {
   const [row] = await db.select().from(imports).where(eq(imports.id, id));
   return row;
+}
+
+/** The bytes that were handed in. */
+export async function readBytes(importId: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for (;;) {
+    const [piece] = await db
+      .select({ bytes: importPieces.bytes })
+      .from(importPieces)
+      .where(and(eq(importPieces.importId, importId), eq(importPieces.position, pieces.length)));
+    if (!piece) return Buffer.concat(pieces);
+    pieces.push(piece.bytes);
+  }
 }
 
 const shown = {

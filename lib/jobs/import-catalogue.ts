@@ -8,7 +8,7 @@ import { fitsFile } from "@/lib/imports/facts";
 import { groupRows } from "@/lib/imports/group";
 import { type Mapping, mappingInput } from "@/lib/imports/mapping";
 import { type Prepared, prepare } from "@/lib/imports/prepare";
-import { findImport, listProviderMappings } from "@/lib/imports/queries";
+import { findImport, listProviderMappings, readBytes } from "@/lib/imports/queries";
 import {
   beginImport,
   type Chunk,
@@ -105,7 +105,8 @@ async function work(importId: string, { signal, onProgress, handedIn }: RunOptio
 type Found = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 
 /** Reads the file as its mapping says; where none was given, as a remembered one does whose headers are all in it. */
-async function readFound({ file, mapping: given, repairs }: Found, provider: Provider) {
+async function readFound({ id, mapping: given, repairs }: Found, provider: Provider) {
+  const file = await readBytes(id);
   const read = async (mapping: Mapping) => await prepare(file, mapping, await readContextFor(db, provider, mapping), repairs);
   if (given === null) {
     for (const { name, mapping } of await listProviderMappings(provider.id, mostRemembered)) {

@@ -76,9 +76,12 @@ export async function tryAgain(
       return ok({ importId });
     }
     const [copy] = await tx.execute<{ id: string }>(sql`
-      insert into imports (provider_id, actor, file_name, file, mapping, dry_run, repairs, retry_of_id)
-      select provider_id, ${actor.id}, file_name, file, mapping, true, repairs, id from imports where id = ${importId} returning id`);
+      insert into imports (provider_id, actor, file_name, mapping, dry_run, repairs, retry_of_id)
+      select provider_id, ${actor.id}, file_name, mapping, true, repairs, id from imports where id = ${importId} returning id`);
     if (!copy) throw new Error("an import was not written");
+    await tx.execute(sql`
+      insert into import_pieces (import_id, position, bytes)
+      select ${copy.id}::uuid, position, bytes from import_pieces where import_id = ${importId}`);
     await beginAnew(tx, actor, copy.id, change);
     return ok({ importId: copy.id });
   });
