@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import postgres from "postgres";
 import { expectNoViolations } from "./checks";
+import { signInAs } from "./invented";
 
 const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -99,7 +100,7 @@ test("the pages on which one reviews, and on which an authority reads results, a
   await page.goto("/en/manage/feedback");
   await expectNoViolations(page);
 
-  await signIn(page, "Bram Registers");
+  await signInAs(page, "Bram Registers");
   await page.goto("/en/oversight/feedback");
   await expect(page.getByRole("heading", { level: 1, name: "Feedback of learners" })).toBeVisible();
   await expectNoViolations(page);
