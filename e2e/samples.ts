@@ -55,6 +55,7 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     [`${manage}/feedback/[slug]`]: at(`manage/feedback/${offering}`),
     [`${manage}/insight/[slug]`]: at(`manage/insight/${offering}`),
     [`${manage}/reviews/[slug]`]: at(`manage/reviews/${elsewhere}`, null),
+    [`${manage}/statements/[part]`]: at("manage/statements/quality", null),
     [`${manage}/team/[person]`]: at(`manage/team/${member}`),
     ...Object.fromEntries(
       ["", "/mapping", "/repair", "/undo"].map((part) => [`${manage}/imports/[id]${part}`, at(`manage/imports/${importId}${part}`)]),

@@ -6,6 +6,7 @@ import { address } from "@/lib/i18n/address";
 const parts = [
   ["home", "manage", "account.keep"],
   ["offerings", "manage/offerings", "offering.read"],
+  ["statements", "manage/statements", "catalogue.read"],
   ["imports", "manage/imports", "import.read"],
   ["harvest", "manage/harvest", "harvest.read"],
   ["policy", "manage/policy", "policy.read"],

@@ -14,6 +14,8 @@ export function KeptFilters({ query }: { query: KeptQuery }) {
   const t = useTranslations("editor.list");
   const states = useTranslations("editor.state");
   const kinds = useTranslations("editor.attention.kind");
+  const statements = useTranslations("statements.filter");
+  const names = useTranslations("offering.history.fields");
   const locale = useLocale();
   const fieldName = useFieldName();
   const options: [name: "state" | "attention" | "without" | "field", values: (readonly [string, string])[]][] = [
@@ -49,6 +51,16 @@ export function KeptFilters({ query }: { query: KeptQuery }) {
         <Button type="submit" look="quiet" className="self-end">
           {t("show")}
         </Button>
+        {query.statement && query.stance && (
+          <p className="flex flex-wrap items-center gap-x-4 rounded-e-md border-accent border-s-4 bg-accent-soft px-4 py-2 sm:col-span-2 xl:col-span-4">
+            <input type="hidden" name="statement" value={query.statement} />
+            <input type="hidden" name="stance" value={query.stance} />
+            {statements(query.stance, { field: names(query.statement) })}
+            <a href={address(locale, "manage/offerings")} className="inline-flex min-h-9 items-center">
+              {statements("off")}
+            </a>
+          </p>
+        )}
       </form>
     </search>
   );

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ChoiceField, OptionsField, TextField } from "@/components/ui/form-fields";
 import { country } from "@/lib/country/country";
 import type { OfferingContent } from "@/lib/offerings/content";
-import { type EditedField, type EditorPart, fieldsOf } from "@/lib/offerings/drafts/parts";
+import type { EditedField } from "@/lib/offerings/drafts/parts";
 import { comparedFields, type FieldKind } from "@/lib/offerings/what-changed";
 import { labelOf, languageName, vocabulary } from "@/lib/vocabularies/vocabulary";
 import { FieldPicker } from "./field-picker";
@@ -28,11 +28,11 @@ export type PartContext = {
 const taughtIn = ["es", "it", "pt", "pl", "ro", "bg", "tr", "ar", "uk"];
 const rowsOf: Partial<Record<EditedField, number>> = { summary: 3, description: 9, prerequisites: 4, furtherInformation: 4 };
 
-/** The fields of one part of the editor, in its order. */
-export function PartFields({ part, context }: { part: EditorPart; context: PartContext }) {
+/** The fields of one part of the editor, or some of them, in its order. */
+export function PartFields({ fields, context }: { fields: readonly EditedField[]; context: PartContext }) {
   return (
     <div className="grid gap-8">
-      {fieldsOf(part).map((field) => (
+      {fields.map((field) => (
         <div key={field} className="min-w-0">
           <Field field={field} context={context} />
           {context.stated.has(field) && <StatedNote field={field} taken={context.content.statedForCatalogue.includes(field)} />}

@@ -51,7 +51,7 @@ export function HistoryEntry({ slug, entry, versions }: Props) {
   );
 }
 
-function By({ doer }: { doer: Doer }) {
+export function By({ doer }: { doer: Doer }) {
   const t = useTranslations("publication.history.by");
   return <span>{t(doer.kind, { name: doer.name })}</span>;
 }

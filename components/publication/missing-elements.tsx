@@ -4,6 +4,7 @@ import { address } from "@/lib/i18n/address";
 import { completenessOf, type Element } from "@/lib/offerings/completeness";
 import type { OfferingContent } from "@/lib/offerings/content";
 import { partOf } from "@/lib/offerings/drafts/parts";
+import { isStatedField } from "@/lib/statements/statements";
 
 const texts: readonly string[] = ["title", "prerequisites", "grading", "furtherInformation"];
 
@@ -18,6 +19,7 @@ function placeOf(element: Element, original: string): string | undefined {
 export function MissingElements({ slug, content }: { slug: string; content: OfferingContent }) {
   const t = useTranslations("publication.missing");
   const names = useTranslations("offering.annex");
+  const statements = useTranslations("statements");
   const locale = useLocale();
   const { elements, score } = completenessOf(content);
   const absent = elements.filter(({ state }) => state === "absent");
@@ -38,6 +40,11 @@ export function MissingElements({ slug, content }: { slug: string; content: Offe
                   {names(`elements.${element}.name`)}
                 </a>{" "}
                 <span className="text-ink-2 text-sm">{t(mandatory ? "mandatory" : "optional")}</span>
+                {mandatory && isStatedField(element) && (
+                  <a href={address(locale, `manage/statements#${element}`)} className="block w-fit py-0.5 text-sm">
+                    {statements("forAll")}
+                  </a>
+                )}
               </span>
             </li>
           ))}

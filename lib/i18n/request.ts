@@ -27,6 +27,7 @@ const areas = [
   "feedback",
   "insight",
   "notices",
+  "statements",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

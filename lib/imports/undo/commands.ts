@@ -149,13 +149,16 @@ async function mark(tx: Transaction, importId: string, records: UndoRecord[], se
 
 /** What the file said for the whole catalogue goes too, unless something else was said since. */
 async function finishUndo(tx: Transaction, { importId, actor, provider }: Undoing): Promise<false> {
-  await tx.execute(sql`
+  const [stated] = await tx.execute<{ before: unknown; after: unknown }>(sql`
     update organisations set statements = i.facts->'statedBefore' from imports i
-    where i.id = ${importId} and i.facts ? 'statedBefore' and ${organisations.id} = ${provider.id} and ${organisations.statements} = i.facts->'statedNow'`);
+    where i.id = ${importId} and i.facts ? 'statedBefore' and ${organisations.id} = ${provider.id} and ${organisations.statements} = i.facts->'statedNow'
+    returning i.facts->'statedNow' as before, i.facts->'statedBefore' as after`);
   await tx.update(imports).set({ undoneAt: sql`now()` }).where(eq(imports.id, importId));
   const [counts] = await tx.execute<{ undone: number; kept: number }>(sql`
     select count(*) filter (where undone_at is not null)::int as undone, count(*) filter (where undone_at is null)::int as kept from import_changes where import_id = ${importId}`);
+  const about = { subject: "organisation", subjectId: provider.id, organisationId: provider.id } as const;
   await recordEvents(tx, actor, [
+    ...(stated ? [{ type: "catalogue.stated" as const, ...about, ...stated }] : []),
     { type: "import.undone", subject: "import", subjectId: importId, organisationId: provider.id, after: counts },
   ]);
   return false;

@@ -48,7 +48,8 @@ export async function findDeskHistory(actor: Actor, slug: string, olderThan: num
   };
 }
 
-async function findDoers(ids: string[]): Promise<Map<string, Doer>> {
+/** Who is behind the actors of events, by name where they are still there. */
+export async function findDoers(ids: string[]): Promise<Map<string, Doer>> {
   const of = (kind: string) => [...new Set(ids.filter((id) => id.startsWith(`${kind}:`)).map((id) => id.slice(kind.length + 1)))];
   const [persons, keys] = [of("person"), of("key")];
   const [named, machines] = await Promise.all([

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Day } from "@/lib/days/days";
 import { type Attention, attentions, type KeptState, keptStates } from "@/lib/offerings/attention";
 import type { Element } from "@/lib/offerings/completeness";
+import { type Stance, stances, statedFields } from "@/lib/statements/statements";
 import type { Texts } from "@/lib/texts/texts";
 
 /** One line of the list of those who keep a catalogue. */
@@ -21,6 +22,8 @@ export type KeptOffering = {
   nextOn: Day | null;
   changedAt: Date;
   attention: Attention[];
+  /** How it stands to the statement for the whole catalogue that is asked about. */
+  stance: Stance | null;
 };
 
 /** The first of what an address says more than once. */
@@ -37,6 +40,8 @@ export const keptQuery = z.object({
   attention: oneOf("any", ...attentions),
   without: matching(/^[a-z]{2}$/),
   field: matching(/^\d{2,4}$/),
+  statement: oneOf(...statedFields),
+  stance: oneOf(...stances),
   sort: one(z.enum(sorts).catch("changed")),
   page: one(z.coerce.number().int().min(1).max(100_000).catch(1)),
 });
@@ -59,13 +64,14 @@ export function selectKept(
   return { found, items: found.slice((page - 1) * perPage, page * perPage), pages, page };
 }
 
-function fits({ state, attention, title, fields }: KeptOffering, query: KeptQuery): boolean {
+function fits({ state, attention, title, fields, stance }: KeptOffering, query: KeptQuery): boolean {
   return (
     // What is archived is out of the way until it is asked for.
     (query.state === null ? state !== "archived" : state === query.state) &&
     (query.attention === null || (query.attention === "any" ? attention.length > 0 : attention.includes(query.attention))) &&
     (query.without === null || !title[query.without]?.trim()) &&
-    (query.field === null || fields.some((code) => code.startsWith(query.field ?? "")))
+    (query.field === null || fields.some((code) => code.startsWith(query.field ?? ""))) &&
+    (query.statement === null || query.stance === null || stance === query.stance)
   );
 }
 

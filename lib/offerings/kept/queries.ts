@@ -7,6 +7,8 @@ import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
 import { type AttentionFacts, attentionOf, keptState, markDays } from "@/lib/offerings/attention";
 import { type Element, mandatoryElements } from "@/lib/offerings/completeness";
+import { stanceIn } from "@/lib/statements/queries";
+import type { Stance, StatedField } from "@/lib/statements/statements";
 import { factsOf } from "@/lib/visibility/queries";
 import type { KeptOffering } from "./list";
 
@@ -16,6 +18,7 @@ type Row = Pick<AttentionFacts, "id" | "status" | "sessions" | "currentSessions"
   pending: boolean;
   publishOn: Day | null;
   nextOn: Day | null;
+  stance: Stance | null;
   changedAt: string;
   nuts: string | null;
   /** Of the version that is being edited, else of the one in force. */
@@ -25,12 +28,12 @@ type Row = Pick<AttentionFacts, "id" | "status" | "sessions" | "currentSessions"
 /** The elements of Annex I and those asked for beside it: a test counts them. */
 const elements = 16;
 
-/** Every offering of one's own organisation with what the list says of it: two queries, however many there are. */
-export async function listKept(actor: Actor): Promise<KeptOffering[]> {
+/** Every offering of one's own organisation with what the list says of it, and how it stands to a statement: two queries, however many there are. */
+export async function listKept(actor: Actor, statement: StatedField | null = null): Promise<KeptOffering[]> {
   const providerId = actor.organisationId;
   if (!providerId || !may(actor, "offering.read", { providerId })) return [];
   const day = today();
-  const [rows, facts] = await Promise.all([readRows(providerId, day), factsOf(db, [providerId])]);
+  const [rows, facts] = await Promise.all([readRows(providerId, day, statement), factsOf(db, [providerId])]);
   const accreditations = facts.get(providerId)?.accreditations ?? [];
   const days = markDays(day);
   return rows.map(({ nuts, changedAt, listed, ...row }) => {
@@ -52,7 +55,8 @@ export async function listKept(actor: Actor): Promise<KeptOffering[]> {
   });
 }
 
-async function readRows(providerId: string, day: Day): Promise<Row[]> {
+async function readRows(providerId: string, day: Day, statement: StatedField | null): Promise<Row[]> {
+  const content = sql`coalesce(p.content, v.content)`;
   const rows = await db.execute<Row>(sql`
     with runs as (
       select s.offering_id, count(*)::int as sessions,
@@ -63,6 +67,7 @@ async function readRows(providerId: string, day: Day): Promise<Row[]> {
       where o.provider_id = ${providerId}::uuid and s.cancelled_on is null group by s.offering_id
     )
     select o.id, o.slug, o.external_id as "externalId", o.status, g.nuts, p.publish_on::text as "publishOn", coalesce(p.listed, v.listed) as listed,
+      ${statement ? stanceIn(content, sql`${statement}::text`) : sql`null`} as stance,
       greatest(o.updated_at, p.updated_at) as "changedAt",
       p.offering_id is not null and (v.id is null or p.content - 'translatedFrom' <> v.content - 'translatedFrom') as pending,
       coalesce(r.sessions, 0) as sessions, coalesce(r.current_sessions, 0) as "currentSessions", r.next_on::text as "nextOn",

@@ -31,7 +31,7 @@ export default async function OwnOfferingsPage({ params, searchParams }: Props) 
   const t = await getTranslations("editor.list");
   const asked = await searchParams;
   const query = keptQuery.parse(asked);
-  const all = await listKept(actor);
+  const all = await listKept(actor, query.statement);
   const { found, items, pages, page } = selectKept(all, query);
   const changes = await listLastChanges(items.map(({ id }) => id));
   const here = address(locale, "manage/offerings");

@@ -17,7 +17,7 @@ import { authoritiesFor, country, nqfLevel } from "@/lib/country/country";
 import { untouched } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { formOf } from "@/lib/offerings/drafts/form";
-import { type EditorPart, isEditorPart, statementOf, valuesOfPart } from "@/lib/offerings/drafts/parts";
+import { type EditorPart, fieldsOf, isEditorPart, statementOf, valuesOfPart } from "@/lib/offerings/drafts/parts";
 import { findOwnOffering, listBodies, listOwnReferences, type OwnOffering } from "@/lib/offerings/drafts/queries";
 import { staleTranslations } from "@/lib/offerings/drafts/translations";
 import { titleOf } from "@/lib/offerings/publication";
@@ -68,7 +68,7 @@ export default async function EditPage({ params, searchParams }: Props) {
             ) : (
               <fieldset disabled>
                 <legend className="mb-5 text-ink-2">{t(own.status === "archived" ? "archived" : "readOnly")}</legend>
-                <PartFields part={part} context={context} />
+                <PartFields fields={fieldsOf(part)} context={context} />
               </fieldset>
             )}
           </div>
@@ -98,7 +98,7 @@ function Form({ own, part, path, languages, context, locale }: FormProps) {
       place={address(locale, `${path}${languages[1] ? `?with=${languages[1]}` : ""}`)}
       words={words}
     >
-      <PartFields part={part} context={context} />
+      <PartFields fields={fieldsOf(part)} context={context} />
     </EditorForm>
   );
 }
