@@ -53,11 +53,11 @@ export function OfferingLinks({ offerings: { items, more } }: { offerings: Shown
   return (
     <ul className="mt-1 list-disc ps-5">
       {items.map(({ href, title, lang, note }) => (
-        <li key={href} className="[overflow-wrap:anywhere]">
-          <a href={href} lang={lang} className="inline-block py-0.5">
+        <li key={href} className="py-0.5 [overflow-wrap:anywhere]">
+          <a href={href} lang={lang}>
             {title}
           </a>
-          <span className="text-ink-2 text-sm"> · {note}</span>
+          {note && <span className="text-ink-2 text-sm"> · {note}</span>}
         </li>
       ))}
       {more && <li className="text-ink-2">{more}</li>}

@@ -25,7 +25,9 @@ export function StatementForm({
   const [state, submit, pending] = useActionState(action, start);
   const answer = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (state !== start) answer.current?.focus();
+    if (state === start) return;
+    answer.current?.focus({ preventScroll: true });
+    answer.current?.scrollIntoView();
   }, [state, start]);
 
   return (
@@ -34,7 +36,7 @@ export function StatementForm({
         {/* Enter in a field presses the first button there is: it must be the one that saves nothing. */}
         <button type="submit" className="hidden" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="base" value={state.base} readOnly />
-        <div ref={answer} tabIndex={-1} role={state.problems.length > 0 ? "alert" : undefined} className="outline-none">
+        <div ref={answer} tabIndex={-1} className="outline-none">
           {state.problems.length > 0 && state.clashes.length === 0 && <Problems state={state} words={words} />}
           {state.clashes.length > 0 && <Clashes clashes={state.clashes} words={clashWords} />}
           {state.effect && <EffectPreview effect={state.effect} words={words} />}
@@ -52,7 +54,7 @@ export function StatementForm({
 
 function Problems({ state, words }: { state: StatementState; words: StatementWords }) {
   return (
-    <div className="mb-6 rounded-md border-2 border-bad bg-bad-soft px-5 py-4">
+    <div role="alert" className="mb-6 rounded-md border-2 border-bad bg-bad-soft px-5 py-4">
       <p className="mb-1 font-bold text-bad">{words.problems}</p>
       <ul className="list-disc ps-5">
         {state.problems.map(({ message, field }) => (

@@ -29,7 +29,7 @@ export function StatementPart({ part, statements, uses, mayWrite }: Props) {
         mayWrite && (
           <a
             href={address(locale, `manage/statements/${part}`)}
-            aria-label={t("changePart", { part: parts(`${part}.name`) })}
+            aria-label={t(changes.length > 0 ? "changePart" : "statePart", { part: parts(`${part}.name`) })}
             className="inline-flex min-h-9 items-center font-semibold"
           >
             {t(changes.length > 0 ? "change" : "state")}

@@ -13,7 +13,11 @@ export type ShownEffect = {
   publishes: boolean;
 };
 
-export type ShownOfferings = { title: string; items: { href: string; title: string; lang: string; note: string }[]; more: string | null };
+export type ShownOfferings = {
+  title: string;
+  items: { href: string; title: string; lang: string; note: string | null }[];
+  more: string | null;
+};
 
 /** Live offerings that rely on what was to be taken away. */
 export type ShownReliance = { field: string; all: string; offerings: ShownOfferings };

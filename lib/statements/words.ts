@@ -47,8 +47,12 @@ export function relianceWords(affected: Affected[], part: EditorPart, { statemen
   return [...losses(affected)].map(([field, relying]) => ({
     field,
     all: address(locale, `manage/offerings?statement=${field}&stance=takes`),
-    offerings: listed(relying, part, `${t("relied", { count: relying.length })} ${t("wayOut")}`, t, locale),
+    offerings: withoutNotes(listed(relying, part, `${t("relied", { count: relying.length })} ${t("wayOut")}`, t, locale)),
   }));
+}
+
+function withoutNotes({ items, ...listed }: ShownOfferings): ShownOfferings {
+  return { ...listed, items: items.map((item) => ({ ...item, note: null })) };
 }
 
 function listed(affected: Affected[], part: EditorPart, title: string, t: Words["statements"], locale: string): ShownOfferings {
