@@ -1,6 +1,7 @@
 import { type FieldName, isMultilingual } from "./fields";
 import { isRecord } from "./json-table";
 import { readOutcomeList } from "./outcomes";
+import type { PlaceTexts } from "./places";
 import { finishSession } from "./read-session";
 import { type Cell, type Draft, newDraft, newSessionDraft, type ReadContext } from "./reading";
 import { originalLanguage, type RowReading, readCell, toReading } from "./row";
@@ -116,7 +117,7 @@ function readSession(
 ): RowReading["sessions"] {
   if (!isRecord(value)) return [];
   const cells = cellsOf(value, path, sessionNames, (key) => {
-    if (key !== "prices" && key !== "enrolment") unknown(`offerings.*.sessions.*.${key}`);
+    if (!["prices", "enrolment", "places"].includes(key)) unknown(`offerings.*.sessions.*.${key}`);
   });
   if (isRecord(value.prices))
     cells.push(
@@ -131,9 +132,18 @@ function readSession(
     cells.push({ column: `${path}.enrolment`, field: "enrol_until", language: null, value: days("until") });
   }
   draft.session = newSessionDraft();
+  if (Array.isArray(value.places)) draft.session.places = readPlaces(value.places, `offerings.*.sessions.*.places.*`, unknown);
   for (const cell of cells) if (cell.value.trim() !== "") readCell(cell, draft, context);
   const session = finishSession(draft, context);
   return session ? [{ ...session, externalId: draft.session.externalId }] : [];
+}
+
+function readPlaces(places: unknown[], path: string, unknown: (path: string) => void): PlaceTexts[] {
+  return places.filter(isRecord).map((place) => {
+    const { town, address, postalCode, ...others } = place;
+    for (const key of Object.keys(others)) unknown(`${path}.${toCell(key).slice(0, 100)}`);
+    return { town: toText(town), address: toText(address), postalCode: toText(postalCode) };
+  });
 }
 
 function cellsOf(

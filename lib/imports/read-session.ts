@@ -1,4 +1,3 @@
-import { findPlace } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
 import { codeFor, languageCode, readList, yesOrNo } from "./codes";
 import { parseDay } from "./dates";
@@ -6,17 +5,9 @@ import { fields } from "./fields";
 import { fold } from "./fold";
 import { cleanLine } from "./html";
 import { parseAmount, parseCurrency, parsePrice } from "./numbers";
+import { placesOf } from "./places";
 import { readUrl } from "./read-offering";
-import {
-  type Cell,
-  type Draft,
-  type PlaceInput,
-  problem,
-  type ReadContext,
-  type SessionDraft,
-  type SessionInput,
-  translated,
-} from "./reading";
+import { type Cell, type Draft, problem, type ReadContext, type SessionDraft, type SessionInput, translated } from "./reading";
 
 /** Reads one cell about a run into the draft. A date that is not understood refuses the run; other things are left out and named. */
 export function readSessionCell(cell: Cell, draft: Draft, context: ReadContext): void {
@@ -49,7 +40,7 @@ export function readSessionCell(cell: Cell, draft: Draft, context: ReadContext):
       session.languages = listed(cell, draft, (part) => languageCode(translated(context, cell.field, part) ?? part));
       break;
     case "place":
-      readPlace(spec.property, cleanLine(value).slice(0, 300), session);
+      readPlace(spec.property, value, session);
       break;
     case "count":
       readCount(cell, spec.property, draft);
@@ -140,6 +131,8 @@ export function finishSession(draft: Draft, context: ReadContext): Omit<SessionI
     if (opensOn && closesOn && closesOn < opensOn) refuse("enrolmentClosesBeforeItOpens", "enrol_until", `${opensOn} – ${closesOn}`);
   }
   if (session.refused) return undefined;
+  const { places, agree } = placesOf(session);
+  if (!agree) draft.sessionProblems.push(problem("placesDisagree", { column: "town", value: session.town ?? "" }));
   return {
     startsOn: starts,
     endsOn: ends,
@@ -147,7 +140,7 @@ export function finishSession(draft: Draft, context: ReadContext): Omit<SessionI
     times: session.times,
     modes: session.modes,
     languages: session.languages,
-    places: placeOf(session),
+    places,
     seats: session.seats ?? null,
     seatsLeft: session.seatsLeft,
     url: session.url ?? null,
@@ -163,24 +156,4 @@ function windowsOf({ opens, closes }: SessionDraft): SessionInput["windows"] {
     opensOn: opens[index] ?? null,
     closesOn: closes[index] ?? null,
   })).filter(({ opensOn, closesOn }) => opensOn !== null || closesOn !== null);
-}
-
-const places = new Map<string, ReturnType<typeof findPlace>>();
-
-/** Towns of the country get their region and coordinates; others are kept as written. */
-function placeOf({ town, address, postalCode }: SessionDraft): PlaceInput[] {
-  if (!town) return address || postalCode ? [{ town: "", ...(address ? { address } : {}), ...(postalCode ? { postalCode } : {}) }] : [];
-  if (!places.has(town)) {
-    if (places.size > 5000) places.clear();
-    places.set(town, findPlace(town));
-  }
-  const known = places.get(town);
-  return [
-    {
-      town,
-      ...(postalCode ? { postalCode } : {}),
-      ...(address ? { address } : {}),
-      ...(known ? { nuts: known.nuts, latitude: known.latitude, longitude: known.longitude } : {}),
-    },
-  ];
 }

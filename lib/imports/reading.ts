@@ -3,6 +3,7 @@ import type { OfferingContent } from "@/lib/offerings/content";
 import type { Problem, ProblemCode } from "@/lib/result";
 import type { FieldName } from "./fields";
 import { fold } from "./fold";
+import type { PlaceTexts } from "./places";
 
 /** One value of a row: the column as the file calls it and what it is in the template. */
 export type Cell = { column: string; field: FieldName; language: string | null; value: string };
@@ -49,9 +50,12 @@ export type SessionDraft = {
   times: Record<string, string>;
   modes: string[];
   languages: string[];
+  /** As the cells say them: several in one cell, where there are several. */
   town?: string;
   address?: string;
   postalCode?: string;
+  /** Where our own form lists them. */
+  places?: PlaceTexts[];
   seats?: number;
   seatsLeft?: number;
   url?: string;

@@ -35,6 +35,10 @@ const field = z
 const language = z.string().regex(/^[a-z]{2,3}$/, "languageNotUnderstood");
 const ownId = z.string().min(1, "idMissing").max(200, "textTooLong").meta({ description: "Your own id. It never changes." });
 
+const place = z
+  .strictObject({ town: line, address: line, postalCode: line })
+  .meta({ id: "Place", description: "Towns of the country get their region and their point on the map." });
+
 export const sessionDocument = z
   .strictObject({
     id: ownId.optional(),
@@ -47,6 +51,7 @@ export const sessionDocument = z
     town: line,
     address: line,
     postalCode: line,
+    places: list(place),
     seats: z.int("seatsNotUnderstood").min(0, "seatsNotUnderstood").max(1_000_000, "seatsNotUnderstood").nullish(),
     seatsLeft: z.int("seatsNotUnderstood").min(0, "seatsNotUnderstood").max(1_000_000, "seatsNotUnderstood").nullish(),
     price: decimal(2, "priceNotUnderstood").nullish(),
@@ -71,7 +76,11 @@ export const sessionDocument = z
     cancelled: z.union([z.boolean(), z.iso.date()], "yesOrNoNotUnderstood").nullish(),
     enrolment: list(z.strictObject({ from: day, until: day })),
   })
-  .meta({ id: "Session", description: "One run of an offering. What is left out of it is as it is for the offering, or not stated." });
+  .meta({
+    id: "Session",
+    description:
+      "One run of an offering. What is left out of it is as it is for the offering, or not stated. One place is `town`, `address` and `postalCode`; several are `places`.",
+  });
 
 export const offeringDocument = z
   .strictObject({

@@ -1,3 +1,4 @@
+import type { Place } from "@/db/schema";
 import { etagOf } from "@/lib/api/answer";
 import { env } from "@/lib/env";
 import { defaultLocale } from "@/lib/i18n/locales";
@@ -45,7 +46,7 @@ function toDocument(content: OfferingContent, providerSlug: string) {
 }
 
 export function toSessionDocument({ windows, prices, places, ...session }: SessionFacts) {
-  const [place] = places as { town?: string; address?: string; postalCode?: string }[];
+  const [only, ...others] = (places as Place[]).map(({ town, address, postalCode }) => withoutEmpty({ town, address, postalCode }));
   const amounts = Object.fromEntries(prices.map(({ learnerGroup, amount }) => [learnerGroup, amount]));
   const { everyone, ...groups } = amounts;
   return withoutEmpty({
@@ -56,9 +57,7 @@ export function toSessionDocument({ windows, prices, places, ...session }: Sessi
     times: session.times,
     modes: session.modes,
     languages: session.languages,
-    town: place?.town,
-    address: place?.address,
-    postalCode: place?.postalCode,
+    ...(others.length > 0 ? { places: [only, ...others] } : only),
     seats: session.seats,
     seatsLeft: session.seatsLeft,
     price: everyone,

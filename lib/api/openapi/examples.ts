@@ -24,7 +24,14 @@ export const examples = {
   getOffering: { status: 200 },
   listOfferings: { status: 200 },
   putSession: {
-    body: { starts: "2027-09-06", ends: "2027-12-13", seats: 24, price: 250, enrolment: [{ from: "2027-05-01", until: "2027-08-20" }] },
+    body: {
+      starts: "2027-09-06",
+      ends: "2027-12-13",
+      places: [{ town: "Gent", address: "Kaai 12", postalCode: "9000" }, { town: "Brugge" }],
+      seats: 24,
+      price: 250,
+      enrolment: [{ from: "2027-05-01", until: "2027-08-20" }],
+    },
     status: 201,
   },
   getSession: { status: 200 },

@@ -39,3 +39,20 @@ test("sessions are written one by one, and cancelled, not deleted", async () => 
   expect((await ask(listSessions, "GET", "/A/sessions", { key: keys.read })).body.items).toHaveLength(1);
   expect(await db.$count(sessions)).toBe(1);
 });
+
+test("a session in several places keeps them all, in either direction", async () => {
+  await ask(putOffering, "PUT", "/A", { key: keys.publish, body: aDocument({ publish: true }) });
+  const asked = { key: keys.write };
+  const places = [{ town: "Gent", address: "Kaai 12; bus 3", postalCode: "9000" }, { town: "Brugge" }, { town: "Gent; Aalst" }];
+  const made = await ask(putSessionRoute, "PUT", "/A/sessions/s1", { ...asked, body: { starts: "2099-03-01", places } });
+  expect(made).toMatchObject({ status: 201, body: { session: { places } } });
+  const [kept] = await db.select({ places: sessions.places }).from(sessions);
+  expect(kept?.places).toMatchObject([{ nuts: "BE234" }, { nuts: "BE251" }, { town: "Gent; Aalst" }]);
+  const read = await ask(getSession, "GET", "/A/sessions/s1", asked);
+  expect((await ask(putSessionRoute, "PUT", "/A/sessions/s1", { ...asked, body: read.body })).body.outcome).toBe("unchanged");
+
+  const both = await ask(putSessionRoute, "PUT", "/A/sessions/s1", { ...asked, body: { starts: "2099-03-01", town: "Gent", places } });
+  expect([both.status, both.body.problems]).toMatchObject([422, [{ code: "placesDisagree" }]]);
+  const one = await ask(putSessionRoute, "PUT", "/A/sessions/s1", { ...asked, body: { starts: "2099-03-01", places: places.slice(1, 2) } });
+  expect(one.body.session, "one place is said as before").toMatchObject({ town: "Brugge" });
+});

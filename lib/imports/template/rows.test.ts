@@ -8,6 +8,7 @@ import { mappingInput } from "@/lib/imports/mapping";
 import { prepare } from "@/lib/imports/prepare";
 import { type CatalogueStatements, offeringContent } from "@/lib/offerings/content";
 import { problemsWithPublishing } from "@/lib/offerings/publication";
+import { aSessionRecord } from "@/lib/testing/records";
 import { toRows } from "./rows";
 import { templateColumns } from "./template";
 import { csvHeader, csvRows, workbook } from "./write";
@@ -75,9 +76,16 @@ test.each([
   120_000,
 );
 
-test("a run in several places is left out, and an offering without runs is one row", () => {
+test("an offering without runs is one row, and a run in several places has one a line", () => {
   const one = offeringContent.parse({ originalLanguage: "en", title: { en: "A" }, summary: {}, description: {} });
-  expect(toRows({ externalId: "A", isDraft: true, content: one, sessions: [] }, {})).toMatchObject([
-    { id: "A", title_en: "A", publish: "no" },
+  const offering = { externalId: "A", isDraft: true, content: one };
+  expect(toRows({ ...offering, sessions: [] }, {})).toMatchObject([{ id: "A", title_en: "A", publish: "no" }]);
+  const places = [
+    { town: "Gent", address: "Kaai 12; bus 3" },
+    { town: "Brugge", postalCode: "8000" },
+  ];
+  const run = { ...aSessionRecord(), places, windows: [], prices: [] };
+  expect(toRows({ ...offering, sessions: [run] }, {})).toMatchObject([
+    { town: "Gent\nBrugge", address: "Kaai 12; bus 3\n–", postal_code: "–\n8000" },
   ]);
 });

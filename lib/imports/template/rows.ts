@@ -1,5 +1,6 @@
 import { type FieldName, fields, isMultilingual, propertyOf } from "@/lib/imports/fields";
 import { noOutcomeWords } from "@/lib/imports/outcomes";
+import { type PlaceTexts, placeCells } from "@/lib/imports/places";
 import { nothingStated } from "@/lib/imports/row";
 import { tidied } from "@/lib/imports/tidied";
 import { type CatalogueStatements, catalogueStatements, type OfferingContent } from "@/lib/offerings/content";
@@ -19,17 +20,12 @@ export type TemplateRow = Record<string, string>;
 export function toRows({ externalId, isDraft, content, sessions }: Exported, statements: CatalogueStatements): TemplateRow[] {
   const head = { id: externalId, language: content.originalLanguage };
   const offering: TemplateRow = { ...head, ...cellsOf(tidied(content), statements), ...(isDraft ? { publish: "no" } : {}) };
-  const runs = sessions.filter(fitsTemplate).sort((a, b) => order(a).localeCompare(order(b)));
+  const runs = [...sessions].sort((a, b) => order(a).localeCompare(order(b)));
   const [first, ...others] = runs;
   return [{ ...offering, ...(first ? sessionCells(first) : {}) }, ...others.map((run) => ({ ...head, ...sessionCells(run) }))];
 }
 
 const order = ({ startsOn, externalId }: SessionFacts) => `${startsOn ?? "9999"} ${externalId}`;
-
-/** The template holds one place for a run. A run in several places is left out: what a file does not mention stays as it is. */
-function fitsTemplate({ places }: SessionFacts): boolean {
-  return (places as unknown[]).length < 2;
-}
 
 const offeringFields = (Object.keys(fields) as FieldName[]).filter((field) => propertyOf(field) !== undefined);
 
@@ -85,7 +81,7 @@ const priceFields = new Map(
 
 function sessionCells(session: SessionFacts): TemplateRow {
   const { windows, prices } = session;
-  const [place] = session.places as Array<{ town: string; address?: string; postalCode?: string }>;
+  const place = placeCells(session.places as PlaceTexts[]);
   const sorted = [...windows].sort((a, b) => (a.opensOn ?? "").localeCompare(b.opensOn ?? ""));
   const days = (side: "opensOn" | "closesOn") =>
     sorted.some((window) => window[side]) ? sorted.map((window) => window[side] ?? "").join("; ") : "";
@@ -97,9 +93,9 @@ function sessionCells(session: SessionFacts): TemplateRow {
     ...perLanguage("times", session.times as Record<string, string>, (text) => text),
     session_modes: session.modes.join("; "),
     session_languages: session.languages.join("; "),
-    town: place?.town ?? "",
-    address: place?.address ?? "",
-    postal_code: place?.postalCode ?? "",
+    town: place.town,
+    address: place.address,
+    postal_code: place.postalCode,
     seats: session.seats === null ? "" : String(session.seats),
     seats_left: session.seatsLeft === null ? "" : String(session.seatsLeft),
     ...Object.fromEntries(
