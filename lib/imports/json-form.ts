@@ -1,9 +1,8 @@
 import { type FieldName, isMultilingual } from "./fields";
 import { isRecord } from "./json-table";
 import { readOutcomeList } from "./outcomes";
-import type { PlaceTexts } from "./places";
 import { finishSession } from "./read-session";
-import { type Cell, type Draft, newDraft, newSessionDraft, type ReadContext } from "./reading";
+import { type Cell, type Draft, newDraft, newSessionDraft, type PlaceTexts, type ReadContext } from "./reading";
 import { originalLanguage, type RowReading, readCell, toReading } from "./row";
 import { toCell } from "./table";
 

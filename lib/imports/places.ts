@@ -1,10 +1,6 @@
 import { findPlace } from "@/lib/country/country";
 import { cleanLine } from "./html";
-import type { PlaceInput, SessionDraft } from "./reading";
-
-/** Town, address and postal code of one place, as a file or a machine says them. */
-export type PlaceTexts = { town?: string; address?: string; postalCode?: string };
-export type PlaceProperty = keyof PlaceTexts;
+import type { PlaceInput, PlaceTexts, SessionDraft } from "./reading";
 
 const properties = ["town", "address", "postalCode"] as const;
 /** Stands where one of several places has no address or postal code. */
@@ -64,12 +60,12 @@ function toPlace(said: PlaceTexts): PlaceInput[] {
 }
 
 /** The places of a run as cells, such that `placesOf` finds the same: of several, one a line. */
-export function placeCells(places: readonly PlaceTexts[]): Record<PlaceProperty, string> {
+export function placeCells(places: readonly PlaceTexts[]): Record<keyof PlaceTexts, string> {
   const [only] = places;
   const isPlain = places.length < 2 && parts(only?.town ?? "").length < 2;
   // A single town that would be taken for several is followed by a place that is none.
   const lines = places.length < 2 ? [...places, {}] : places;
-  const cell = (name: PlaceProperty) => {
+  const cell = (name: keyof PlaceTexts) => {
     if (isPlain) return only?.[name] ?? "";
     return name === "town" || lines.some((place) => place[name]) ? lines.map((place) => place[name] || none).join("\n") : "";
   };

@@ -3,7 +3,6 @@ import type { OfferingContent } from "@/lib/offerings/content";
 import type { Problem, ProblemCode } from "@/lib/result";
 import type { FieldName } from "./fields";
 import { fold } from "./fold";
-import type { PlaceTexts } from "./places";
 
 /** One value of a row: the column as the file calls it and what it is in the template. */
 export type Cell = { column: string; field: FieldName; language: string | null; value: string };
@@ -40,6 +39,9 @@ export type ReadContext = {
   isProvider: (slug: string) => boolean;
   values: ReadonlyMap<FieldName, ReadonlyMap<string, string | null>>;
 };
+
+/** Town, address and postal code of one place, as a file or a machine says them. */
+export type PlaceTexts = { town?: string; address?: string; postalCode?: string };
 
 export type SessionDraft = {
   externalId?: string;
