@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -10,11 +11,14 @@ import { startImport } from "@/lib/imports/commands";
 import { countOutcomes } from "@/lib/imports/queries";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { emptyDatabase } from "@/lib/testing/database";
+import { anOffering } from "@/lib/testing/offerings";
+import { aProvider } from "@/lib/testing/registry";
 import { dropIndexes } from "@/lib/testing/search-engine";
 import { findCatalogueToExport } from "./queries";
 import { type Exported, toRows } from "./rows";
 import { templateColumns } from "./template";
-import { csvHeader, csvRows, workbook } from "./write";
+import { longestExcelCell, workbook } from "./workbook";
+import { csvHeader, csvRows } from "./write";
 
 /** Every catalogue of the demonstration, loaded as an instance loads it. */
 beforeAll(async () => {
@@ -32,8 +36,9 @@ async function exported(providerId: string, format: "csv" | "xlsx"): Promise<{ b
   const columns = templateColumns(country.languages, catalogue.used);
   const kept: Exported[] = [];
   for await (const page of catalogue.pages()) kept.push(...page);
-  const rows = kept.flatMap((one) => toRows(one, catalogue.statements));
-  const bytes = format === "csv" ? Buffer.from(csvHeader(columns) + csvRows(columns, rows)) : await workbook(columns, rows);
+  const groups = kept.map((one) => toRows(one, catalogue.statements));
+  const bytes =
+    format === "csv" ? Buffer.from(csvHeader(columns) + csvRows(columns, groups.flat())) : await buffer(workbook(columns, groups));
   return { bytes, offerings: kept.length };
 }
 
@@ -63,3 +68,15 @@ test.each(["csv", "xlsx"] as const)(
   },
   60_000,
 );
+
+test("a text that no cell of Excel holds is found before the first byte goes out", async () => {
+  const provider = await aProvider();
+  const actor = { id: "person:00000000-0000-4000-8000-000000000001", role: "viewer", organisationId: provider.id } as const;
+  const isOver = async () => await (await findCatalogueToExport(actor, provider.id))?.hasCellOver(longestExcelCell);
+  await anOffering(provider, { content: { description: { en: "x".repeat(20_000) }, furtherInformation: { en: "x".repeat(20_000) } } });
+  expect(await isOver(), "much in all, but in several cells").toBe(false);
+  await anOffering(provider, {
+    content: { outcomes: Array.from({ length: 20 }, () => ({ type: "skill", text: { en: "x".repeat(2000) }, skills: [] })) },
+  });
+  expect(await isOver()).toBe(true);
+});

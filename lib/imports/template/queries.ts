@@ -1,11 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db } from "@/db";
-import { offerings, organisations } from "@/db/schema";
+import { organisations } from "@/db/schema";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { type FieldName, fields, isMultilingual, propertyOf } from "@/lib/imports/fields";
 import { sessionsOf } from "@/lib/imports/run/queries";
 import { type CatalogueStatements, catalogueStatements, type OfferingContent } from "@/lib/offerings/content";
-import type { Exported } from "./rows";
+import { type Exported, toRows } from "./rows";
 import type { UsedLanguages } from "./template";
 
 /** So many offerings are read at once. */
@@ -17,9 +17,10 @@ const kept = sql`o.status in ('draft', 'published') and o.superseded_by_id is nu
 export type ExportedCatalogue = {
   slug: string;
   statements: CatalogueStatements;
-  offerings: number;
   used: UsedLanguages;
   pages: () => AsyncGenerator<Exported[]>;
+  /** Whether a cell would be longer than so many characters: known before the first byte goes out. */
+  hasCellOver: (characters: number) => Promise<boolean>;
 };
 
 /** A provider's own catalogue, to be taken out page by page; nothing where the actor may not read it. */
@@ -30,23 +31,32 @@ export async function findCatalogueToExport(actor: Actor, providerId: string): P
     .from(organisations)
     .where(eq(organisations.id, providerId));
   if (!provider) return undefined;
-  const count = await db.$count(offerings, and(eq(offerings.providerId, providerId), sql`${offerings.status} in ('draft', 'published')`));
+  const statements = catalogueStatements.parse(provider.statements);
   return {
     slug: provider.slug,
-    statements: catalogueStatements.parse(provider.statements),
-    offerings: count,
+    statements,
     used: await usedLanguages(providerId),
     pages: () => pagesOf(providerId),
+    async hasCellOver(characters) {
+      const isOver = (one: Exported) => toRows(one, statements).some((row) => Object.values(row).some(({ length }) => length > characters));
+      for await (const page of pagesOf(providerId, characters)) if (page.some(isOver)) return true;
+      return false;
+    },
   };
 }
 
-async function* pagesOf(providerId: string): AsyncGenerator<Exported[]> {
+/** With `over`, only those that say more than so many characters in all: few, and the only ones of which a cell can be longer. */
+async function* pagesOf(providerId: string, over?: number): AsyncGenerator<Exported[]> {
+  const long =
+    over === undefined
+      ? sql`true`
+      : sql`(length(coalesce(v.content, p.content)::text) > ${over} or exists (select from sessions s where s.offering_id = o.id and length(s.places::text) > ${over}))`;
   let after = "";
   for (;;) {
     const rows = await db.execute<{ id: string; externalId: string; live: unknown; pending: unknown }>(sql`
       select o.id, o.external_id as "externalId", v.content as live, p.content as pending from offerings o
       left join versions v on v.id = o.current_version_id left join pending_versions p on p.offering_id = o.id
-      where o.provider_id = ${providerId} and ${kept} and o.external_id > ${after} order by o.external_id limit ${pageSize}`);
+      where o.provider_id = ${providerId} and ${kept} and o.external_id > ${after} and ${long} order by o.external_id limit ${pageSize}`);
     if (rows.length === 0) return;
     const runs = await sessionsOf(
       db,

@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide, type Existing } from "@/lib/imports/decide";
@@ -11,7 +12,8 @@ import { problemsWithPublishing } from "@/lib/offerings/publication";
 import { aSessionRecord } from "@/lib/testing/records";
 import { toRows } from "./rows";
 import { templateColumns } from "./template";
-import { csvHeader, csvRows, workbook } from "./write";
+import { workbook } from "./workbook";
+import { csvHeader, csvRows } from "./write";
 
 /** Some offerings have what was said for the whole catalogue, as an import leaves them. */
 function existingOf({ content, stated, sessions }: Kept, statements: CatalogueStatements, index: number): Existing {
@@ -58,12 +60,13 @@ test.each([
       fc.asyncProperty(catalogues, async ({ statements, kept }) => {
         const existing = kept.map((one, index) => existingOf(one, statements, index));
         const columns = templateColumns(languages);
-        const rows = existing.flatMap(({ live, pending, sessions }, index) => {
+        const groups = existing.map(({ live, pending, sessions }, index) => {
           const said = live?.content ?? pending;
           if (!said) throw new Error("an offering without content");
           return toRows({ externalId: `00${index}`, isDraft: live === null, content: said, sessions: [...sessions.values()] }, statements);
         });
-        const bytes = format === "csv" ? Buffer.from(csvHeader(columns) + csvRows(columns, rows)) : await workbook(columns, rows);
+        const bytes =
+          format === "csv" ? Buffer.from(csvHeader(columns) + csvRows(columns, groups.flat())) : await buffer(workbook(columns, groups));
         const known = new Map(existing.map((one, index) => [`00${index}`, one]));
         const results = await outcomes(bytes, known, statements);
         expect(results).toHaveLength(kept.length);

@@ -1,6 +1,7 @@
 import { type FieldName, fields, isMultilingual, propertyOf } from "@/lib/imports/fields";
 import { noOutcomeWords } from "@/lib/imports/outcomes";
-import { type PlaceTexts, placeCells } from "@/lib/imports/places";
+import { placeCells } from "@/lib/imports/places";
+import type { PlaceTexts } from "@/lib/imports/reading";
 import { nothingStated } from "@/lib/imports/row";
 import { tidied } from "@/lib/imports/tidied";
 import { type CatalogueStatements, catalogueStatements, type OfferingContent } from "@/lib/offerings/content";

@@ -7,11 +7,9 @@ import { address } from "@/lib/i18n/address";
 import { type ExportedCatalogue, findCatalogueToExport } from "@/lib/imports/template/queries";
 import { type TemplateRow, toRows } from "@/lib/imports/template/rows";
 import { exampleRow, templateColumns } from "@/lib/imports/template/template";
-import { csvHeader, csvRows, longestExcelCell, workbook } from "@/lib/imports/template/write";
+import { longestExcelCell, workbook } from "@/lib/imports/template/workbook";
+import { csvHeader, csvRows } from "@/lib/imports/template/write";
 import { problem } from "@/lib/problem-details";
-
-/** A workbook is made in memory: about 60 kB an offering while it is. CSV has no limit, since it goes out as it is read. */
-const mostInExcel = 10_000;
 
 const types = {
   csv: "text/csv; charset=utf-8",
@@ -30,22 +28,19 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
   if (query.get("empty")) {
     const columns = templateColumns(country.languages);
     const rows = [exampleRow(locale, country.currency, Number(today().slice(0, 4)) + 1)];
-    const body = format === "csv" ? csvHeader(columns) + csvRows(columns, rows) : await workbook(columns, rows);
-    return download(body, `cairn-template.${format}`, format);
+    return download(bytesOf(format, columns, [rows]), `cairn-template.${format}`, format);
   }
   const catalogue = await findCatalogueToExport(actor, person.acting.organisationId);
   if (!catalogue) return problem(404, "Not found", "There is no such file for you.");
   const columns = templateColumns(country.languages, catalogue.used);
   const name = `${catalogue.slug}-${today()}.${format}`;
-  if (format === "csv") return download(csvStream(catalogue, columns), name, format);
-  const rows = await rowsForExcel(catalogue);
-  if (!rows)
-    return new Response(null, { status: 303, headers: { location: address(locale, "manage/imports?problem=catalogueTooLargeForExcel") } });
-  return download(await workbook(columns, rows), name, format);
+  if (format === "xlsx" && (await catalogue.hasCellOver(longestExcelCell)))
+    return new Response(null, { status: 303, headers: { location: address(locale, "manage/imports?problem=cellTooLongForExcel") } });
+  return download(bytesOf(format, columns, groupsOf(catalogue)), name, format);
 }
 
-function download(body: string | Uint8Array | ReadableStream, name: string, format: keyof typeof types): Response {
-  return new Response(body instanceof Uint8Array ? new Uint8Array(body) : body, {
+function download(bytes: AsyncGenerator<Uint8Array>, name: string, format: keyof typeof types): Response {
+  return new Response(streamOf(bytes), {
     headers: {
       "content-type": types[format],
       "content-disposition": `attachment; filename="${name}"`,
@@ -54,30 +49,37 @@ function download(body: string | Uint8Array | ReadableStream, name: string, form
   });
 }
 
-function csvStream({ pages, statements }: ExportedCatalogue, columns: string[]): ReadableStream<Uint8Array> {
-  const reading = pages();
-  const encoder = new TextEncoder();
+/** Goes out as it is read: a catalogue of any size costs the memory of a page of it. */
+function streamOf(bytes: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(csvHeader(columns))),
     async pull(controller) {
-      const { value, done } = await reading.next();
+      const { value, done } = await bytes.next();
       if (done) return controller.close();
-      controller.enqueue(
-        encoder.encode(
-          csvRows(
-            columns,
-            value.flatMap((one) => toRows(one, statements)),
-          ),
-        ),
-      );
+      controller.enqueue(value);
     },
-    cancel: async () => void (await reading.return(undefined)),
+    cancel: async () => void (await bytes.return(undefined)),
   });
 }
 
-async function rowsForExcel({ offerings, pages, statements }: ExportedCatalogue): Promise<TemplateRow[] | undefined> {
-  if (offerings > mostInExcel) return undefined;
-  const rows: TemplateRow[] = [];
-  for await (const page of pages()) rows.push(...page.flatMap((one) => toRows(one, statements)));
-  return rows.some((row) => Object.values(row).some((text) => text.length > longestExcelCell)) ? undefined : rows;
+/** The rows of each offering. */
+async function* groupsOf({ pages, statements }: ExportedCatalogue): AsyncGenerator<TemplateRow[]> {
+  for await (const page of pages()) for (const one of page) yield toRows(one, statements);
+}
+
+type Groups = AsyncIterable<TemplateRow[]> | Iterable<TemplateRow[]>;
+
+function bytesOf(format: keyof typeof types, columns: string[], groups: Groups): AsyncGenerator<Uint8Array> {
+  return format === "csv" ? csvBytes(columns, groups) : workbook(columns, groups);
+}
+
+async function* csvBytes(columns: string[], groups: Groups): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let text = csvHeader(columns);
+  for await (const rows of groups) {
+    text += csvRows(columns, rows);
+    if (text.length < 100_000) continue;
+    yield encoder.encode(text);
+    text = "";
+  }
+  yield encoder.encode(text);
 }
