@@ -26,7 +26,7 @@ export function ScoreField({ name, label, low, high }: { name: string; label: st
             key={value}
             className="flex min-h-14 cursor-pointer flex-col items-center justify-center gap-1 rounded-md border-[1.5px] border-line-strong bg-raised py-1.5 has-checked:border-accent has-checked:bg-accent-soft"
           >
-            <input type="radio" name={name} value={value} defaultChecked={sent?.[0] === value} className="size-5 accent-accent" />
+            <input type="radio" name={name} value={value} defaultChecked={sent?.[0] === value} className="size-6 accent-accent" />
             <span className="font-semibold tabular-nums">
               {value}
               {value === "1" && <span className="sr-only"> {low}</span>}

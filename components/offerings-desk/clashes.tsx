@@ -35,7 +35,7 @@ function Side({
       <p className="font-semibold text-ink-2 text-xs uppercase tracking-wide">{title}</p>
       <p className="max-h-60 overflow-y-auto whitespace-pre-line py-1.5 [overflow-wrap:anywhere]">{text}</p>
       <label className="flex min-h-9 items-center gap-2.5 text-sm">
-        <input type="radio" name={name} value={value} defaultChecked={chosen} className="size-5 shrink-0 accent-accent" />
+        <input type="radio" name={name} value={value} defaultChecked={chosen} className="size-6 shrink-0 accent-accent" />
         {choice}
       </label>
     </div>

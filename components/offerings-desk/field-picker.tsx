@@ -69,7 +69,7 @@ export function FieldPicker({
             name="fields"
             value={code}
             defaultChecked={chosen.includes(code)}
-            className="mt-px size-5 shrink-0 accent-accent"
+            className="size-6 shrink-0 accent-accent"
           />
           <span>
             <span className="text-ink-2 tabular-nums">{code}</span> {label}

@@ -121,7 +121,7 @@ export function OptionsField({
             name={name}
             value={option.value}
             defaultChecked={current.includes(option.value)}
-            className="mt-px size-5 shrink-0 accent-accent"
+            className="size-6 shrink-0 accent-accent"
           />
           <span className="min-w-0">
             {option.label}
@@ -150,7 +150,7 @@ export function TickField({ name, label, hint, ticked = false }: Own & { ticked?
           name={name}
           value="yes"
           defaultChecked={values ? values[0] === "yes" : ticked}
-          className="mt-px size-5 shrink-0 accent-accent"
+          className="size-6 shrink-0 accent-accent"
           {...described(name, hint, problem)}
         />
         <span className="min-w-0">
