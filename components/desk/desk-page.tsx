@@ -58,11 +58,13 @@ export function DeskPage({
           <DeskNav actor={actorOf(person)} current={part} unread={person.unread} />
         </div>
         <main id="main" className="min-w-0 pt-5 pb-16 lg:pt-8">
-          <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-            <h1 className="min-w-0 text-3xl">{title}</h1>
-            {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-4 md:grid-cols-[minmax(0,1fr)_auto]">
+            <div>
+              <h1 className="text-3xl">{title}</h1>
+              {intro && <p className="mt-2 max-w-[68ch] text-ink-2">{intro}</p>}
+            </div>
+            {actions && <div className="flex flex-wrap gap-3 md:max-w-96 md:justify-end">{actions}</div>}
           </div>
-          {intro && <p className="mt-2 max-w-[68ch] text-ink-2">{intro}</p>}
           <Done code={done} {...(doneValues ? { values: doneValues } : {})} />
           {children}
         </main>

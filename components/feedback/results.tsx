@@ -31,8 +31,8 @@ export function Results({ summary }: { summary: Summary }) {
         })}
       </ul>
       <Details className="border-line border-t pt-2" summary={t("results.numbers")}>
-        <div className="mt-2 overflow-x-auto">
-          <table className="w-full min-w-80 text-sm">
+        <div className="mt-2">
+          <table className="w-full text-sm [overflow-wrap:anywhere]">
             <caption className="mb-1 text-start text-ink-2">{t("results.caption")}</caption>
             <thead>
               <tr className="border-line border-b">
@@ -40,7 +40,7 @@ export function Results({ summary }: { summary: Summary }) {
                   {t("table.question")}
                 </th>
                 {scores.map((score) => (
-                  <th key={score} scope="col" className="px-2 py-1.5 text-end font-semibold tabular-nums">
+                  <th key={score} scope="col" className="px-1.5 py-1.5 text-end font-semibold tabular-nums">
                     {score}
                   </th>
                 ))}
@@ -53,7 +53,7 @@ export function Results({ summary }: { summary: Summary }) {
                     {t(`question.${question}`)}
                   </th>
                   {scores.map((score) => (
-                    <td key={score} className="px-2 py-1.5 text-end tabular-nums">
+                    <td key={score} className="px-1.5 py-1.5 text-end tabular-nums">
                       {formatNumber(summary.byQuestion[question].counts[score - 1] ?? 0, locale)}
                     </td>
                   ))}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { tableLook as look } from "@/components/ui/table-look";
 import { ToneMark } from "@/components/ui/tone-mark";
 import type { HarvestSource } from "@/db/schema";
 import { type FeedState, stateTones } from "@/lib/harvest/feed-state";
@@ -12,40 +13,40 @@ export function FeedTable({ feeds }: { feeds: FeedRow[] }) {
   const locale = useLocale();
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard.
-    <section tabIndex={0} aria-label={t("title")} className="mt-8 overflow-x-auto">
-      <table className="w-full min-w-[42rem] text-start">
-        <thead className="border-line-strong border-b text-ink-2 text-sm">
-          <tr>
-            {(["name", "state", "schedule", "next"] as const).map((name) => (
-              <th key={name} scope="col" className="py-2 pe-5 text-start font-semibold">
-                {t(`column.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {feeds.map(({ id, name, url, schedule, state, problem, next }) => (
-            <tr key={id} className="border-line border-b">
-              <th scope="row" className="max-w-80 py-3 pe-5 text-start align-top font-normal">
-                <a href={address(locale, `manage/harvest/${id}`)} className="font-semibold">
-                  {name}
-                </a>
-                <span className="block break-all text-ink-2 text-sm">{url}</span>
-              </th>
-              <td className="max-w-72 py-3 pe-5 align-top">
-                <span className="inline-flex gap-2">
-                  <ToneMark tone={stateTones[state]} />
-                  {t(`state.${state}`)}
-                </span>
-                {problem && <span className="block text-ink-2 text-sm">{problem}</span>}
-              </td>
-              <td className="py-3 pe-5 align-top">{t(`schedule.${schedule}`)}</td>
-              <td className="whitespace-nowrap py-3 align-top">{next}</td>
-            </tr>
+    <table className={`mt-8 ${look.table}`}>
+      <thead className={look.head}>
+        <tr className={look.headRow}>
+          {(["name", "state", "schedule", "next"] as const).map((name) => (
+            <th key={name} scope="col" className={look.headCell}>
+              {t(`column.${name}`)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {feeds.map(({ id, name, url, schedule, state, problem, next }) => (
+          <tr key={id} className={look.row}>
+            <th scope="row" className={`${look.cell} text-start font-normal`}>
+              <a href={address(locale, `manage/harvest/${id}`)} className="font-semibold">
+                {name}
+              </a>
+              <span className="block break-all text-ink-2 text-sm">{url}</span>
+            </th>
+            <td className={look.cell}>
+              <span className="inline-flex gap-2">
+                <ToneMark tone={stateTones[state]} />
+                {t(`state.${state}`)}
+              </span>
+              {problem && <span className="block text-ink-2 text-sm">{problem}</span>}
+            </td>
+            <td className={look.cell}>{t(`schedule.${schedule}`)}</td>
+            <td className={look.cell}>
+              <span className="text-ink-2 text-sm sm:hidden">{t("column.next")}: </span>
+              {next}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { tableLook as look } from "@/components/ui/table-look";
 import { ToneMark } from "@/components/ui/tone-mark";
 import type { ListedRun } from "@/lib/harvest/queries";
 import { address } from "@/lib/i18n/address";
@@ -13,25 +14,22 @@ export function RunTable({ runs }: { runs: RunRow[] }) {
   const t = useTranslations("harvest.runs");
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard.
-    <section tabIndex={0} aria-label={t("table")} className="overflow-x-auto">
-      <table className="w-full min-w-[36rem] text-start">
-        <thead className="border-line-strong border-b text-ink-2 text-sm">
-          <tr>
-            {(["when", "answer", "what"] as const).map((name) => (
-              <th key={name} scope="col" className="py-2 pe-5 text-start font-semibold">
-                {t(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {runs.map((run) => (
-            <Run key={run.id} run={run} />
+    <table className={look.table}>
+      <thead className={look.head}>
+        <tr className={look.headRow}>
+          {(["when", "answer", "what"] as const).map((name) => (
+            <th key={name} scope="col" className={look.headCell}>
+              {t(name)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run) => (
+          <Run key={run.id} run={run} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -39,18 +37,18 @@ function Run({ run }: { run: RunRow }) {
   const t = useTranslations("harvest.runs");
   const locale = useLocale();
   return (
-    <tr className="border-line border-b">
-      <th scope="row" className="whitespace-nowrap py-3 pe-5 text-start align-top font-normal">
+    <tr className={look.row}>
+      <th scope="row" className={`${look.cell} text-start font-normal`}>
         <time dateTime={run.startedAt.toISOString()}>{run.when}</time>
         {run.test && <span className="ms-2 rounded-sm bg-sunk px-1.5 py-0.5 text-ink-2 text-sm">{t("test")}</span>}
       </th>
-      <td className="whitespace-nowrap py-3 pe-5 align-top">
+      <td className={look.cell}>
         {run.httpStatus ? `HTTP ${run.httpStatus}` : "–"}
         {run.bytes ? (
           <span className="block text-ink-2 text-sm">{t("size", { size: formatNumber(Math.ceil(run.bytes / 1024), locale) })}</span>
         ) : null}
       </td>
-      <td className="py-3 align-top">
+      <td className={look.cell}>
         <div className="flex gap-2">
           <ToneMark tone={tones[run.status]} />
           <div className="min-w-0">

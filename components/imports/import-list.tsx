@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Nothing } from "@/components/ui/nothing";
+import { tableLook as look } from "@/components/ui/table-look";
 import { dayOf } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
 import { formatDay, formatList, formatNumber } from "@/lib/i18n/format";
@@ -9,20 +11,20 @@ import { ImportStateMark } from "./import-state-mark";
 /** The files that came in, the latest first. */
 export function ImportList({ imports }: { imports: ListedImport[] }) {
   const t = useTranslations("files.list");
-  if (imports.length === 0) return <p className="max-w-[62ch] text-ink-2">{t("none")}</p>;
+  if (imports.length === 0) return <Nothing className="">{t("none")}</Nothing>;
 
   return (
-    <table className="w-full text-start">
+    <table className={look.table}>
       <caption className="sr-only">{t("table")}</caption>
-      <thead className="border-line-strong border-b text-ink-2 text-sm">
-        <tr>
-          <th scope="col" className="py-2 pe-4 text-start font-semibold">
+      <thead className={look.head}>
+        <tr className={look.headRow}>
+          <th scope="col" className={look.headCell}>
             {t("file")}
           </th>
-          <th scope="col" className="py-2 pe-4 text-start font-semibold">
+          <th scope="col" className={look.headCell}>
             {t("state")}
           </th>
-          <th scope="col" className="hidden py-2 text-start font-semibold md:table-cell">
+          <th scope="col" className={look.headCell}>
             {t("result")}
           </th>
         </tr>
@@ -48,20 +50,19 @@ function Line({ one }: { one: ListedImport }) {
     : formatList(counts, locale);
 
   return (
-    <tr className="border-line border-b align-top">
-      <td className="py-3 pe-4">
+    <tr className={look.row}>
+      <td className={look.cell}>
         <a href={address(locale, `manage/imports/${one.id}`)} className="font-semibold [overflow-wrap:anywhere]">
           {one.fileName}
         </a>
         <span className="block text-ink-2 text-sm">
           {t("list.by", { day: formatDay(dayOf(new Date(one.createdAt)), locale), who: one.by ?? t("list.instance") })}
         </span>
-        <span className="block text-sm md:hidden">{result}</span>
       </td>
-      <td className="py-3 pe-4">
+      <td className={look.cell}>
         <ImportStateMark state={state} />
       </td>
-      <td className="hidden py-3 text-sm md:table-cell">{result}</td>
+      <td className={`${look.cell} text-sm`}>{result}</td>
     </tr>
   );
 }

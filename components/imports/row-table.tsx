@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChangeList } from "@/components/offerings/change-list";
 import { Details } from "@/components/ui/details";
+import { tableLook as look } from "@/components/ui/table-look";
 import { address } from "@/lib/i18n/address";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import type { ShownChange } from "@/lib/imports/changes/queries";
@@ -15,17 +16,17 @@ export function RowTable({ rows, changes }: { rows: ReportRow[]; changes: Readon
   const shown = new Set<string>();
 
   return (
-    <table className="w-full table-fixed">
+    <table className={`${look.table} sm:table-fixed`}>
       <caption className="sr-only">{t("rows")}</caption>
-      <thead className="border-line-strong border-b text-ink-2 text-sm">
-        <tr>
-          <th scope="col" className="w-14 py-2 pe-3 text-start font-semibold">
+      <thead className={look.head}>
+        <tr className={look.headRow}>
+          <th scope="col" className={`w-16 ${look.headCell}`}>
             {t("row")}
           </th>
-          <th scope="col" className="w-[34%] py-2 pe-4 text-start font-semibold">
+          <th scope="col" className={`w-[34%] ${look.headCell}`}>
             {t("offering")}
           </th>
-          <th scope="col" className="py-2 text-start font-semibold">
+          <th scope="col" className={look.headCell}>
             {t("outcome")}
           </th>
         </tr>
@@ -48,15 +49,16 @@ function Line({ row, change, slug }: { row: ReportRow; change: ShownChange | und
   const title = row.title ?? t("noTitle");
 
   return (
-    <tr className="border-line border-b align-top">
-      <th scope="row" className="py-3 pe-3 text-start font-normal text-ink-2 text-sm tabular-nums">
+    <tr className={look.row}>
+      <th scope="row" className={`${look.cell} text-start font-normal text-ink-2 text-sm tabular-nums`}>
+        <span className="sm:hidden">{t("row")} </span>
         {formatNumber(row.row, locale)}
       </th>
-      <td className="py-3 pe-4 [overflow-wrap:anywhere]">
+      <td className={look.cell}>
         {slug && row.outcome !== "draft" ? <a href={address(locale, `offerings/${slug}`)}>{title}</a> : title}
         <span className="block text-ink-2 text-sm">{[row.externalId, row.sheet].filter(Boolean).join(" · ")}</span>
       </td>
-      <td className="space-y-2 py-3">
+      <td className={`${look.cell} space-y-2`}>
         <OutcomeMark outcome={row.outcome} />
         {row.problems.length > 0 && <ProblemList problems={row.problems} />}
         {change && <WhatChanges change={change} />}

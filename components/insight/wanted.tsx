@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Nothing } from "@/components/ui/nothing";
 import { address } from "@/lib/i18n/address";
 import { formatNumber } from "@/lib/i18n/format";
 import type { WantedWords } from "@/lib/insight/queries";
@@ -7,7 +8,7 @@ import type { WantedWords } from "@/lib/insight/queries";
 export function Wanted({ wanted }: { wanted: WantedWords[] }) {
   const t = useTranslations("insight.wanted");
   const locale = useLocale();
-  if (wanted.length === 0) return <p className="max-w-[62ch] rounded-lg bg-sunk px-6 py-6 text-ink-2">{t("none")}</p>;
+  if (wanted.length === 0) return <Nothing className="">{t("none")}</Nothing>;
 
   return (
     <table className="w-full max-w-[40rem]">

@@ -68,6 +68,7 @@ function Bars({ weeks, measure }: { weeks: Week[]; measure: Measure }) {
   const locale = useLocale();
   const numbers = weeks.map((week) => week[measure]);
   const most = Math.max(1, ...numbers);
+  // Where numbers are wider than a bar, only the highest stands there: all are in the table.
   const step = width / weeks.length;
   const base = height - 20;
   const label = t("picture", {
@@ -79,7 +80,7 @@ function Bars({ weeks, measure }: { weeks: Week[]; measure: Measure }) {
   });
 
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="w-full">
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="w-full overflow-visible">
       <line x1="0" y1={base + 0.5} x2={width} y2={base + 0.5} stroke="var(--line-strong)" />
       {weeks.map((week, position) => {
         const tall = (week[measure] / most) * (base - 14);
@@ -88,9 +89,11 @@ function Bars({ weeks, measure }: { weeks: Week[]; measure: Measure }) {
             {week[measure] > 0 && (
               <>
                 <rect x={position * step + 3} y={base - tall} width={step - 6} height={tall} rx="2" fill="var(--accent)" />
-                <text x={(position + 0.5) * step} y={base - tall - 3} fontSize="10" fill="var(--ink-2)" textAnchor="middle">
-                  {formatNumber(week[measure], locale)}
-                </text>
+                {(most < 10_000 || position === numbers.indexOf(most)) && (
+                  <text x={(position + 0.5) * step} y={base - tall - 3} fontSize="10" fill="var(--ink-2)" textAnchor="middle">
+                    {formatNumber(week[measure], locale)}
+                  </text>
+                )}
               </>
             )}
             {(position === 0 || position === weeks.length - 1) && (

@@ -5,8 +5,8 @@ import type { Attention } from "@/lib/offerings/attention";
 import { partOf } from "@/lib/offerings/drafts/parts";
 import type { KeptOffering } from "@/lib/offerings/kept/list";
 
-/** Where one does something about it. */
-function placeOf(kind: Attention, { slug, missing }: KeptOffering, provider: string): string {
+/** Where one does something about it, after the language. */
+export function placeOf(kind: Attention, { slug, missing }: KeptOffering, provider: string): string {
   const path = `manage/offerings/${slug}`;
   const [first] = missing;
   const field = first === "workload" ? "ects" : (first ?? "title");

@@ -1,15 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Nothing } from "@/components/ui/nothing";
 import { Section } from "@/components/ui/section";
 import { ToneMark } from "@/components/ui/tone-mark";
 import { address } from "@/lib/i18n/address";
 import { formatNumber } from "@/lib/i18n/format";
+import type { Attention } from "@/lib/offerings/attention";
 import { countKept, type KeptOffering, titleOfKept } from "@/lib/offerings/kept/list";
 import { textIn } from "@/lib/texts/texts";
+import { placeOf } from "./attention-marks";
 
 const examples = 3;
 
 /** The catalogue at a glance: how much there is in each state, and what waits for somebody. */
-export function DeskSummary({ offerings }: { offerings: KeptOffering[] }) {
+export function DeskSummary({ offerings, provider }: { offerings: KeptOffering[]; provider: string }) {
   const t = useTranslations("editor.summary");
   const states = useTranslations("editor.state");
   const locale = useLocale();
@@ -35,10 +38,10 @@ export function DeskSummary({ offerings }: { offerings: KeptOffering[] }) {
         </ul>
       </Section>
       <Section id="attention" title={t("attention")}>
-        {kinds.length === 0 && <p>{t("nothing")}</p>}
-        <ul className="divide-y divide-line border-line border-y">
+        {kinds.length === 0 && <Nothing className="">{t("nothing")}</Nothing>}
+        <ul className="divide-y divide-line border-line border-y empty:hidden">
           {kinds.map(([kind, of]) => (
-            <Kind key={kind} kind={kind} offerings={of} />
+            <Kind key={kind} kind={kind} offerings={of} provider={provider} />
           ))}
         </ul>
       </Section>
@@ -46,12 +49,12 @@ export function DeskSummary({ offerings }: { offerings: KeptOffering[] }) {
   );
 }
 
-function Kind({ kind, offerings }: { kind: KeptOffering["attention"][number]; offerings: KeptOffering[] }) {
+function Kind({ kind, offerings, provider }: { kind: Attention; offerings: KeptOffering[]; provider: string }) {
   const t = useTranslations("editor");
   const locale = useLocale();
 
   return (
-    <li className="grid gap-x-6 gap-y-1 py-3 md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 py-3 [overflow-wrap:anywhere] md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
       <span className="flex gap-2">
         <ToneMark tone={kind === "missing" || kind === "notCovered" ? "bad" : "warn"} />
         <a href={address(locale, `manage/offerings?attention=${kind}`)} className="font-semibold">
@@ -62,7 +65,7 @@ function Kind({ kind, offerings }: { kind: KeptOffering["attention"][number]; of
         {offerings.slice(0, examples).map((offering) => {
           const shown = textIn(offering.title, locale, offering.original);
           return (
-            <a key={offering.id} href={address(locale, `manage/offerings/${offering.slug}/edit/learn`)} lang={shown?.language}>
+            <a key={offering.id} href={address(locale, placeOf(kind, offering, provider))} lang={shown?.language}>
               {shown?.text ?? titleOfKept(offering)}
             </a>
           );

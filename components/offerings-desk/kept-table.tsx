@@ -31,7 +31,7 @@ export function KeptTable({
           <th scope="col" className={`${head} ps-0`}>
             {t("column.title")}
           </th>
-          <th scope="col" className={head}>
+          <th scope="col" className={`${head} hidden sm:table-cell`}>
             {t("column.state")}
           </th>
           <th scope="col" className={`${head} hidden sm:table-cell`}>
@@ -59,6 +59,13 @@ function Row({ offering, change, provider }: { offering: KeptOffering; change: S
   const locale = useLocale();
   const { slug, title, original, externalId, state, publishOn, nextOn } = offering;
   const shown = textIn(title, locale, original);
+  // On a phone below the title, in place of a column.
+  const standing = (
+    <>
+      <StateMark state={state} />
+      {publishOn && <span className="mt-1 block text-ink-2">{formatDay(publishOn, locale)}</span>}
+    </>
+  );
 
   return (
     <tr>
@@ -70,13 +77,11 @@ function Row({ offering, change, provider }: { offering: KeptOffering; change: S
         >
           {shown?.text ?? titleOfKept(offering)}
         </a>
-        <span className="ms-2 whitespace-nowrap text-ink-2 text-sm">{externalId}</span>
+        <span className="block text-ink-2 text-sm [overflow-wrap:anywhere]">{externalId}</span>
+        <span className="mt-1 block text-sm sm:hidden">{standing}</span>
         <AttentionMarks offering={offering} provider={provider} />
       </th>
-      <td className={`${cell} text-sm`}>
-        <StateMark state={state} />
-        {publishOn && <span className="mt-1 block text-ink-2">{formatDay(publishOn, locale)}</span>}
-      </td>
+      <td className={`${cell} hidden text-sm sm:table-cell`}>{standing}</td>
       <td className={`${cell} hidden text-sm sm:table-cell`}>
         <span className="tabular-nums">{t("stated", { stated: offering.stated, all: offering.elements })}</span>
         <span className="mt-1.5 block h-1.5 w-20 overflow-hidden rounded-full bg-sunk" aria-hidden="true">
@@ -104,6 +109,13 @@ const looks: Record<KeptState, string> = {
 };
 
 function StateMark({ state }: { state: KeptState }) {
-  const t = useTranslations("editor.state");
-  return <span className={`inline-block rounded-sm border px-2 py-0.5 font-semibold text-xs ${looks[state]}`}>{t(state)}</span>;
+  const t = useTranslations("editor");
+  return (
+    <>
+      <span className={`inline-block rounded-sm border px-2 py-0.5 font-semibold text-xs ${looks[state]}`}>
+        {t(`state.${state === "changed" ? "live" : state}`)}
+      </span>
+      {state === "changed" && <span className="mt-1 block text-ink-2 max-sm:ms-2 max-sm:inline">{t("list.pending")}</span>}
+    </>
+  );
 }

@@ -13,7 +13,9 @@ export function OfferingTabs({ slug, externalId, current }: { slug: string; exte
   return (
     <>
       <p className="mt-2 text-ink-2 text-sm">
-        <a href={address(locale, "manage/offerings")}>{t("all")}</a>
+        <a href={address(locale, "manage/offerings")} className="inline-block py-0.5">
+          {t("all")}
+        </a>
         {" · "}
         {t("id", { id: externalId })}
       </p>

@@ -19,7 +19,7 @@ export function PendingNotice({ own }: { own: OwnOffering }) {
           {t(state, { number: live.number, day: formatDay(live.effectiveFrom, locale, "long") })}
           {pending?.publishOn && ` ${t("scheduled", { day: formatDay(pending.publishOn, locale, "long") })}`}
         </p>
-        <p className="mt-1 flex flex-wrap gap-x-5">
+        <p className="mt-1 flex flex-wrap gap-x-5 [&>a]:py-0.5">
           {status === "published" && <a href={address(locale, `offerings/${slug}`)}>{t("seeLive")}</a>}
           {pending && <a href={address(locale, `manage/offerings/${slug}/publication`)}>{t("compare")}</a>}
           {pending && <a href={address(locale, `manage/offerings/${slug}/discard`)}>{t("discard")}</a>}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { StateMark } from "@/components/applications/state-mark";
+import { tableLook as look } from "@/components/ui/table-look";
 import type { ApplicationView } from "@/lib/applications/queries";
 import { dayOf, today } from "@/lib/clock";
 import { daysBetween } from "@/lib/days/days";
@@ -14,11 +15,11 @@ export function QueueTable({ applications }: { applications: ApplicationView[] }
   const locale = useLocale();
 
   return (
-    <table className="mt-6 w-full text-start">
-      <thead className="max-sm:sr-only">
-        <tr className="border-line-strong border-b text-ink-2 text-sm">
+    <table className={`mt-6 ${look.table}`}>
+      <thead className={look.head}>
+        <tr className={look.headRow}>
           {(["organisation", "state", "sent", "age"] as const).map((column) => (
-            <th key={column} scope="col" className="py-2 pe-4 text-start font-semibold">
+            <th key={column} scope="col" className={look.headCell}>
               {t(`column.${column}`)}
             </th>
           ))}
@@ -29,8 +30,8 @@ export function QueueTable({ applications }: { applications: ApplicationView[] }
           const sent = submittedAt && dayOf(submittedAt);
           const until = decidedAt ? dayOf(decidedAt) : today();
           return (
-            <tr key={id} className="border-line border-b align-baseline max-sm:grid max-sm:py-3">
-              <th scope="row" className="py-3 pe-4 text-start font-normal max-sm:py-0.5">
+            <tr key={id} className={look.row}>
+              <th scope="row" className={`${look.cell} text-start font-normal`}>
                 <a href={address(locale, `oversight/applications/${id}`)} className="font-semibold">
                   {plainText(content.identity.names, locale) || application("unnamed")}
                 </a>
@@ -38,11 +39,15 @@ export function QueueTable({ applications }: { applications: ApplicationView[] }
                   {[content.places.seat, content.type && labelOf("providerTypes", content.type, locale)].filter(Boolean).join(", ")}
                 </span>
               </th>
-              <td className="py-3 pe-4 max-sm:py-0.5">
+              <td className={look.cell}>
                 <StateMark status={status} />
               </td>
-              <td className="whitespace-nowrap py-3 pe-4 max-sm:py-0.5">{sent && formatDay(sent, locale)}</td>
-              <td className="whitespace-nowrap py-3 tabular-nums max-sm:py-0.5">
+              <td className={`${look.cell} whitespace-nowrap`}>
+                <span className="text-ink-2 text-sm sm:hidden">{t("column.sent")}: </span>
+                {sent && formatDay(sent, locale)}
+              </td>
+              <td className={`${look.cell} whitespace-nowrap tabular-nums`}>
+                <span className="text-ink-2 text-sm sm:hidden">{t("column.age")}: </span>
                 {sent && t("days", { count: daysBetween(sent, until) })}
               </td>
             </tr>

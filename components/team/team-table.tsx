@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { tableLook as look } from "@/components/ui/table-look";
 import { dayOf } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
 import { formatDay } from "@/lib/i18n/format";
@@ -10,11 +11,11 @@ export function TeamTable({ team, self, mayManage }: { team: TeamMember[]; self:
   const locale = useLocale();
 
   return (
-    <table className="w-full text-start">
-      <thead className="max-sm:sr-only">
-        <tr className="border-line-strong border-b text-ink-2 text-sm">
+    <table className={look.table}>
+      <thead className={look.head}>
+        <tr className={look.headRow}>
           {(["name", "role", "since", "actions"] as const).map((column) => (
-            <th key={column} scope="col" className="py-2 pe-4 text-start font-semibold">
+            <th key={column} scope="col" className={look.headCell}>
               {t(`column.${column}`)}
             </th>
           ))}
@@ -22,19 +23,19 @@ export function TeamTable({ team, self, mayManage }: { team: TeamMember[]; self:
       </thead>
       <tbody>
         {team.map(({ personId, name, email, role, since, isSuspended }) => (
-          <tr key={personId} className="border-line border-b align-baseline max-sm:grid max-sm:py-2">
-            <th scope="row" className="py-2.5 pe-4 text-start font-semibold max-sm:py-0.5">
+          <tr key={personId} className={look.row}>
+            <th scope="row" className={`${look.cell} text-start font-semibold`}>
               {name || email}
               {personId === self && <span className="font-normal text-ink-2"> {t("you")}</span>}
-              {name && <span className="wrap-anywhere block font-normal text-ink-2 text-sm">{email}</span>}
+              {name && <span className="block font-normal text-ink-2 text-sm">{email}</span>}
               {isSuspended && <span className="block text-bad text-sm">{t("suspended")}</span>}
             </th>
-            <td className="py-2.5 pe-4 max-sm:py-0.5">{account(`role.${role}`)}</td>
-            <td className="py-2.5 pe-4 text-ink-2 text-sm max-sm:py-0.5">
+            <td className={look.cell}>{account(`role.${role}`)}</td>
+            <td className={`${look.cell} text-ink-2 text-sm`}>
               <span className="sm:sr-only">{t("column.since")} </span>
               {formatDay(dayOf(since), locale)}
             </td>
-            <td className="py-2.5 max-sm:py-0.5">
+            <td className={look.cell}>
               <span className="flex flex-wrap gap-x-4 gap-y-1">
                 {mayManage && (
                   <a href={address(locale, `manage/team/${personId}`)}>

@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { OwnApplications } from "@/components/applications/own-applications";
 import { DeskPage } from "@/components/desk/desk-page";
+import { FirstSteps } from "@/components/desk/first-steps";
 import { DeskSummary } from "@/components/offerings-desk/desk-summary";
+import { WaitingApplications } from "@/components/oversight/waiting-applications";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
+import { queueFilters } from "@/lib/applications/filter";
+import { listApplications, listOwnApplications } from "@/lib/applications/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
@@ -23,16 +28,28 @@ export default async function DeskHome({ params, searchParams }: Props) {
   const person = await requirePerson("manage");
   const t = await getTranslations("desk");
   const actor = actorOf(person);
+  const own = person.members.length === 0 ? await listOwnApplications(actor) : [];
+  const offerings = mayAtAll(actor, "offering.read") ? await listKept(actor) : null;
+  const waiting = mayAtAll(actor, "application.read") ? await listApplications(actor, queueFilters.submitted) : null;
 
   return (
     <DeskPage person={person} part="home" title={t("home.title")} done={(await searchParams).done}>
-      {person.members.length === 0 && (
+      {own.length > 0 && (
+        <Section id="applications" title={t("home.applications")}>
+          <OwnApplications applications={own} />
+        </Section>
+      )}
+      {person.members.length === 0 && own.length === 0 && (
         <Section id="apply" title={t("home.applyTitle")}>
           <p className="mb-5 max-w-[62ch]">{t("home.applyText")}</p>
           <ButtonLink href={address(locale, "manage/applications")}>{t("home.apply")}</ButtonLink>
         </Section>
       )}
-      {mayAtAll(actor, "offering.read") && <DeskSummary offerings={await listKept(actor)} />}
+      {waiting && <WaitingApplications applications={waiting} />}
+      {offerings?.length === 0 && mayAtAll(actor, "offering.write") && <FirstSteps actor={actor} />}
+      {offerings && (offerings.length > 0 || !mayAtAll(actor, "offering.write")) && (
+        <DeskSummary offerings={offerings} provider={person.acting?.slug ?? ""} />
+      )}
     </DeskPage>
   );
 }

@@ -1,16 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { StateMark } from "@/components/applications/state-mark";
+import { OwnApplications } from "@/components/applications/own-applications";
 import { DeskPage } from "@/components/desk/desk-page";
 import { ProblemSaid } from "@/components/desk/problem-said";
 import { Button } from "@/components/ui/button";
+import { Nothing } from "@/components/ui/nothing";
 import { listOwnApplications } from "@/lib/applications/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { requirePerson } from "@/lib/auth/session";
-import { dayOf } from "@/lib/clock";
-import { address } from "@/lib/i18n/address";
-import { formatDay } from "@/lib/i18n/format";
-import { plainText } from "@/lib/texts/texts";
 import { beginApplicationAction } from "./actions";
 
 type Props = PageProps<"/[locale]/manage/applications">;
@@ -29,25 +26,12 @@ export default async function ApplicationsPage({ params, searchParams }: Props) 
   return (
     <DeskPage person={person} part="applications" title={t("list.title")} intro={t("list.intro")} done={query.done}>
       <ProblemSaid code={query.problem} />
-      {applications.length === 0 && <p className="mt-8 max-w-[62ch] text-lg">{t("list.none")}</p>}
-      {applications.length > 0 && (
-        <ul className="mt-8 divide-y divide-line border-line border-y">
-          {applications.map(({ id, status, content, submittedAt, updatedAt, authority }) => (
-            <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3.5">
-              <span className="min-w-0">
-                <a href={address(locale, `manage/applications/${id}`)} className="font-semibold">
-                  {plainText(content.identity.names, locale) || t("unnamed")}
-                </a>
-                <span className="block text-ink-2 text-sm">
-                  {submittedAt
-                    ? t("list.sent", { authority: plainText(authority, locale), day: formatDay(dayOf(submittedAt), locale) })
-                    : t("list.saved", { day: formatDay(dayOf(updatedAt), locale) })}
-                </span>
-              </span>
-              <StateMark status={status} />
-            </li>
-          ))}
-        </ul>
+      {applications.length === 0 ? (
+        <Nothing>{t("list.none")}</Nothing>
+      ) : (
+        <div className="mt-8">
+          <OwnApplications applications={applications} />
+        </div>
       )}
       <form action={beginApplicationAction} className="mt-8">
         <Button type="submit" look={applications.length > 0 ? "quiet" : "main"}>

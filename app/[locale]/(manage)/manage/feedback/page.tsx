@@ -4,6 +4,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DeskPage } from "@/components/desk/desk-page";
 import { FeedbackTable } from "@/components/feedback/feedback-table";
 import { OwnReviews } from "@/components/feedback/own-reviews";
+import { Nothing } from "@/components/ui/nothing";
 import { Section } from "@/components/ui/section";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
@@ -31,11 +32,7 @@ export default async function FeedbackPage({ params, searchParams }: Props) {
 
   return (
     <DeskPage person={person} part="feedback" title={t("title")} intro={t("intro")} done={(await searchParams).done}>
-      {offerings.length === 0 ? (
-        <p className="mt-8 max-w-[62ch] rounded-lg bg-sunk px-6 py-8 text-ink-2">{t("none")}</p>
-      ) : (
-        <FeedbackTable offerings={offerings} />
-      )}
+      {offerings.length === 0 ? <Nothing>{t("none")}</Nothing> : <FeedbackTable offerings={offerings} />}
       <Section id="own" title={t("own.title")}>
         <OwnReviews
           reviews={reviews.map((review) => ({ review, takeBack: maySign ? takeBackReviewAction.bind(null, review.id) : null }))}

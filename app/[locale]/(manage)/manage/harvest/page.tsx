@@ -4,6 +4,7 @@ import { getFormatter, getTranslations, setRequestLocale } from "next-intl/serve
 import { DeskPage } from "@/components/desk/desk-page";
 import { FeedTable } from "@/components/harvest/feed-table";
 import { ButtonLink } from "@/components/ui/button";
+import { Nothing } from "@/components/ui/nothing";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
@@ -53,7 +54,7 @@ export default async function FeedsPage({ params, searchParams }: Props) {
       done={(await searchParams).done}
       actions={mayManage && <ButtonLink href={address(locale, "manage/harvest/new")}>{t("add")}</ButtonLink>}
     >
-      {rows.length > 0 ? <FeedTable feeds={rows} /> : <p className="mt-8 max-w-[62ch]">{mayManage ? t("none") : t("noneViewer")}</p>}
+      {rows.length > 0 ? <FeedTable feeds={rows} /> : <Nothing>{mayManage ? t("none") : t("noneViewer")}</Nothing>}
     </DeskPage>
   );
 }

@@ -5,6 +5,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { InsightTable } from "@/components/insight/insight-table";
 import { Wanted } from "@/components/insight/wanted";
 import { WeeksChart } from "@/components/insight/weeks-chart";
+import { Nothing } from "@/components/ui/nothing";
 import { Section } from "@/components/ui/section";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
@@ -36,7 +37,7 @@ export default async function InsightPage({ params }: Props) {
   return (
     <DeskPage person={person} part="insight" title={t("title")} intro={t("intro")}>
       {offerings.length === 0 ? (
-        <p className="mt-8 max-w-[62ch] rounded-lg bg-sunk px-6 py-8 text-ink-2">{t("none")}</p>
+        <Nothing>{t("none")}</Nothing>
       ) : (
         <>
           <Section id="all" title={t("all")}>

@@ -7,6 +7,7 @@ import { MadeKey } from "@/components/keys/made-key";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { OptionsField, TextField } from "@/components/ui/form-fields";
+import { Nothing } from "@/components/ui/nothing";
 import { Section } from "@/components/ui/section";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
@@ -42,7 +43,7 @@ export default async function KeysPage({ params, searchParams }: Props) {
         {rows.length > 0 ? (
           <KeyTable keys={rows} today={today()} revoke={revokeKeyAction} />
         ) : (
-          <p className="max-w-[62ch]">{t("list.none")}</p>
+          <Nothing className="">{t("list.none")}</Nothing>
         )}
       </Section>
       <Section id="new" title={t("new.title")}>

@@ -5,6 +5,7 @@ import { NoticeList, type ShownNotice } from "@/components/notices/notice-list";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/form-fields";
+import { Nothing } from "@/components/ui/nothing";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { NoticeRow } from "@/db/schema";
@@ -53,7 +54,7 @@ export default async function NoticesPage({ params, searchParams }: Props) {
       }
     >
       {notices.length === 0 ? (
-        <p className="mt-8 max-w-[62ch] rounded-lg bg-sunk px-6 py-8 text-ink-2">{t("none")}</p>
+        <Nothing>{t("none")}</Nothing>
       ) : (
         <Section id="unread" title={t("unread")}>
           {unread.length === 0 ? <p className="text-ink-2">{t("noneUnread")}</p> : <NoticeList notices={unread.map(shown)} />}

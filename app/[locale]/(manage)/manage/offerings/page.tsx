@@ -5,6 +5,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { KeptFilters } from "@/components/offerings-desk/kept-filters";
 import { KeptTable } from "@/components/offerings-desk/kept-table";
 import { ButtonLink } from "@/components/ui/button";
+import { Nothing } from "@/components/ui/nothing";
 import { Pagination } from "@/components/ui/pagination";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
@@ -54,7 +55,7 @@ export default async function OwnOfferingsPage({ params, searchParams }: Props) 
       }
     >
       {all.length === 0 ? (
-        <p className="mt-8 max-w-[62ch]">{t("none")}</p>
+        <Nothing>{t("none")}</Nothing>
       ) : (
         <>
           <KeptFilters query={query} />
@@ -62,9 +63,9 @@ export default async function OwnOfferingsPage({ params, searchParams }: Props) 
             {t("found", { count: found.length })}
           </p>
           {found.length === 0 ? (
-            <p>
+            <Nothing className="">
               {t("nothing")} <a href={here}>{t("showAll")}</a>
-            </p>
+            </Nothing>
           ) : (
             <KeptTable
               offerings={items}

@@ -5,6 +5,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { PolicyTerms } from "@/components/policies/policy-terms";
 import { useInForce } from "@/components/policies/use-in-force";
 import { ButtonLink } from "@/components/ui/button";
+import { Nothing } from "@/components/ui/nothing";
 import { Section } from "@/components/ui/section";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
@@ -67,7 +68,7 @@ export default async function PolicyPage({ params, searchParams }: Props) {
         </Section>
       )}
       <Section id="now" title={t("now")}>
-        {inForce ? <Holding policy={inForce} /> : <p className="max-w-[62ch] rounded-lg bg-sunk px-6 py-8 text-ink-2">{t("nothingNow")}</p>}
+        {inForce ? <Holding policy={inForce} /> : <Nothing className="">{t("nothingNow")}</Nothing>}
       </Section>
     </DeskPage>
   );

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DeskPage } from "@/components/desk/desk-page";
 import { QueueTable } from "@/components/oversight/queue-table";
+import { Nothing } from "@/components/ui/nothing";
 import { parseQueueFilter, queueFilterNames, queueFilters } from "@/lib/applications/filter";
 import { listApplications } from "@/lib/applications/queries";
 import { actorOf } from "@/lib/auth/actor";
@@ -45,7 +46,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
         </ul>
       </nav>
       {applications.length === 0 ? (
-        <p className="mt-8 max-w-[62ch] text-lg">{t(filter === "waiting" ? "nothingWaits" : "nothingHere")}</p>
+        <Nothing>{t(filter === "waiting" ? "nothingWaits" : "nothingHere")}</Nothing>
       ) : (
         <QueueTable applications={applications} />
       )}

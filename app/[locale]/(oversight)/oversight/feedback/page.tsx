@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DeskPage } from "@/components/desk/desk-page";
 import { OverseenTable } from "@/components/feedback/overseen-table";
+import { Nothing } from "@/components/ui/nothing";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
@@ -26,11 +27,7 @@ export default async function OverseenFeedbackPage({ params }: Props) {
 
   return (
     <DeskPage person={person} part="oversightFeedback" title={t("title")} intro={t("intro")}>
-      {offerings.length === 0 ? (
-        <p className="mt-8 max-w-[62ch] rounded-lg bg-sunk px-6 py-8 text-ink-2">{t("none")}</p>
-      ) : (
-        <OverseenTable offerings={offerings} />
-      )}
+      {offerings.length === 0 ? <Nothing>{t("none")}</Nothing> : <OverseenTable offerings={offerings} />}
     </DeskPage>
   );
 }

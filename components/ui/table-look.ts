@@ -1,0 +1,9 @@
+/** How the tables of the desk look: quiet lines, no boxes. On a phone each row is a block of its own, so that nothing scrolls sideways. */
+export const tableLook = {
+  table: "w-full text-start",
+  head: "max-sm:sr-only",
+  headRow: "border-line-strong border-b text-ink-2 text-sm",
+  headCell: "py-2 pe-5 text-start font-semibold",
+  row: "border-line border-b align-top max-sm:grid max-sm:grid-cols-[minmax(0,1fr)] max-sm:py-3",
+  cell: "py-3 pe-5 [overflow-wrap:anywhere] max-sm:py-0.5",
+} as const;
