@@ -2,16 +2,15 @@ import { useLocale, useTranslations } from "next-intl";
 import { ToneMark } from "@/components/ui/tone-mark";
 import { address } from "@/lib/i18n/address";
 import type { Attention } from "@/lib/offerings/attention";
-import { partOf } from "@/lib/offerings/drafts/parts";
+import { inputOf } from "@/lib/offerings/drafts/parts";
 import type { KeptOffering } from "@/lib/offerings/kept/list";
 
 /** Where one does something about it, after the language. */
-export function placeOf(kind: Attention, { slug, missing }: KeptOffering, provider: string): string {
+export function placeOf(kind: Attention, { slug, missing, original }: KeptOffering, provider: string): string {
   const path = `manage/offerings/${slug}`;
-  const [first] = missing;
-  const field = first === "workload" ? "ects" : (first ?? "title");
+  const first = inputOf(missing[0] ?? "title", original);
   const places: Record<Attention, string> = {
-    missing: `${path}/edit/${partOf(field) ?? "learn"}#${field}`,
+    missing: `${path}/edit/${first ? `${first.part}#${first.input}` : "learn"}`,
     notCovered: `providers/${provider}#accreditations`,
     lapsing: `providers/${provider}#accreditations`,
     sessionsPast: `${path}/sessions`,

@@ -2,19 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
 import { ToneMark } from "@/components/ui/tone-mark";
 import { address } from "@/lib/i18n/address";
-import { completenessOf, type Element } from "@/lib/offerings/completeness";
+import { completenessOf } from "@/lib/offerings/completeness";
 import type { OfferingContent } from "@/lib/offerings/content";
-import { partOf } from "@/lib/offerings/drafts/parts";
+import { inputOf, partOf } from "@/lib/offerings/drafts/parts";
 import { staleTranslations } from "@/lib/offerings/drafts/translations";
 import { languageName } from "@/lib/vocabularies/vocabulary";
-
-/** The input that states an element. The issuer's region is the provider's seat. */
-function inputOf(element: Element, original: string): { part: string; input: string } | undefined {
-  const field = element === "workload" ? "ects" : element;
-  const part = partOf(field);
-  const isText = ["title", "prerequisites", "grading", "furtherInformation"].includes(field);
-  return part && { part, input: isText ? `${field}.${original}` : field };
-}
 
 /** Every element of Annex I, present or missing and in which languages, each gap a link to its field. */
 export function CompletenessPanel({ slug, content }: { slug: string; content: OfferingContent }) {

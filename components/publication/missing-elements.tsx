@@ -1,19 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ToneMark } from "@/components/ui/tone-mark";
 import { address } from "@/lib/i18n/address";
-import { completenessOf, type Element } from "@/lib/offerings/completeness";
+import { completenessOf } from "@/lib/offerings/completeness";
 import type { OfferingContent } from "@/lib/offerings/content";
-import { partOf } from "@/lib/offerings/drafts/parts";
+import { inputOf } from "@/lib/offerings/drafts/parts";
 import { isStatedField } from "@/lib/statements/statements";
-
-const texts: readonly string[] = ["title", "prerequisites", "grading", "furtherInformation"];
-
-/** Where an element is stated: the part of the editor and its input. */
-function placeOf(element: Element, original: string): string | undefined {
-  const field = element === "workload" ? "ects" : element;
-  const part = partOf(field);
-  return part && `edit/${part}#${texts.includes(field) ? `${field}.${original}` : field}`;
-}
 
 /** What is not stated, each with a link to where it is: the mandatory ones keep it from being published. */
 export function MissingElements({ slug, content }: { slug: string; content: OfferingContent }) {
@@ -32,22 +23,25 @@ export function MissingElements({ slug, content }: { slug: string; content: Offe
       <ul className="grid gap-x-8 gap-y-1.5 sm:grid-cols-2">
         {absent
           .sort((a, b) => Number(b.mandatory) - Number(a.mandatory))
-          .map(({ element, mandatory }) => (
-            <li key={element} className="flex gap-2">
-              <ToneMark tone={mandatory ? "bad" : "none"} />
-              <span>
-                <a href={address(locale, `manage/offerings/${slug}/${placeOf(element, content.originalLanguage) ?? "edit/learn"}`)}>
-                  {names(`elements.${element}.name`)}
-                </a>{" "}
-                <span className="text-ink-2 text-sm">{t(mandatory ? "mandatory" : "optional")}</span>
-                {mandatory && isStatedField(element) && (
-                  <a href={address(locale, `manage/statements#${element}`)} className="block w-fit py-0.5 text-sm">
-                    {statements("forAll")}
-                  </a>
-                )}
-              </span>
-            </li>
-          ))}
+          .map(({ element, mandatory }) => {
+            const to = inputOf(element, content.originalLanguage);
+            return (
+              <li key={element} className="flex gap-2">
+                <ToneMark tone={mandatory ? "bad" : "none"} />
+                <span>
+                  <a href={address(locale, `manage/offerings/${slug}/edit/${to ? `${to.part}#${to.input}` : "learn"}`)}>
+                    {names(`elements.${element}.name`)}
+                  </a>{" "}
+                  <span className="text-ink-2 text-sm">{t(mandatory ? "mandatory" : "optional")}</span>
+                  {mandatory && isStatedField(element) && (
+                    <a href={address(locale, `manage/statements#${element}`)} className="block w-fit py-0.5 text-sm">
+                      {statements("forAll")}
+                    </a>
+                  )}
+                </span>
+              </li>
+            );
+          })}
       </ul>
     </>
   );

@@ -1,3 +1,4 @@
+import type { Element } from "@/lib/offerings/completeness";
 import type { CatalogueStatements, OfferingContent } from "@/lib/offerings/content";
 import { comparedFields } from "@/lib/offerings/what-changed";
 
@@ -62,4 +63,12 @@ export function statementOf(statements: CatalogueStatements, field: string): unk
   const value = (statements as Record<string, unknown>)[field];
   const isEmpty = value === null || value === "" || (typeof value === "object" && Object.keys(value ?? {}).length === 0);
   return isEmpty ? undefined : value;
+}
+
+/** Where an element of Annex I is stated: the part of the editor and its input. The issuer's region is the provider's seat. */
+export function inputOf(element: Element, original: string): { part: EditorPart; input: string } | undefined {
+  const field = element === "workload" ? "ects" : element;
+  const part = partOf(field);
+  const isText = translatedFields.some((one) => one === field);
+  return part && { part, input: isText ? `${field}.${original}` : field };
 }
