@@ -24,7 +24,7 @@ export function FeedFacts({ feed, state, next, missing }: { feed: HarvestSource;
         <ToneMark tone={stateTones[state]} />
         {t(`state.${state}`)}
       </p>
-      <dl className="mt-4 grid gap-x-6 sm:gap-y-1.5 sm:grid-cols-[max-content_minmax(0,1fr)]">
+      <dl className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-x-6 sm:gap-y-1.5 sm:grid-cols-[max-content_minmax(0,1fr)]">
         {facts.map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-ink-2">{name}</dt>

@@ -26,7 +26,7 @@ export function FeedTable({ feeds }: { feeds: FeedRow[] }) {
       <tbody>
         {feeds.map(({ id, name, url, schedule, state, problem, next }) => (
           <tr key={id} className={look.row}>
-            <th scope="row" className={`${look.cell} text-start font-normal`}>
+            <th scope="row" className={look.name}>
               <a href={address(locale, `manage/harvest/${id}`)} className="font-semibold">
                 {name}
               </a>
@@ -40,7 +40,7 @@ export function FeedTable({ feeds }: { feeds: FeedRow[] }) {
               {problem && <span className="block text-ink-2 text-sm">{problem}</span>}
             </td>
             <td className={look.cell}>{t(`schedule.${schedule}`)}</td>
-            <td className={look.cell}>
+            <td className={`${look.cell} sm:whitespace-nowrap`}>
               <span className="text-ink-2 text-sm sm:hidden">{t("column.next")}: </span>
               {next}
             </td>

@@ -38,11 +38,11 @@ function Run({ run }: { run: RunRow }) {
   const locale = useLocale();
   return (
     <tr className={look.row}>
-      <th scope="row" className={`${look.cell} text-start font-normal`}>
+      <th scope="row" className={`${look.cell} text-start font-normal sm:whitespace-nowrap`}>
         <time dateTime={run.startedAt.toISOString()}>{run.when}</time>
         {run.test && <span className="ms-2 rounded-sm bg-sunk px-1.5 py-0.5 text-ink-2 text-sm">{t("test")}</span>}
       </th>
-      <td className={look.cell}>
+      <td className={`${look.cell} sm:whitespace-nowrap`}>
         {run.httpStatus ? `HTTP ${run.httpStatus}` : "–"}
         {run.bytes ? (
           <span className="block text-ink-2 text-sm">{t("size", { size: formatNumber(Math.ceil(run.bytes / 1024), locale) })}</span>

@@ -54,7 +54,7 @@ function Line({ row, change, slug }: { row: ReportRow; change: ShownChange | und
         <span className="sm:hidden">{t("row")} </span>
         {formatNumber(row.row, locale)}
       </th>
-      <td className={look.cell}>
+      <td className={`${look.cell} [overflow-wrap:anywhere]`}>
         {slug && row.outcome !== "draft" ? <a href={address(locale, `offerings/${slug}`)}>{title}</a> : title}
         <span className="block text-ink-2 text-sm">{[row.externalId, row.sheet].filter(Boolean).join(" · ")}</span>
       </td>

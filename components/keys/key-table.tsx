@@ -33,7 +33,7 @@ export function KeyTable({ keys, today, revoke }: { keys: Row[]; today: Day; rev
           const state = keyState(key, today);
           return (
             <tr key={key.id} className={look.row}>
-              <th scope="row" className={`${look.cell} text-start font-normal`}>
+              <th scope="row" className={look.name}>
                 <strong className="font-semibold">{key.name}</strong>
                 <span className="block text-ink-2 text-sm">
                   <code>{key.start}…</code>
@@ -43,14 +43,14 @@ export function KeyTable({ keys, today, revoke }: { keys: Row[]; today: Day; rev
                 </span>
               </th>
               <td className={look.cell}>{t(`scope.${key.scope}.name`)}</td>
-              <td className={look.cell}>
+              <td className={`${look.cell} sm:whitespace-nowrap`}>
                 <span className="inline-flex gap-2">
                   <ToneMark tone={tones[state]} />
                   {t(`state.${state}`)}
                 </span>
                 <span className="block text-ink-2 text-sm">{t("list.until", { day: formatDay(key.expiresOn, locale) })}</span>
               </td>
-              <td className={look.cell}>
+              <td className={`${look.cell} sm:whitespace-nowrap`}>
                 <span className="text-ink-2 text-sm sm:hidden">{t("list.used")}: </span>
                 {key.usedOn ? formatDay(key.usedOn, locale) : t("list.never")}
               </td>

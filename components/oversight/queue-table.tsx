@@ -31,7 +31,7 @@ export function QueueTable({ applications }: { applications: ApplicationView[] }
           const until = decidedAt ? dayOf(decidedAt) : today();
           return (
             <tr key={id} className={look.row}>
-              <th scope="row" className={`${look.cell} text-start font-normal`}>
+              <th scope="row" className={look.name}>
                 <a href={address(locale, `oversight/applications/${id}`)} className="font-semibold">
                   {plainText(content.identity.names, locale) || application("unnamed")}
                 </a>

@@ -24,14 +24,14 @@ export function TeamTable({ team, self, mayManage }: { team: TeamMember[]; self:
       <tbody>
         {team.map(({ personId, name, email, role, since, isSuspended }) => (
           <tr key={personId} className={look.row}>
-            <th scope="row" className={`${look.cell} text-start font-semibold`}>
+            <th scope="row" className={`${look.name} font-semibold`}>
               {name || email}
               {personId === self && <span className="font-normal text-ink-2"> {t("you")}</span>}
               {name && <span className="block font-normal text-ink-2 text-sm">{email}</span>}
               {isSuspended && <span className="block text-bad text-sm">{t("suspended")}</span>}
             </th>
             <td className={look.cell}>{account(`role.${role}`)}</td>
-            <td className={`${look.cell} text-ink-2 text-sm`}>
+            <td className={`${look.cell} whitespace-nowrap text-ink-2 text-sm`}>
               <span className="sm:sr-only">{t("column.since")} </span>
               {formatDay(dayOf(since), locale)}
             </td>
