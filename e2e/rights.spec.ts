@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from "node:crypto";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import postgres from "postgres";
 import { type Access, pages } from "@/lib/auth/access";
 import { mayAtAll, type Permission, type Role } from "@/lib/auth/permissions";
+import { sessionCookie } from "./checks";
+import { newcomer } from "./invented";
 import { type Sample, samples } from "./samples";
 
 /** Every page of the table as every role, of the organisation whose record it is and of another, and signed out. */
@@ -26,17 +27,8 @@ const cast: { who: string; role: Role; organisation: string | null }[] = [
 type Player = (typeof cast)[number] & { personId: string; cookie: string };
 
 async function signIn(one: (typeof cast)[number]): Promise<Player> {
-  const token = randomBytes(32).toString("base64url");
-  const email = `rights.${randomBytes(6).toString("hex")}@rights.example`;
-  const [person] = await sql<{ id: string }[]>`insert into people (email, name, locale) values (${email}, ${one.who}, 'en') returning id`;
-  const personId = person?.id ?? "";
-  if (one.organisation)
-    await sql`insert into memberships (person_id, organisation_id, role)
-      select ${personId}, id, ${one.role}::member_role from organisations where slug = ${one.organisation}`;
-  await sql`insert into sign_ins (token_hash, person_id, organisation_id, expires_at)
-    values (${createHash("sha256").update(token).digest("base64url")}, ${personId},
-      (select id from organisations where slug = ${one.organisation}), now() + interval '1 hour')`;
-  return { ...one, personId, cookie: `cairn.session=${token}` };
+  const known = await newcomer(one.who, one.role, one.organisation);
+  return { ...one, personId: known.personId, cookie: `${sessionCookie}=${known.token}` };
 }
 
 const isRight = (access: Access): access is Permission => access !== "public" && access !== "person";

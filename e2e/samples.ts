@@ -10,7 +10,7 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
   const one = async (rows: PromiseLike<{ is?: string }[]>) => (await rows)[0]?.is ?? "";
   const [offering, elsewhere, member, importId] = await Promise.all([
     one(sql`select o.slug as is from offerings o join organisations p on p.id = o.provider_id
-      where p.slug = ${provider} and o.status = 'published' and exists (select from pending_versions where offering_id = o.id) is false
+      where p.slug = ${provider} and o.status = 'published' and not exists (select from pending_versions where offering_id = o.id and content->>'contact' is distinct from 'rights')
         and exists (select from sessions s where s.offering_id = o.id) order by o.slug limit 1`),
     one(sql`select o.slug as is from offerings o join organisations p on p.id = o.provider_id
       where p.slug not in (${provider}, 'haute-ecole-du-perron') and o.status = 'published' and o.visible @> now() order by o.slug limit 1`),

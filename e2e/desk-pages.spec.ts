@@ -1,0 +1,131 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectNoViolations, expectSound, expectToFitSmallScreens, listen } from "./checks";
+import { actAs, type Desk, deskPages, type Part, setUpDesk } from "./desk";
+
+/** Every page of the desk, the account and the oversight: with more in it than anybody has, with nothing, and sent back. */
+test.use({ trace: "off" });
+test.describe.configure({ timeout: 120_000 });
+
+let desk: Desk;
+test.beforeAll(async ({ playwright, baseURL }) => {
+  const request = await playwright.request.newContext(baseURL ? { baseURL } : {});
+  desk = await setUpDesk(request);
+  await request.dispose();
+});
+
+/** Mostly German, for its long words. */
+const languages = ["de", "de", "fr", "de", "nl", "de", "en"];
+const languageAt = (position: number) => languages[position % languages.length] ?? "de";
+const firstAt = (position: number) => (position % 2 === 0 ? "light" : "dark");
+
+function pathOf(route: string, language: string): string {
+  const path = desk.known[route]?.path ?? route.replace("/[locale]", "/en");
+  if (path.includes("[")) throw new Error(`e2e/samples.ts has no example of ${route}`);
+  return path.replace(/^\/en\b/, `/${language}`);
+}
+
+for (const [position, { route, part }] of deskPages.entries()) {
+  test(`${route} for the ${part}`, async ({ page, browser }) => {
+    await actAs(page, desk.people[part]);
+    await expectSound({ page, browser, address: pathOf(route, languageAt(position)), first: firstAt(position) });
+  });
+}
+
+type State = [name: string, part: Part, path: () => string];
+
+const manage = "/[locale]/manage";
+const states: State[] = [
+  ...["", "/offerings", "/imports", "/harvest", "/policy", "/feedback", "/insight", "/keys", "/team", "/notices", "/applications"].map(
+    (path): State => [`a beginner's ${path || "desk"}`, "starter", () => `/de/manage${path}`],
+  ),
+  ["the desk of somebody who belongs to nothing", "applicant", () => "/de/manage"],
+  ["the desk of an authority", "registrar", () => "/de/manage"],
+  ["the queue of an authority that nobody asks", "idle", () => "/de/oversight/applications"],
+  ["what an authority oversees that nobody is under", "idle", () => "/fr/oversight/feedback"],
+  ["the last page of many offerings", "keeper", () => "/de/manage/offerings?page=11"],
+  ["offerings that need attention", "keeper", () => "/nl/manage/offerings?attention=missing&sort=title"],
+  ["offerings of which none is found", "keeper", () => "/de/manage/offerings?q=quetzalcoatl"],
+  ["an application with questions, for who applied", "applicant", () => `/de/manage/applications/${desk.questioned}`],
+  ["an application with questions, for who decides", "registrar", () => `/de/oversight/applications/${desk.questioned}`],
+  ["what was just done", "keeper", () => "/de/manage/keys?done=keyRevoked"],
+  ["a file that was not one", "keeper", () => "/de/manage/imports?problem=fileMissing"],
+  ...["workload", "level", "assessment", "quality", "audience", "stacking", "contact"].map(
+    (part): State => [`the part ${part} of the editor`, "keeper", () => editor(part)],
+  ),
+  ["two languages side by side", "keeper", () => `${editor("learn")}?with=fr`],
+];
+const editor = (part: string) => pathOf(`${manage}/offerings/[slug]/edit/[part]`, "de").replace(/learn$/, part);
+
+for (const [position, [name, part, path]] of states.entries()) {
+  test(`${name}, seen by the ${part}`, async ({ page, browser }) => {
+    await actAs(page, desk.people[part]);
+    await expectSound({ page, browser, address: path(), first: firstAt(position) });
+  });
+}
+
+type Form = [name: string, part: Part, path: () => string, wrong: Record<string, string>];
+
+/** Each form with something wrong in it: by the id of a field, what is written there. The form is the one that has the first of them. */
+const forms: Form[] = [
+  ["an offering without a title", "keeper", () => "/de/manage/offerings/new", { title: "", externalId: "" }],
+  ["a part with words for numbers", "keeper", () => editor("workload"), { ects: "so viele wie möglich" }],
+  [
+    "a session that ends before it starts",
+    "keeper",
+    () => of("/sessions/new"),
+    { startsOn: "2030-05-01", endsOn: "2029-05-01", url: "keine" },
+  ],
+  ["a withdrawal without a reason", "keeper", () => of("/publication/withdraw"), { "reason.de": "" }],
+  ["a copy with an id that is taken", "keeper", () => of("/publication/copy"), { externalId: "GESUNDHEITSWISSENSCHAFTEN-1" }],
+  ["a publication on no day", "keeper", () => of("/publication"), { on: "" }],
+  ["a feed without an address", "keeper", () => "/de/manage/harvest/new", { name: "", url: "gopher://" }],
+  ["a key without a name", "keeper", () => "/de/manage/keys", { name: "", expiresOn: "" }],
+  ["an invitation to no address", "keeper", () => "/de/manage/team", { email: "weiterbildung" }],
+  ["a policy that says nothing", "starter", () => "/de/manage/policy/edit", { maxEcts: "viele", fee: "nichts" }],
+  ["an empty review", "keeper", () => pathOf(`${manage}/reviews/[slug]`, "de"), { text: "" }],
+  ["an account with a name without end", "keeper", () => "/de/account", { name: "Langwort ".repeat(60) }],
+  ["an answer that says nothing", "applicant", () => `/de/manage/applications/${desk.questioned}`, { text: "" }],
+  ["a question that asks nothing", "registrar", () => `/de/oversight/applications/${desk.questioned}`, { text: "" }],
+  ["a refusal without a reason", "registrar", () => `/de/oversight/applications/${desk.questioned}`, { reason: "" }],
+];
+const of = (rest: string) => pathOf(`${manage}/offerings/[slug]${rest}`, "de");
+
+for (const [position, [name, part, path, wrong]] of forms.entries()) {
+  test(`${name}, sent back to the ${part}`, async ({ page, baseURL }) => {
+    await actAs(page, desk.people[part]);
+    await page.emulateMedia({ colorScheme: firstAt(position), reducedMotion: "reduce" });
+    const heard = listen(page, new URL(baseURL ?? "").host);
+    await page.goto(path());
+    await sendWrong(page, wrong);
+    const said = page.getByRole("main").getByRole("alert");
+    await expect(said).toBeFocused();
+    expect(heard).toEqual({ elsewhere: [], complaints: [] });
+    await expectNoViolations(page, name);
+    await expectToFitSmallScreens(page, name);
+    // What is wrong leads to where it is.
+    for (const link of await said.getByRole("link").all()) {
+      await link.click();
+      await expect(page.locator(":target")).toBeInViewport();
+    }
+  });
+}
+
+test("what needs attention leads to where it is mended", async ({ page }) => {
+  await actAs(page, desk.people.keeper);
+  await page.goto("/de/manage");
+  const kinds = page.getByRole("region", { name: "Braucht Aufmerksamkeit" }).getByRole("listitem");
+  const places = await kinds.evaluateAll((all) => all.map((one) => one.querySelectorAll("a")[1]?.getAttribute("href") ?? ""));
+  expect(places.map((place) => place.replace(/^.*langwort-\d+/, ""))).toEqual(["/edit/learn#outcomes", "/sessions", "/publication"]);
+  for (const place of places) {
+    expect((await page.goto(place))?.status(), place).toBe(200);
+    if (place.includes("#")) await expect(page.locator(":target"), place).toBeInViewport();
+  }
+});
+
+async function sendWrong(page: Page, wrong: Record<string, string>): Promise<void> {
+  const [first = ""] = Object.keys(wrong);
+  const form = page.locator("form", { has: page.locator(`[id="${first}"]`) });
+  await expect(form).toHaveCount(1);
+  for (const [field, value] of Object.entries(wrong)) await form.locator(`[id="${field}"]`).fill(value);
+  await form.getByRole("button").first().click();
+}

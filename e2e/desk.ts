@@ -1,0 +1,79 @@
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { pages } from "@/lib/auth/access";
+import { mayAtAll, type Permission, type Role } from "@/lib/auth/permissions";
+import { sessionCookie } from "./checks";
+import { newcomer } from "./invented";
+import { type Sample, samples } from "./samples";
+import { foundSchools, fresh, full, idle, questionedApplication, sql, tellEverything, watchful } from "./schools";
+import { catalogue } from "./spreadsheet";
+
+/** Who looks at the desk: of the school that has everything, of one that begins, of two authorities, of none. */
+const cast = {
+  keeper: ["manager", full],
+  starter: ["manager", fresh],
+  registrar: ["registrar", watchful],
+  idle: ["registrar", idle],
+  model: ["manager", "hogeschool-lindewater"],
+  applicant: ["person", null],
+} as const satisfies Record<string, readonly [Role, string | null]>;
+
+export type Part = keyof typeof cast;
+export type Desk = { people: Record<Part, { personId: string; token: string }>; known: Record<string, Sample>; questioned: string };
+
+export async function setUpDesk(request: APIRequestContext): Promise<Desk> {
+  await foundSchools();
+  const entries = [];
+  for (const [part, [role, organisation]] of Object.entries(cast)) entries.push([part, await newcomer(part, role, organisation)]);
+  const people = Object.fromEntries(entries) as Desk["people"];
+  const applicantId = people.applicant.personId;
+  await tellEverything(people.keeper.personId);
+  await handInFile(request, people.keeper.token);
+  // The first person of a school is one whom its team may change.
+  await sql`update people set email = replace(email, 'rights.', 'demonstration.') where id = ${people.keeper.personId}`;
+  const ofModel = await samples(sql, { provider: "hogeschool-lindewater", authority: watchful, applicantId });
+  const known = await samples(sql, { provider: full, authority: watchful, applicantId });
+  const undo = "/[locale]/manage/imports/[id]/undo";
+  const [feed] = await sql<{ id: string }[]>`select s.id from harvest_sources s join harvest_runs r on r.source_id = s.id
+    join organisations o on o.id = s.provider_id where o.slug = ${full} order by s.name limit 1`;
+  const shown = {
+    [undo]: ofModel[undo] as Sample,
+    "/[locale]/manage/harvest/[id]": { path: `/en/manage/harvest/${feed?.id}`, owner: full },
+  };
+  return { people, known: { ...known, ...shown }, questioned: await questionedApplication(applicantId) };
+}
+
+/** A file with slips, tried and not imported: what is imported is seen by everybody. */
+async function handInFile(request: APIRequestContext, token: string): Promise<void> {
+  const file = {
+    name: "Weiterbildungsveranstaltungsverzeichnis.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(catalogue("LANG").toString().replace("Kenmerk", "id")),
+  };
+  const answer = await request.post("/de/manage/imports/upload", {
+    headers: { cookie: `${sessionCookie}=${token}`, origin: new URL(process.env.BASE_URL ?? "").origin },
+    multipart: { file },
+    maxRedirects: 0,
+  });
+  expect(answer.status(), await answer.text()).toBe(303);
+}
+
+export async function actAs(page: Page, { token }: { token: string }): Promise<void> {
+  await page.context().addCookies([{ name: sessionCookie, value: token, url: process.env.BASE_URL ?? "" }]);
+}
+
+const modelOnly = ["/[locale]/manage/imports/[id]/undo"];
+const applicantsOwn = /^\/\[locale\]\/manage\/applications/;
+
+/** Every page that asks for more than that one comes, with who opens it. */
+export const deskPages = Object.entries(pages)
+  .filter(([, access]) => access !== "public")
+  .map(([route, access]) => ({ route, part: partFor(route, access as Permission | "person") }));
+
+function partFor(route: string, access: Permission | "person"): Part {
+  if (modelOnly.includes(route)) return "model";
+  if (applicantsOwn.test(route)) return "applicant";
+  const fits = (part: Part) => access === "person" || mayAtAll({ id: "", role: cast[part][0], organisationId: null }, access);
+  const part = (["keeper", "registrar"] as const).find(fits);
+  if (!part) throw new Error(`e2e/desk.ts knows nobody who may open ${route}`);
+  return part;
+}
