@@ -1,4 +1,4 @@
-import { newStamps } from "./stamps.mjs";
+import { followChanges } from "./changes.mjs";
 import { currentVisit } from "./visits.mjs";
 import { inTurn } from "./waiting-room.mjs";
 import { acceptsGzip, sendWhole } from "./whole-answer.mjs";
@@ -12,23 +12,23 @@ import { acceptsGzip, sendWhole } from "./whole-answer.mjs";
 const largestPage = 2 * 1024 * 1024;
 
 /**
- * In milliseconds. Nearly all that an answer depends on is in the database. Whether the search engine is away is not: what was found
- * without it must not stay when it is back.
+ * In milliseconds, for what is drawn from the search engine or does not say from what. Whether the engine is away is not in the database:
+ * what was found without it must not stay when it is back.
  */
 const oldest = 60_000;
 
 /**
- * Answers what was asked before, a public page or the API, with the same bytes, as long as nothing at all was written to the database
- * since. Asking that costs a fraction of a millisecond (`pg_current_snapshot` names all transactions that are over), drawing a page costs
- * tens of them; and since a decision's own commit changes the answer, a suspended provider is gone from the next page that anyone asks
- * for, from every web process. What changes with the day alone is kept for that day.
+ * Answers what was asked before, a public page or the API, with the same bytes, as long as nothing was written to the database since that
+ * it was drawn from (lib/sources); for an answer that does not say from what, as long as nothing was written at all. Asking costs a fraction
+ * of a millisecond, drawing a page tens of them; and since a decision's own commit changes the answer, a suspended provider is gone from
+ * the next page that anyone asks for, from every web process. What changes with the day alone is kept for that day.
  * @param {Handler} draw
  * @param {{ languages: readonly string[], timeZone: string, databaseUrl: string, megabytes: number }} options
  * @returns {Handler}
  */
 export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes }) {
-  const pages = newStore(megabytes * 1024 * 1024);
-  const stampNow = newStamps(databaseUrl);
+  const changes = followChanges(databaseUrl);
+  const pages = newStore(megabytes * 1024 * 1024, changes.isUnchanged);
   const drawInTurn = inTurn(draw, languages);
   const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone });
   // Failures are asked for under as many addresses as people mistype.
@@ -38,8 +38,8 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
     if (!isKept(req, isPublic)) return draw(req, res);
     const compressed = acceptsGzip(req);
     // Where the database does not answer, the page itself says what can be said without it.
-    const stamp = megabytes > 0 ? await stampNow().catch(() => undefined) : undefined;
-    if (stamp === undefined) {
+    const moment = megabytes > 0 ? await changes.now().catch(() => undefined) : undefined;
+    if (moment === undefined) {
       sendWhole(res, compressed, () => undefined);
       return drawInTurn(req, res);
     }
@@ -47,14 +47,14 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
     const today = calendar.format(process.env.CAIRN_NOW ? new Date(process.env.CAIRN_NOW) : new Date());
     const accepted = req.url?.startsWith("/api/") ? req.headers.accept : "";
     const key = `${today} ${compressed} ${accepted} ${req.url}`;
-    const page = pages.find(stamp, key);
+    const page = pages.find(key);
     const visit = currentVisit();
     if (page) {
       if (visit && page.told) visit.told = page.told;
-      res.writeHead(200, { ...page.headers, "content-length": page.body.length });
+      res.writeHead(200, { ...page.headers, "content-length": page.body.length, "cache-status": "cairn; hit" });
       return res.end(page.body);
     }
-    sendWhole(res, compressed, (drawn) => pages.keep(stamp, key, { ...drawn, told: visit?.told }));
+    sendWhole(res, compressed, (drawn) => pages.keep(key, { ...drawn, told: visit?.told, since: moment }));
     return drawInTurn(req, res);
   };
 }
@@ -69,40 +69,48 @@ function isKept({ method, url = "", headers }, isPublic) {
 }
 
 /**
- * Pages of one stamp; another stamp empties it. The least recently asked for give way.
+ * The least recently asked for give way.
  * @param {number} largest bytes
+ * @param {(since: number, sources: string[] | undefined) => boolean} isUnchanged
  */
-function newStore(largest) {
-  /** @type {Map<string, Page & { at: number }>} */
+function newStore(largest, isUnchanged) {
+  /** @typedef {Page & { since: number }} Kept drawn from what the database said at that moment or later */
+  /** @type {Map<string, Kept & { at: number }>} */
   const pages = new Map();
-  let current = "";
   let size = 0;
 
+  /** @param {Kept & { at: number }} page */
+  function isRight({ told, since, at }) {
+    const lasts = told?.from !== undefined && !told.from.includes("index");
+    return (lasts || performance.now() - at <= oldest) && isUnchanged(since, told?.from);
+  }
+
+  function remove(/** @type {string} */ key) {
+    size -= pages.get(key)?.body.length ?? 0;
+    pages.delete(key);
+  }
+
   return {
-    find(/** @type {string} */ stamp, /** @type {string} */ key) {
-      if (stamp !== current) {
-        pages.clear();
-        size = 0;
-        current = stamp;
-      }
+    find(/** @type {string} */ key) {
       const page = pages.get(key);
       if (!page) return undefined;
-      pages.delete(key);
-      if (performance.now() - page.at > oldest) {
-        size -= page.body.length;
+      if (!isRight(page)) {
+        remove(key);
         return undefined;
       }
+      pages.delete(key);
       pages.set(key, page);
       return page;
     },
-    keep(/** @type {string} */ stamp, /** @type {string} */ key, /** @type {Page} */ page) {
-      if (stamp !== current || pages.has(key) || page.body.length > largestPage) return;
-      pages.set(key, { ...page, at: performance.now() });
+    keep(/** @type {string} */ key, /** @type {Kept} */ page) {
+      const now = { ...page, at: performance.now() };
+      if (page.body.length > largestPage || !isRight(now)) return;
+      remove(key);
+      pages.set(key, now);
       size += page.body.length;
-      for (const [oldest, { body }] of pages) {
+      for (const oldest of pages.keys()) {
         if (size <= largest) break;
-        pages.delete(oldest);
-        size -= body.length;
+        remove(oldest);
       }
     },
   };

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import postgres from "postgres";
 
 /**
- * @typedef {{ read?: string[], shown?: string[], search?: { words: string, found: number } }} Told what a page says of itself
+ * @typedef {{ from?: string[], read?: string[], shown?: string[], search?: { words: string, found: number } }} Told what a page says of itself
  * @typedef {{ told?: Told }} Visit
  * @typedef {import("./page-store.mjs").Handler} Handler
  */
@@ -19,7 +19,7 @@ export function currentVisit() {
   return visits.getStore();
 }
 
-/** How often counts are written: every write empties the page store. */
+/** How often counts are written. */
 const every = 5 * 60 * 1000;
 
 /** Nobody searches for so many different things in five minutes but somebody who wants to fill the memory. */

@@ -8,6 +8,8 @@ import { parseSearchQuery, searchHref } from "@/lib/catalogue/query";
 import { countTopics } from "@/lib/catalogue/search";
 import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
+import { tell } from "@/lib/insight/telling";
+import { ofSearch } from "@/lib/sources/sources";
 
 type Props = PageProps<"/[locale]">;
 
@@ -27,6 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FrontPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
+  tell({ from: ofSearch });
   const [t, topics] = await Promise.all([getTranslations("front"), countTopics()]);
 
   return (

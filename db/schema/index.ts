@@ -1,4 +1,5 @@
 export * from "./applications";
+export * from "./changes";
 export * from "./events";
 export * from "./feedback";
 export * from "./imports";

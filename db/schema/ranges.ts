@@ -7,3 +7,5 @@ export const tstzrange = customType<{ data: string }>({ dataType: () => "tstzran
 export const tstzmultirange = customType<{ data: string }>({ dataType: () => "tstzmultirange" });
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 export const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+/** A transaction's number, which never comes twice. */
+export const xid8 = customType<{ data: string }>({ dataType: () => "xid8" });

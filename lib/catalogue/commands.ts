@@ -3,6 +3,7 @@ import { and, inArray, isNull, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { events, offerings } from "@/db/schema";
 import { today } from "@/lib/clock";
+import { tellOfIndex } from "@/lib/sources/commands";
 import { type OfferingDocument, toOfferingDocument } from "./document";
 import { engine, finished, indexNames } from "./engine";
 import { outdatedFilter } from "./plan";
@@ -105,7 +106,10 @@ export async function indexTurnedDays(): Promise<number> {
       limit: batchSize,
       attributesToRetrieve: ["id"],
     });
-    if (found.hits.length === 0) return turned;
+    if (found.hits.length === 0) {
+      if (turned > 0) await tellOfIndex();
+      return turned;
+    }
     await indexOfferings(found.hits.map(({ id }) => id));
     turned += found.hits.length;
   }

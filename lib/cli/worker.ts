@@ -15,6 +15,7 @@ import { undoImport } from "@/lib/jobs/undo-import";
 import { logger } from "@/lib/log";
 import { freeHeldMails } from "@/lib/mail/commands";
 import { showPresence } from "@/lib/operations/presence";
+import { forgetOldChanges } from "@/lib/sources/commands";
 
 /**
  * Does the long work: any number of workers share it through Postgres, and what a killed one leaves another takes up. Indexing
@@ -69,6 +70,7 @@ const timers = [
   every(3600, "forgetting old counts", () => forgetOldCounts(today())),
   every(60, "freeing mails of killed workers", freeHeldMails),
   every(3600, "mixing answers", mixAnswers),
+  every(600, "forgetting old changes", forgetOldChanges),
   every(60, "publishing what is due", publishWhatIsDue),
   every(60, "looking for feeds that are due", queueDueFeeds),
   // Day facts in the index turn at midnight in the country, or have turned while nobody worked.

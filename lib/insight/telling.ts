@@ -1,9 +1,9 @@
-/** What a page says of itself: the offerings that it shows or is about, and the search that it answers. */
-type Told = { read?: string[]; shown?: string[]; search?: { words: string; found: number } };
+/** What a page says of itself: what it is drawn from (lib/sources), the offerings that it shows or is about, and the search that it answers. */
+type Told = { from?: string[]; read?: string[]; shown?: string[]; search?: { words: string; found: number } };
 
 type Visits = { getStore: () => { told?: Told } | undefined };
 
-/** Tells the web server what the page that is being drawn shows, to be counted each time it is answered (bin/visits.mjs). */
+/** Tells the web server of the page that is being drawn: how long it may be kept (bin/page-store.mjs), and what is counted each time it is answered (bin/visits.mjs). */
 export function tell(told: Told): void {
   const visits = (globalThis as { [key: symbol]: unknown })[Symbol.for("cairn.visits")] as Visits | undefined;
   const visit = visits?.getStore();

@@ -27,7 +27,7 @@ export type OfferingView = {
   externalId: string;
   status: "draft" | "published" | "withdrawn" | "archived";
   withdrawnReason: Texts | null;
-  successor: { slug: string; title: Texts } | null;
+  successor: { id: string; slug: string; title: Texts } | null;
   provider: { id: string; slug: string; name: Texts; town: string | null; nuts: string | null; country: string; homepage: string | null };
   version: VersionHead & { content: OfferingContent };
   current: VersionHead;
@@ -61,7 +61,7 @@ const findBase = cache(async (slug: string, version: number | null) => {
       offering: offerings,
       provider: { ...organisationColumns, name: nameOn(organisations.id, today()) },
       version: { ...head, id: versions.id, content: versions.content },
-      successor: { slug: successor.slug, title: sql<Texts>`${successorVersion.content}->'title'` },
+      successor: { id: successor.id, slug: successor.slug, title: sql<Texts>`${successorVersion.content}->'title'` },
     })
     .from(offerings)
     .innerJoin(organisations, eq(organisations.id, offerings.providerId))
@@ -114,7 +114,7 @@ export const findOffering = cache(async (slug: string, version: number | null): 
     externalId: offering.externalId,
     status: offering.status,
     withdrawnReason: offering.withdrawnReason,
-    successor: base.successor?.slug ? { slug: base.successor.slug, title: base.successor.title ?? {} } : null,
+    successor: base.successor?.id ? { ...base.successor, title: base.successor.title ?? {} } : null,
     provider,
     version: { ...base.version, content },
     current,

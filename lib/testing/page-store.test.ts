@@ -3,32 +3,44 @@ import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { keepPages } from "@/bin/page-store.mjs";
+import { countVisits } from "@/bin/visits.mjs";
 import { db } from "@/db";
+import { tell } from "@/lib/insight/telling";
 import { aProvider } from "./registry";
 
 let drawn = 0;
 let server: Server;
+let visits: ReturnType<typeof countVisits>;
 let address: string;
+let whileDrawing: () => Promise<unknown>;
+
+const place = { languages: ["en", "nl"], timeZone: "Europe/Brussels", databaseUrl: process.env.DATABASE_URL ?? "" };
 
 beforeEach(async () => {
   drawn = 0;
+  whileDrawing = async () => undefined;
   const draw = keepPages(
-    (req, res) => {
+    async (req, res) => {
       drawn += 1;
+      const from = new URL(req.url ?? "", "http://localhost").searchParams.get("from");
+      if (from !== null) tell({ from: from.split(",") });
+      await whileDrawing();
       res.statusCode = req.url?.includes("gone") ? 404 : 200;
       res.setHeader("content-type", "text/html; charset=utf-8");
       res.write("<h1>drawn ");
       res.end(`${drawn} times</h1>${req.url?.includes("long") ? "-".repeat(2000) : ""}`);
     },
-    { languages: ["en", "nl"], timeZone: "Europe/Brussels", databaseUrl: process.env.DATABASE_URL ?? "", megabytes: 1 },
+    { ...place, megabytes: 1 },
   );
-  server = createServer(draw).listen(0, "127.0.0.1");
+  visits = countVisits(draw, place);
+  server = createServer(visits.handle).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
-afterEach(() => {
+afterEach(async () => {
   server.closeAllConnections();
+  await visits.stop();
   server.close();
   delete process.env.CAIRN_NOW;
 });
@@ -52,6 +64,52 @@ test("a page is drawn once while nothing is written, and anew from the commit on
   expect(await read("/en/offerings?q=a")).toContain(`drawn ${before + 1} times`);
   await aProvider();
   expect(await read("/en/offerings?q=a")).toContain(`drawn ${before + 2} times`);
+});
+
+const change = (source: string) => db.execute(sql`insert into changes (source) values (${source})`);
+
+test("a page that says what it is drawn from stays until that changes, and goes with the commit", async () => {
+  await change("something");
+  const [a, b] = ["/en/a?from=a,both", "/en/b?from=b,both"];
+  const first = { a: await read(a), b: await read(b) };
+  await change("c");
+  await aProvider();
+  expect(await read(a)).toBe(first.a);
+
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`insert into changes (source) values ('a')`);
+    expect(await read(a)).toBe(first.a);
+  });
+  const second = await read(a);
+  expect(second).not.toBe(first.a);
+  expect([await read(a), await read(b)]).toEqual([second, first.b]);
+
+  await db
+    .transaction(async (tx) => tx.execute(sql`insert into changes (source) values ('b')`).then(() => tx.rollback()))
+    .catch(() => undefined);
+  expect(await read(b)).toBe(first.b);
+  await change("both");
+  expect(await read(a)).not.toBe(second);
+  expect(await read(b)).not.toBe(first.b);
+});
+
+test("a page during whose drawing its source changed is drawn anew", async () => {
+  await change("something");
+  whileDrawing = () => change("a");
+  const torn = await read("/en/a?from=a");
+  whileDrawing = async () => undefined;
+  const whole = await read("/en/a?from=a");
+  expect(whole).not.toBe(torn);
+  expect(await read("/en/a?from=a")).toBe(whole);
+});
+
+test("a page goes when changes may have been forgotten before anybody looked", async () => {
+  await change("something");
+  const kept = await read("/en/a?from=a");
+  await change("a");
+  await db.execute(sql`delete from changes`);
+  await change("b");
+  expect(await read("/en/a?from=a")).not.toBe(kept);
 });
 
 test("the API's answers are kept too, each kind for itself", async () => {

@@ -167,3 +167,24 @@ describe("sessions", () => {
     expect(await session({ prices: { everyone: -5 } })).toBe("session_prices_amount");
   });
 });
+
+describe("what public pages are drawn from", () => {
+  it("is told of whenever it changes: each table has its triggers, or nothing of it is public", async () => {
+    const silent = [
+      ...["api_keys", "application_messages", "applications", "changes", "feedback_links", "files", "harvest_records", "harvest_runs"],
+      ...["harvest_sources", "idempotent_answers", "import_changes", "import_mappings", "import_rows", "imports", "insight_days"],
+      ...["invitations", "memberships", "notices", "pending_policies", "pending_versions", "people", "person_accounts", "rate_limits"],
+      ...["searched_words", "sign_in_links", "sign_ins"],
+      // Read with what rests on it, which is written after it; never changed itself.
+      "decisions",
+    ];
+    const tables = await db.execute<{ name: string; told: string[] }>(sql`
+      select c.relname as name, array(select distinct e.event_manipulation::text from information_schema.triggers e
+        where e.event_object_table = c.relname and e.trigger_name like 'tell%' order by 1) as told
+      from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`);
+    const without = tables.filter(({ told }) => told.length === 0).map(({ name }) => name);
+    expect(without).toEqual(silent.sort());
+    for (const { name, told } of tables.filter(({ told }) => told.length > 0))
+      expect([name, told]).toEqual([name, name === "events" ? ["UPDATE"] : ["DELETE", "INSERT", "UPDATE"]]);
+  });
+});

@@ -7,6 +7,7 @@ import { offeringIndex, runIndex } from "@/lib/catalogue/engine";
 import { listRecords } from "@/lib/catalogue/queries";
 import { type RunDocument, toRunDocuments } from "@/lib/catalogue/run-document";
 import { today } from "@/lib/clock";
+import { tellOfIndex } from "@/lib/sources/commands";
 
 /** Ids of offerings by what is wrong with them in the index. */
 export type Differences = { missing: string[]; different: string[]; extra: string[]; compared: number };
@@ -38,6 +39,7 @@ export async function compareIndex(): Promise<Differences> {
 /** Writes anew what differs and takes out what should not be there. */
 export async function repairIndex({ missing, different, extra }: Differences): Promise<void> {
   await indexOfferings([...missing, ...different, ...extra]);
+  await tellOfIndex();
 }
 
 /** The engine stores JSON: what JSON cannot tell apart is the same. */

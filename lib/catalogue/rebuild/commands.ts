@@ -1,6 +1,7 @@
 import "server-only";
 import { indexOfferings, publishedIds } from "@/lib/catalogue/commands";
 import { engine, finished, hasIndexes, indexNames, prepareIndexes } from "@/lib/catalogue/engine";
+import { tellOfIndex } from "@/lib/sources/commands";
 
 export type RebuildProgress = (offerings: number) => void;
 
@@ -29,6 +30,7 @@ export async function rebuildIndexes(onProgress: RebuildProgress = () => undefin
       { indexes: [target.runs, indexNames.runs], rename },
     ]),
   );
+  await tellOfIndex();
   if (!rename) for (const name of Object.values(target)) await engine.deleteIndexIfExists(name);
   return done;
 }

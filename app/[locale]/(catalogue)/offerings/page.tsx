@@ -17,6 +17,7 @@ import { today } from "@/lib/clock";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { tell } from "@/lib/insight/telling";
 import { foldWords } from "@/lib/insight/words";
+import { ofSearch } from "@/lib/sources/sources";
 
 type Props = PageProps<"/[locale]/offerings">;
 
@@ -55,7 +56,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
 
   // What a filter leaves is no measure of what the catalogue has for some words.
   const words = query.page === 1 && appliedFilters(query).length === 0 ? foldWords(query.q) : undefined;
-  tell({ shown: result.items.map(({ id }) => id), ...(words ? { search: { words, found: result.total } } : {}) });
+  tell({ from: ofSearch, shown: result.items.map(({ id }) => id), ...(words ? { search: { words, found: result.total } } : {}) });
 
   return (
     <main id="main" className="wrap">

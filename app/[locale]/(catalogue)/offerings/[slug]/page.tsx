@@ -30,6 +30,7 @@ import { tell } from "@/lib/insight/telling";
 import { scriptText, toCourse } from "@/lib/interop/schema-org";
 import { placeOf } from "@/lib/offerings/place";
 import { findOffering, type OfferingView } from "@/lib/offerings/queries";
+import { sourcesOf } from "@/lib/offerings/sources";
 import { plainText } from "@/lib/texts/texts";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
 import "./print.css";
@@ -56,7 +57,7 @@ export default async function OfferingPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const view = await requireOffering(slug, (await searchParams).version);
   const [t, voices, person] = await Promise.all([getTranslations("offering"), findVoices(view.id), findPerson()]);
-  tell({ read: [view.id] });
+  tell({ from: sourcesOf(view), read: [view.id] });
   const day = today();
   const place = placeOf(view, day);
   const { content } = view.version;

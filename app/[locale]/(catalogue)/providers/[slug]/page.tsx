@@ -16,10 +16,12 @@ import { today } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
+import { tell } from "@/lib/insight/telling";
 import { scriptText, toOrganization } from "@/lib/interop/schema-org";
 import { findProvider, listCatalogue, type ProviderView } from "@/lib/providers/queries";
 import { policiesOn } from "@/lib/recognition/policy";
 import { listPolicies } from "@/lib/recognition/queries";
+import { catalogueOf, names } from "@/lib/sources/sources";
 import { hasText, plainText } from "@/lib/texts/texts";
 
 type Props = PageProps<"/[locale]/providers/[slug]">;
@@ -49,6 +51,8 @@ export default async function ProviderPage({ params }: Props) {
     listPolicies(provider.id),
   ]);
 
+  // Its own facts in the register, and others by their names.
+  tell({ from: [provider.id, catalogueOf(provider.id), names] });
   const { inForce, next } = policiesOn(policies, day);
 
   return (

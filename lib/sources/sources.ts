@@ -1,0 +1,14 @@
+/**
+ * What a page is drawn from, by the names under which the database tells of changes (db/migrations/0007): the id of an offering or an
+ * organisation, the slug of an organisation that may come, the reference of an offering that others are part of, and these. A page that is
+ * drawn from anything more must say so, or it stays as it was.
+ */
+export const register = "register";
+export const names = "names";
+export const index = "index";
+
+/** The offerings of a provider, all of them. */
+export const catalogueOf = (providerId: string) => `catalogue ${providerId}`;
+
+/** A search: the index, whom a decision has hidden, and the names of providers. */
+export const ofSearch = [index, register];
