@@ -3,7 +3,7 @@ import { percentile } from "./figures";
 import { ask } from "./http";
 import type { Visit } from "./mix";
 
-export type Outcome = { kind: string; milliseconds: number; fault: string | null };
+export type Outcome = { kind: string; milliseconds: number; fault: string | null; kept: boolean };
 
 const mostWaiting = 4000;
 
@@ -20,7 +20,7 @@ export async function visitAtRate(sites: string[], visits: Visit[], rate: number
     const early = due - performance.now();
     if (early > 1) await pause(early);
     if (waiting.size >= mostWaiting) {
-      outcomes.push({ kind: visit.kind, milliseconds: performance.now() - due, fault: "too many are waiting" });
+      outcomes.push({ kind: visit.kind, milliseconds: performance.now() - due, fault: "too many are waiting", kept: false });
       continue;
     }
     const one = arrive(sites[position % sites.length] ?? "", visit, due, outcomes).finally(() => waiting.delete(one));
@@ -32,13 +32,17 @@ export async function visitAtRate(sites: string[], visits: Visit[], rate: number
 
 async function arrive(site: string, { kind, path }: Visit, due: number, outcomes: Outcome[]): Promise<void> {
   let fault: string | null = null;
+  let kept = false;
   try {
-    const { status } = await ask(`${site}${path}`, { headers: { "accept-encoding": "gzip", accept: "text/html,application/json" } });
+    const { status, headers } = await ask(`${site}${path}`, {
+      headers: { "accept-encoding": "gzip", accept: "text/html,application/json" },
+    });
     if (status !== 200) fault = `status ${status}`;
+    kept = headers["cache-status"] !== undefined;
   } catch (error) {
     fault = error instanceof Error ? error.message : String(error);
   }
-  outcomes.push({ kind, milliseconds: performance.now() - due, fault });
+  outcomes.push({ kind, milliseconds: performance.now() - due, fault, kept });
 }
 
 export function tell(outcomes: Outcome[]): string {
@@ -46,5 +50,6 @@ export function tell(outcomes: Outcome[]): string {
   const faults = outcomes.filter(({ fault }) => fault !== null);
   const kinds = Object.entries(Object.groupBy(faults, ({ fault }) => fault ?? "")).map(([fault, list]) => `${fault} × ${list?.length}`);
   const shown = [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(times, share).toFixed(0)} ms`).join(", ");
-  return `${shown}, ${faults.length} errors${kinds.length > 0 ? ` (${kinds.slice(0, 4).join("; ")})` : ""}`;
+  const kept = (100 * outcomes.filter(({ kept }) => kept).length) / outcomes.length;
+  return `${shown}, ${kept.toFixed(0)} % kept, ${faults.length} errors${kinds.length > 0 ? ` (${kinds.slice(0, 4).join("; ")})` : ""}`;
 }

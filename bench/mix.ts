@@ -5,7 +5,12 @@ import { today } from "@/lib/clock";
 import { addDays } from "@/lib/days/days";
 import { newRandom, type Random } from "./random";
 
-export type Catalogue = { offerings: { slug: string; title: string; eqf: number; fields: string[] }[]; providers: string[] };
+export type Catalogue = {
+  offerings: { slug: string; title: string; eqf: number; fields: string[] }[];
+  providers: string[];
+  /** Of titles, the most frequent first. */
+  words: string[];
+};
 export type Visit = { kind: string; path: string };
 
 const locales = ["en", "nl", "fr", "de"];
@@ -17,13 +22,22 @@ export async function readCatalogue(): Promise<Catalogue> {
     where o.visible @> now() order by md5(o.slug) limit 20000`);
   const providers = await db.execute<{ slug: string }>(sql`
     select p.slug from organisations p where 'provider' = any(p.roles) order by md5(p.slug)`);
-  return { offerings: [...offerings], providers: providers.map(({ slug }) => slug) };
+  return { offerings: [...offerings], providers: providers.map(({ slug }) => slug), words: wordsByFrequency([...offerings]) };
+}
+
+const wordsIn = (title: string) => title.match(/\p{L}{5,}/gu) ?? [];
+
+function wordsByFrequency(offerings: Catalogue["offerings"]): string[] {
+  const counts = new Map<string, number>();
+  for (const word of offerings.flatMap(({ title }) => wordsIn(title.toLowerCase()))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, often], [b, seldom]) => seldom - often || (a < b ? -1 : 1));
+  return sorted.slice(0, 3000).map(([word]) => word);
 }
 
 function wordsOf(random: Random, { offerings }: Catalogue): string {
   for (let tries = 0; tries < 20; tries++) {
     const title = offerings[random.skewed(offerings.length)]?.title ?? "";
-    const words = title.match(/\p{L}{5,}/gu) ?? [];
+    const words = wordsIn(title);
     if (words.length > 0) return random.some(words, random.int(1, 2)).join(" ");
   }
   return "management";
@@ -73,14 +87,50 @@ export const queryString = (params: Params) => {
   return text ? `?${text}` : "";
 };
 
+/** Filters that people add to words first. */
+const usualFilters: Params[] = [
+  { mode: "online" },
+  { open: "1" },
+  { free: "1" },
+  { eqf: "5" },
+  { eqf: "6" },
+  { lang: "nl" },
+  { lang: "fr" },
+];
+
+/**
+ * A search of a launch day. Many look at the same: the topics of the front page, the whole list, the words that are in the news. The rest is
+ * everybody's own (`someSearch`). Why these shares: README.md.
+ */
+function launchSearch(random: Random, catalogue: Catalogue): Params {
+  const params = random.weighted<() => Params>([
+    [() => ({ field: `0${random.skewed(10, 1.5)}` }), 25],
+    [() => ({}), 5],
+    [
+      () => ({
+        q: catalogue.words[random.skewed(catalogue.words.length, 4)] ?? "management",
+        ...(random.chance(0.2) ? random.pick(usualFilters) : {}),
+      }),
+      45,
+    ],
+    [() => someSearch(random, catalogue), 25],
+  ])();
+  const page = random.weighted<string | undefined>([
+    [undefined, 88],
+    ["2", 9],
+    ["3", 3],
+  ]);
+  return { ...params, page };
+}
+
 /** The national launch day: half are searches (page and API), the rest pages. */
 export function launchDay(catalogue: Catalogue, count: number, seed: number): Visit[] {
   const random = newRandom(seed);
   return Array.from({ length: count }, () => {
     const locale = random.pick(locales);
     return random.weighted<() => Visit>([
-      [() => ({ kind: "search page", path: `/${locale}/offerings${queryString(someSearch(random, catalogue))}` }), 25],
-      [() => ({ kind: "search API", path: `/api/v1/search${queryString(someSearch(random, catalogue))}` }), 25],
+      [() => ({ kind: "search page", path: `/${locale}/offerings${queryString(launchSearch(random, catalogue))}` }), 25],
+      [() => ({ kind: "search API", path: `/api/v1/search${queryString(launchSearch(random, catalogue))}` }), 25],
       [
         () => ({
           kind: "offering page",

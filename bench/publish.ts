@@ -5,6 +5,7 @@ import { operator } from "@/lib/auth/permissions";
 import { startImport } from "@/lib/imports/commands";
 import { figure, median, percentile } from "./figures";
 import { ask, untilCalm } from "./http";
+import { fileWith, someProvider } from "./provider-file";
 import { newRandom } from "./random";
 
 /** From a provider's file to a reader's search, through everything in between: import, worker, indexer, engine, API. */
@@ -12,27 +13,6 @@ const site = (process.env.BENCH_SITE ?? "").split(",")[0];
 const samples = 40;
 const patience = 20_000;
 const random = newRandom(Date.now() % 1_000_000);
-
-function fileWith(id: string, word: string): Uint8Array {
-  const offering = {
-    id,
-    language: "en",
-    title: { en: `Measuring with ${word}` },
-    summary: { en: "A course that exists to be found." },
-    outcomes: [{ type: "skill", text: { en: "Finds what was published a moment ago." } }],
-    ects: 3,
-    eqf: 5,
-    fields: ["0613"],
-    modes: ["online"],
-    assessment: ["portfolio"],
-    quality: ["other"],
-    languages: ["en"],
-    awardingBodies: ["Cairn benchmark"],
-    publish: true,
-    sessions: [{ id: "1", starts: null, mode: "online" }],
-  };
-  return Buffer.from(JSON.stringify({ offerings: [offering] }));
-}
 
 const newWord = () => Array.from({ length: 14 }, () => "abcdefghijklmnopqrstuvwxyz"[random.int(0, 25)]).join("");
 
@@ -46,16 +26,6 @@ async function untilFound(word: string): Promise<void> {
   throw new Error(`${word} was not found within ${patience / 1000} s`);
 }
 
-/** A provider in good standing whose accreditation covers anything. */
-async function someProvider(): Promise<string> {
-  const [row] = await db.execute<{ slug: string }>(sql`
-    select p.slug from organisations p join offerings o on o.provider_id = p.id
-    join accreditations a on a.organisation_id = p.id and a.eqf_levels is null and a.fields is null and a.valid @> current_date + 30 and a.effect = 'full'
-    where o.visible @> now() group by p.slug order by count(*) desc, p.slug offset 20 limit 1`);
-  if (!row) throw new Error("No provider can publish");
-  return row.slug;
-}
-
 await untilCalm(site ?? "");
 const providerSlug = await someProvider();
 const [handedIn, published]: [number[], number[]] = [[], []];
@@ -64,7 +34,7 @@ for (let number = 0; number < samples; number++) {
   // Every other sample changes what the one before published.
   const id = `bench-${Math.floor(number / 2)}-${process.pid}`;
   const since = Date.now();
-  const started = await startImport(operator("bench"), { providerSlug, fileName: "bench.json", bytes: fileWith(id, word) });
+  const started = await startImport(operator("bench"), { providerSlug, fileName: "bench.json", bytes: fileWith([{ id, word }]) });
   if (!started.ok) throw new Error(started.problems.map(({ code }) => code).join());
   await untilFound(word);
   const found = Date.now();

@@ -76,16 +76,27 @@ export type NewEvent = {
   after?: unknown;
 };
 
+/** About offerings and organisations, but nothing that the public can search for. */
+const unsearched: EventType[] = [
+  "offering.drafted",
+  "offering.discarded",
+  "offering.scheduled",
+  "offering.unscheduled",
+  "offering.publication-failed",
+  "offering.copied",
+  "catalogue.stated",
+];
+
 /**
- * Writes down what happened, in the transaction in which it happens. One statement however many: imports record thousands. What is about
- * neither offerings nor organisations is nothing to the search index, and does not wait for it.
+ * Writes down what happened, in the transaction in which it happens. One statement however many: imports record thousands. What is nothing
+ * to the search index does not wait for it.
  */
 export async function recordEvents(tx: Transaction, actor: Actor, happened: NewEvent[]): Promise<void> {
   if (happened.length === 0) return;
   await tx.execute(sql`
     insert into events (type, subject, subject_id, organisation_id, actor, before, after, indexed_at)
     select type, subject, "subjectId", "organisationId", ${actor.id}, before, after,
-      case when subject in ('offering', 'organisation') then null else now() end
+      case when subject in ('offering', 'organisation') and type <> all (${sql.param(unsearched)}::text[]) then null else now() end
     from jsonb_to_recordset(${JSON.stringify(happened)}::jsonb)
       as happened (type text, subject text, "subjectId" uuid, "organisationId" uuid, before jsonb, after jsonb)`);
 }
