@@ -38,7 +38,8 @@ export async function indexOfferings(ids: string[], target: Target = indexNames)
 }
 
 async function send(ids: string[], stamp: number, target: Target): Promise<{ tasks: Task[]; withOldRuns: string[] }> {
-  const [records, known] = await Promise.all([listRecords(db, ids, today()), knownRuns(ids, target)]);
+  const day = today();
+  const [records, known] = await Promise.all([listRecords(db, ids, day), knownRuns(ids, target)]);
   const runs = records.flatMap((record) => toRunDocuments(record, stamp));
   const shown = new Set(records.map(({ id }) => id));
   const gone = ids.filter((id) => !shown.has(id));
@@ -46,7 +47,7 @@ async function send(ids: string[], stamp: number, target: Target): Promise<{ tas
   const offeringIndex = engine.index<OfferingDocument>(target.offerings);
   const tasks: Task[] = [];
   if (records.length > 0) {
-    tasks.push(offeringIndex.addDocuments(records.map((record) => toOfferingDocument(record, today()))));
+    tasks.push(offeringIndex.addDocuments(records.map((record) => toOfferingDocument(record, day))));
     tasks.push(engine.index<RunDocument>(target.runs).addDocuments(runs));
   }
   if (gone.length > 0) tasks.push(offeringIndex.deleteDocuments(gone));
@@ -75,7 +76,7 @@ async function readStamp(): Promise<number> {
  * Indexes what happened and is not in the index yet; answers how many events that were. Safe to run twice and to be killed
  * anywhere: an event is ticked off after the engine has done its task, and indexing again changes nothing.
  */
-export async function indexEvents(limit = 20_000): Promise<number> {
+export async function indexEvents(limit = 50_000): Promise<number> {
   const waiting = await db
     .select({ id: events.id, subject: events.subject, subjectId: events.subjectId, type: events.type })
     .from(events)

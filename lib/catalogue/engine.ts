@@ -1,17 +1,39 @@
 import "server-only";
-import { type EnqueuedTaskPromise, Meilisearch } from "meilisearch";
+import { type EnqueuedTaskPromise, Meilisearch, MeilisearchApiError, MeilisearchRequestError } from "meilisearch";
+import { request } from "undici";
 import { env } from "@/lib/env";
 import type { OfferingDocument } from "./document";
 import type { RunDocument } from "./run-document";
 import { offeringSettings, runSettings, schemaVersion } from "./settings";
 
+const timeout = 10_000;
+
 export const engine = new Meilisearch({
   host: env.MEILISEARCH_URL,
   apiKey: env.MEILISEARCH_KEY,
-  timeout: 10_000,
+  timeout,
   // Compressed answers leave the engine in small pieces, and each search then waits 40 ms for a delayed TCP acknowledgement.
   requestInit: { headers: { "accept-encoding": "identity" } },
 });
+
+/** Searches go out without `fetch`, which took as long again as all else that a search does in this process. */
+engine.multiSearch = async <Asked, Answer>(asked: Asked): Promise<Answer> => {
+  const url = new URL("multi-search", `${env.MEILISEARCH_URL}/`);
+  const headers = { "content-type": "application/json", authorization: `Bearer ${env.MEILISEARCH_KEY}` };
+  const { status, text } = await send(url, headers, JSON.stringify(asked));
+  const answer = JSON.parse(text);
+  if (status >= 400) throw new MeilisearchApiError(new Response(null, { status }), answer);
+  return answer;
+};
+
+async function send(url: URL, headers: Record<string, string>, body: string): Promise<{ status: number; text: string }> {
+  try {
+    const answer = await request(url, { method: "POST", headers, body, headersTimeout: timeout, bodyTimeout: timeout });
+    return { status: answer.statusCode, text: await answer.body.text() };
+  } catch (fault) {
+    throw new MeilisearchRequestError(url.toString(), fault);
+  }
+}
 
 /** The names carry the schema version, so that a new version is built beside the old one while that one answers. */
 export const indexNames = {

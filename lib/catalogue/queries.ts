@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db";
-import type { Texts } from "@/db/schema";
-import { accreditations, enrolmentWindows, knownNames, offerings, organisations, sessionPrices, sessions, versions } from "@/db/schema";
+import type { EnrolmentWindow, SessionPrice, Texts } from "@/db/schema";
+import { accreditations, knownNames, offerings, organisations, sessions, versions } from "@/db/schema";
 import { lastDayOf } from "@/lib/accreditations/accreditation";
 import { now } from "@/lib/clock";
 import { addDays, type Day } from "@/lib/days/days";
@@ -33,7 +33,7 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
     })
     .from(offerings)
     .innerJoin(versions, eq(versions.id, offerings.currentVersionId))
-    .where(and(inArray(offerings.id, ids), eq(offerings.status, "published")));
+    .where(and(sql`${offerings.id} = any(${sql.param(ids)}::uuid[])`, eq(offerings.status, "published")));
 
   const providerIds = [...new Set(rows.map(({ providerId }) => providerId))];
   const [providers, facts, titles, runs] = await Promise.all([
@@ -133,28 +133,21 @@ async function titlesOf(database: Database, providerIds: string[]): Promise<Map<
   return found;
 }
 
-/** The sessions of offerings with their enrolment windows and prices. */
+/** The sessions of offerings with their enrolment windows and prices, in one question: the indexer asks it of thousands. */
 export async function sessionsOf(database: Database, offeringIds: string[]): Promise<Map<string, SessionRecord[]>> {
-  const found = new Map<string, SessionRecord[]>();
-  if (offeringIds.length === 0) return found;
+  if (offeringIds.length === 0) return new Map();
   const rows = await database
-    .select()
+    .select({
+      ...getTableColumns(sessions),
+      windows: sql<EnrolmentWindow[]>`(select coalesce(json_agg(json_build_object(
+        'id', w.id, 'sessionId', w.session_id, 'opensOn', w.opens_on, 'closesOn', w.closes_on) order by w.id), '[]')
+        from enrolment_windows w where w.session_id = sessions.id)`,
+      prices: sql<SessionPrice[]>`(select coalesce(json_agg(json_build_object(
+        'sessionId', p.session_id, 'learnerGroup', p.learner_group, 'amount', p.amount, 'currency', p.currency)), '[]')
+        from session_prices p where p.session_id = sessions.id)`,
+    })
     .from(sessions)
-    .where(inArray(sessions.offeringId, offeringIds))
+    .where(sql`${sessions.offeringId} = any(${sql.param(offeringIds)}::uuid[])`)
     .orderBy(asc(sessions.startsOn), asc(sessions.id));
-  const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return found;
-  const [windows, prices] = await Promise.all([
-    database.select().from(enrolmentWindows).where(inArray(enrolmentWindows.sessionId, ids)).orderBy(asc(enrolmentWindows.id)),
-    database.select().from(sessionPrices).where(inArray(sessionPrices.sessionId, ids)),
-  ]);
-  const windowsBy = Map.groupBy(windows, ({ sessionId }) => sessionId);
-  const pricesBy = Map.groupBy(prices, ({ sessionId }) => sessionId);
-  for (const row of rows) {
-    const record = { ...row, windows: windowsBy.get(row.id) ?? [], prices: pricesBy.get(row.id) ?? [] };
-    const list = found.get(row.offeringId);
-    if (list) list.push(record);
-    else found.set(row.offeringId, [record]);
-  }
-  return found;
+  return Map.groupBy(rows, ({ offeringId }) => offeringId);
 }

@@ -6,17 +6,23 @@ export type Day = string;
 /** Half-open, as Postgres ranges are: `until` is the first day outside. Null is without end on that side. */
 export type Period = { from: Day | null; until: Day | null };
 
+const millisecondsOfDay = 86_400_000;
+
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return new Date((dayNumber(day) + days) * millisecondsOfDay).toISOString().slice(0, -14);
 }
 
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return dayNumber(to) - dayNumber(from);
 }
 
-/** Days since 1970-01-01, for engines that compare numbers. */
+/** Days since 1970-01-01, for engines that compare numbers. By plain arithmetic: a third of composing the index was spent in a calendar. */
 export function dayNumber(day: Day): number {
-  return daysBetween("1970-01-01", day);
+  const moment = Date.parse(day);
+  // The language takes 30 February for a day of March.
+  const isReal = day.length === 10 && !Number.isNaN(moment) && new Date(moment).getUTCDate() === Number(day.slice(8));
+  if (!isReal) throw new RangeError(`${day} is not a day`);
+  return moment / millisecondsOfDay;
 }
 
 /** The moment at which a day begins in a time zone, in seconds since 1970. */
