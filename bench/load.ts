@@ -56,7 +56,16 @@ async function compareApi(recorded: Recorded[], clients: number): Promise<void> 
   });
 }
 
-const counted = ["web", "postgres", "meilisearch"] as const;
+const counted = ["web", "postgres", "meilisearch", "worker"] as const;
+
+/** What a piece of work costs each process, for each of so many visits. */
+function costs(before: number[], visits: number): { total: number; parts: string } {
+  const used = counted.map((process, position) => (processorTime(process) - (before[position] ?? 0)) / visits);
+  return {
+    total: used.reduce((sum, time) => sum + time, 0),
+    parts: counted.map((process, position) => `${process} ${used[position]?.toFixed(1)}`).join(", "),
+  };
+}
 
 /** Also how much processor time a page costs in each process: two cores have 2,000 ms a second. */
 async function timePages(name: string, visits: Visit[]): Promise<void> {
@@ -68,24 +77,20 @@ async function timePages(name: string, visits: Visit[]): Promise<void> {
   });
   figure(`${name}, one client, median`, median(times), "ms");
   figure(`${name}, one client, 95th percentile`, percentile(times, 0.95), "ms");
-  const used = counted.map((process, position) => (processorTime(process) - (before[position] ?? 0)) / visits.length);
-  const parts = counted.map((process, position) => `${process} ${used[position]?.toFixed(1)}`).join(", ");
-  figure(
-    `${name}, processor time`,
-    used.reduce((sum, time) => sum + time, 0),
-    "ms",
-    parts,
-  );
+  const { total, parts } = costs(before, visits.length);
+  figure(`${name}, processor time`, total, "ms", parts);
 }
 
 /** Whether the site holds a rate: everybody answered in time, 95 of 100 in 300 ms. */
 async function holds(catalogue: Catalogue, rate: number): Promise<boolean> {
   const visits = launchDay(catalogue, rate * seconds, rate);
+  const before = counted.map(processorTime);
   const ended = new AbortController();
   const writing = writeMeanwhile(seconds, ended.signal);
   const { outcomes, seconds: took } = await visitAtRate(sites, visits, rate);
   ended.abort();
   const written = await writing;
+  const { total, parts } = costs(before, visits.length);
   const faults = outcomes.filter(({ fault }) => fault !== null).length;
   const answered = (outcomes.length - faults) / took;
   const slow = percentile(
@@ -94,6 +99,7 @@ async function holds(catalogue: Catalogue, rate: number): Promise<boolean> {
   );
   console.log(`launch day at ${rate} a second for ${seconds} s: ${answered.toFixed(1)} answered a second, ${tell(outcomes)}`);
   console.log(`  meanwhile ${written.sessions} sessions, ${written.drafts} drafts and a file of offerings were written`);
+  console.log(`  a visit took ${total.toFixed(1)} ms of processor time (${parts}; visitors beside that)`);
   for (const [kind, list] of Object.entries(Object.groupBy(outcomes, ({ kind }: Outcome) => kind)))
     console.log(`  ${kind}: ${tell(list ?? [])}`);
   return faults === 0 && slow < 300 && answered >= rate * 0.95;

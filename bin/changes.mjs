@@ -1,11 +1,14 @@
 import postgres from "postgres";
 
+/** Changes of sessions that are told one by one; whoever looks less often takes them for a change of everything. */
+const mostSessions = 500;
+
 /** Enough for every offering and organisation of a country; beyond it all is taken for changed. */
 const mostSources = 500_000;
 
 /**
  * Follows what is written to the database, by its own account of which transactions are over (`pg_current_snapshot`): what triggers have told
- * (db/migrations/0007) in transactions that the last look did not see. One question for all requests that wait: each is answered by a
+ * (db/migrations/0017) in transactions that the last look did not see. One question for all requests that wait: each is answered by a
  * question put after it came in.
  * @param {string} databaseUrl
  */
@@ -13,6 +16,8 @@ export function followChanges(databaseUrl) {
   const client = postgres(databaseUrl, { max: 1, onnotice: () => undefined, connection: { application_name: "cairn pages" } });
   /** @type {Map<string, number>} */
   const changedAt = new Map();
+  /** @type {{ offering: string, moment: number }[]} */
+  const sessions = [];
   /** @type {string | null} */
   let snapshot = null;
   let moment = 0;
@@ -28,7 +33,7 @@ export function followChanges(databaseUrl) {
             where xid >= pg_snapshot_xmin(${snapshot}::pg_snapshot) and not pg_visible_in_snapshot(xid, ${snapshot}::pg_snapshot)) as sources`;
       if (seen?.snapshot === snapshot) return moment;
       moment += 1;
-      for (const source of seen?.sources ?? []) changedAt.set(source, moment);
+      for (const source of seen?.sources ?? []) note(source);
       // What was told before the oldest that is still there may have been forgotten unseen.
       if (snapshot === null || seen?.isAll === false || changedAt.size > mostSources) forget();
       snapshot = seen?.snapshot;
@@ -42,14 +47,27 @@ export function followChanges(databaseUrl) {
     }
   }
 
+  function note(/** @type {string} */ source) {
+    const [kind, offering] = source.split(" ");
+    if (kind !== "sessions" || !offering) return changedAt.set(source, moment);
+    sessions.push({ offering, moment });
+    if (sessions.length > mostSessions) changedAt.set("index", sessions.shift()?.moment ?? moment);
+  }
+
   function forget() {
     changedAt.clear();
+    sessions.length = 0;
     unknownUntil = moment;
   }
 
   return {
     /** The moment up to which changes are known; another one means that something was written. */
     now: shared(look),
+    /**
+     * The offerings of which the index took up other sessions since a moment, and nothing else.
+     * @param {number} since
+     */
+    sessionsSince: (since) => sessions.filter(({ moment }) => moment > since).map(({ offering }) => offering),
     /**
      * Whether nothing was written since a moment to these sources; where none are named, nothing at all.
      * @param {number} since

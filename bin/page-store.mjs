@@ -28,7 +28,7 @@ const oldest = 60_000;
  */
 export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes }) {
   const changes = followChanges(databaseUrl);
-  const pages = newStore(megabytes * 1024 * 1024, changes.isUnchanged);
+  const pages = newStore(megabytes * 1024 * 1024, changes);
   const drawInTurn = inTurn(draw, languages);
   const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone });
   // Failures are asked for under as many addresses as people mistype.
@@ -47,7 +47,7 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
     const today = calendar.format(process.env.CAIRN_NOW ? new Date(process.env.CAIRN_NOW) : new Date());
     const accepted = req.url?.startsWith("/api/") ? req.headers.accept : "";
     const key = `${today} ${compressed} ${accepted} ${req.url}`;
-    const page = pages.find(key);
+    const page = await pages.find(key, moment);
     const visit = currentVisit();
     if (page) {
       if (visit && page.told) visit.told = page.told;
@@ -71,9 +71,9 @@ function isKept({ method, url = "", headers }, isPublic) {
 /**
  * The least recently asked for give way.
  * @param {number} largest bytes
- * @param {(since: number, sources: string[] | undefined) => boolean} isUnchanged
+ * @param {ReturnType<typeof followChanges>} changes
  */
-function newStore(largest, isUnchanged) {
+function newStore(largest, changes) {
   /** @typedef {Page & { since: number }} Kept drawn from what the database said at that moment or later */
   /** @type {Map<string, Kept & { at: number }>} */
   const pages = new Map();
@@ -82,7 +82,13 @@ function newStore(largest, isUnchanged) {
   /** @param {Kept & { at: number }} page */
   function isRight({ told, since, at }) {
     const lasts = told?.from !== undefined && !told.from.includes("index");
-    return (lasts || performance.now() - at <= oldest) && isUnchanged(since, told?.from);
+    return (lasts || performance.now() - at <= oldest) && changes.isUnchanged(since, told?.from);
+  }
+
+  /** A search says itself whether it could be another one now that these offerings have other sessions. */
+  async function isTouched(/** @type {Kept} */ { told, since }) {
+    const offerings = told?.isTouchedBy ? changes.sessionsSince(since) : [];
+    return offerings.length > 0 && (await told?.isTouchedBy?.(offerings).catch(() => true));
   }
 
   function remove(/** @type {string} */ key) {
@@ -91,15 +97,15 @@ function newStore(largest, isUnchanged) {
   }
 
   return {
-    find(/** @type {string} */ key) {
+    async find(/** @type {string} */ key, /** @type {number} */ moment) {
       const page = pages.get(key);
       if (!page) return undefined;
-      if (!isRight(page)) {
-        remove(key);
+      if (!isRight(page) || (await isTouched(page))) {
+        if (pages.get(key) === page) remove(key);
         return undefined;
       }
-      pages.delete(key);
-      pages.set(key, page);
+      page.since = Math.max(page.since, moment);
+      if (pages.delete(key)) pages.set(key, page);
       return page;
     },
     keep(/** @type {string} */ key, /** @type {Kept} */ page) {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { tmpdir, totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Failure } from "./progress.mjs";
@@ -36,9 +36,9 @@ export function chosenWebProcesses() {
   throw new Failure(`WEB_PROCESSES is "${given}".`, "Give a number from 1 to 64.");
 }
 
-/** How many megabytes of drawn pages a web process keeps; 0 keeps none. */
+/** How many megabytes of drawn pages a web process keeps: a sixteenth of the machine's unless chosen; 0 keeps none. */
 export function chosenStoreSize() {
-  const given = process.env.PAGE_STORE_MB || "128";
+  const given = process.env.PAGE_STORE_MB || String(Math.min(65_536, Math.round(totalmem() / 16 / 1024 ** 2)));
   const size = Number(given);
   if (Number.isInteger(size) && size >= 0 && size <= 65_536) return size;
   throw new Failure(`PAGE_STORE_MB is "${given}".`, "Give a whole number of megabytes, or 0 to keep no pages.");

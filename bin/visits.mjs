@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import postgres from "postgres";
 
 /**
- * @typedef {{ from?: string[], read?: string[], shown?: string[], search?: { words: string, found: number } }} Told what a page says of itself
+ * @typedef {{ from?: string[], isTouchedBy?: (offerings: string[]) => Promise<boolean>, read?: string[], shown?: string[], search?: { words: string, found: number } }} Told what a page says of itself
  * @typedef {{ told?: Told }} Visit
  * @typedef {import("./page-store.mjs").Handler} Handler
  */

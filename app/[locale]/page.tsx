@@ -29,6 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FrontPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
+  // How many offerings a field has does not rest on their sessions.
   tell({ from: ofSearch });
   const [t, topics] = await Promise.all([getTranslations("front"), countTopics()]);
 

@@ -73,9 +73,14 @@ begin
   insert into changes (source) select fact->>named from unnest(tg_argv) named union select 'register' on conflict do nothing;
   return null;
 end $$;--> statement-breakpoint
+-- Where the index took up only what happened to sessions, the words and the level, field and provider of these offerings are what they were.
 create function tell_of_index() returns trigger language plpgsql as $$
 begin
-  insert into changes (source) values ('index') on conflict do nothing;
+  if (select bool_and(type = 'sessions.changed') and count(*) <= 50 from changed) then
+    insert into changes (source) select distinct 'sessions ' || subject_id from changed on conflict do nothing;
+  elsif exists (select from changed) then
+    insert into changes (source) values ('index') on conflict do nothing;
+  end if;
   return null;
 end $$;--> statement-breakpoint
 create function tell_by_statement(told regclass, teller text) returns void language plpgsql as $$
@@ -96,4 +101,4 @@ create trigger tell after insert or update or delete on organisation_successions
 create trigger tell after insert or update or delete on registrations for each row execute function tell_of_register('provider_id');--> statement-breakpoint
 create trigger tell after insert or update or delete on accreditations for each row execute function tell_of_register('organisation_id');--> statement-breakpoint
 create trigger tell after insert or update or delete on recognition_policies for each row execute function tell_of_register('organisation_id');--> statement-breakpoint
-create trigger tell after update on events for each statement execute function tell_of_index();
+create trigger tell after update on events referencing new table as changed for each statement execute function tell_of_index();

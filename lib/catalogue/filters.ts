@@ -28,6 +28,13 @@ function offeringConditions(query: SearchQuery, moment: Moment): string[] {
     `visibleFrom <= ${moment.seconds}`,
     `visibleUntil > ${moment.seconds}`,
     ...anyOf("provider", moment.hiddenProviders).map((hidden) => `NOT ${hidden}`),
+    ...chosenConditions(query),
+  ];
+}
+
+/** What the query chooses of an offering whatever its sessions are. */
+export function chosenConditions(query: SearchQuery): string[] {
+  return [
     ...anyOf("eqf", query.eqf),
     ...anyOf("fields", query.field),
     ...anyOf("qa", query.qa),

@@ -134,7 +134,11 @@ describe("the moment at which a day begins", () => {
 });
 
 it("arithmetic with days is the calendar's, and what is no day is refused", () => {
-  expect([addDays("2028-02-28", 1), addDays("2026-12-31", 1), addDays("2026-03-01", -1)]).toEqual(["2028-02-29", "2027-01-01", "2026-02-28"]);
+  expect([addDays("2028-02-28", 1), addDays("2026-12-31", 1), addDays("2026-03-01", -1)]).toEqual([
+    "2028-02-29",
+    "2027-01-01",
+    "2026-02-28",
+  ]);
   expect(daysBetween("2026-03-28", "2026-03-30")).toBe(2);
   for (const wrong of ["2026-02-30", "2026-13-01", "2026-1-1", "", "soon"]) expect(() => dayNumber(wrong), wrong).toThrow(RangeError);
 });

@@ -1,5 +1,11 @@
 /** What a page says of itself: what it is drawn from (lib/sources), the offerings that it shows or is about, and the search that it answers. */
-type Told = { from?: string[]; read?: string[]; shown?: string[]; search?: { words: string; found: number } };
+type Told = {
+  from?: string[];
+  isTouchedBy?: (offerings: string[]) => Promise<boolean>;
+  read?: string[];
+  shown?: string[];
+  search?: { words: string; found: number };
+};
 
 type Visits = { getStore: () => { told?: Told } | undefined };
 

@@ -1,5 +1,5 @@
 /**
- * What a page is drawn from, by the names under which the database tells of changes (db/migrations/0007): the id of an offering or an
+ * What a page is drawn from, by the names under which the database tells of changes (db/migrations/0017): the id of an offering or an
  * organisation, the slug of an organisation that may come, the reference of an offering that others are part of, and these. A page that is
  * drawn from anything more must say so, or it stays as it was.
  */

@@ -22,8 +22,8 @@ beforeEach(async () => {
   const draw = keepPages(
     async (req, res) => {
       drawn += 1;
-      const from = new URL(req.url ?? "", "http://localhost").searchParams.get("from");
-      if (from !== null) tell({ from: from.split(",") });
+      const asked = new URL(req.url ?? "", "http://localhost").searchParams;
+      if (asked.has("from")) tell({ from: asked.getAll("from"), isTouchedBy: async (ids) => ids.includes(asked.get("has") ?? "") });
       await whileDrawing();
       res.statusCode = req.url?.includes("gone") ? 404 : 200;
       res.setHeader("content-type", "text/html; charset=utf-8");
@@ -70,7 +70,7 @@ const change = (source: string) => db.execute(sql`insert into changes (source) v
 
 test("a page that says what it is drawn from stays until that changes, and goes with the commit", async () => {
   await change("something");
-  const [a, b] = ["/en/a?from=a,both", "/en/b?from=b,both"];
+  const [a, b] = ["/en/a?from=a&from=both", "/en/b?from=b&from=both"];
   const first = { a: await read(a), b: await read(b) };
   await change("c");
   await aProvider();
@@ -91,6 +91,19 @@ test("a page that says what it is drawn from stays until that changes, and goes 
   await change("both");
   expect(await read(a)).not.toBe(second);
   expect(await read(b)).not.toBe(first.b);
+});
+
+test("a search goes when it is touched by sessions that changed, and stays beside others'", async () => {
+  await change("something");
+  const [one, two] = ["/en/offerings?from=index&has=one", "/en/offerings?from=index&has=two"];
+  const before = { one: await read(one), two: await read(two) };
+  await change("sessions one");
+  const after = await read(one);
+  expect(after).not.toBe(before.one);
+  expect([await read(one), await read(two)]).toEqual([after, before.two]);
+  // More than anybody remembers one by one.
+  await db.execute(sql`insert into changes (source) select 'sessions ' || n from generate_series(1, 600) n`);
+  expect(await read(two)).not.toBe(before.two);
 });
 
 test("a page during whose drawing its source changed is drawn anew", async () => {

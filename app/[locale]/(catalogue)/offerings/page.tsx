@@ -13,6 +13,7 @@ import { Notice } from "@/components/ui/notice";
 import { nameProviders } from "@/lib/catalogue/names/queries";
 import { appliedFilters, type Params, parseSearchQuery, searchHref } from "@/lib/catalogue/query";
 import { countTopics, searchCatalogue } from "@/lib/catalogue/search";
+import { isTouchedBy } from "@/lib/catalogue/touched";
 import { today } from "@/lib/clock";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { tell } from "@/lib/insight/telling";
@@ -56,7 +57,12 @@ export default async function SearchPage({ params, searchParams }: Props) {
 
   // What a filter leaves is no measure of what the catalogue has for some words.
   const words = query.page === 1 && appliedFilters(query).length === 0 ? foldWords(query.q) : undefined;
-  tell({ from: ofSearch, shown: result.items.map(({ id }) => id), ...(words ? { search: { words, found: result.total } } : {}) });
+  tell({
+    from: ofSearch,
+    isTouchedBy: (offerings) => isTouchedBy(query, offerings),
+    shown: result.items.map(({ id }) => id),
+    ...(words ? { search: { words, found: result.total } } : {}),
+  });
 
   return (
     <main id="main" className="wrap">

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { appliedFilters, parseSearchQuery } from "@/lib/catalogue/query";
 import { pageSize, searchCatalogue } from "@/lib/catalogue/search";
+import { isTouchedBy } from "@/lib/catalogue/touched";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { tell } from "@/lib/insight/telling";
 import { ofSearch } from "@/lib/sources/sources";
@@ -16,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const locale = params.locale?.[0];
   const perPage = perPageInput.parse(params.perPage?.[0] ?? pageSize);
   const found = await searchCatalogue(query, isLocale(locale) ? locale : defaultLocale, { perPage, marked: false });
-  tell({ from: ofSearch });
+  tell({ from: ofSearch, isTouchedBy: (offerings) => isTouchedBy(query, offerings) });
   const items = found.items.map(({ title, summary, provider, ...item }) => ({
     ...item,
     title: title.parts.map(({ text }) => text).join(""),

@@ -1,0 +1,73 @@
+import { sql } from "drizzle-orm";
+import fc from "fast-check";
+import { beforeAll, expect, it } from "vitest";
+import { anyQuery } from "@/bench/any-query";
+import { loadNationalSet } from "@/bench/national-set";
+import { db } from "@/db";
+import { today } from "@/lib/clock";
+import { emptyDatabase } from "@/lib/testing/database";
+import { indexEvents, indexOfferings, publishedIds } from "./commands";
+import { prepareIndexes } from "./engine";
+import { searchCatalogue } from "./search";
+import { isTouchedBy } from "./touched";
+
+type Visible = { id: string; title: string };
+let visible: Visible[];
+
+beforeAll(async () => {
+  await emptyDatabase();
+  await loadNationalSet({ offerings: 200, seed: 200 });
+  await prepareIndexes();
+  for await (const ids of publishedIds()) await indexOfferings(ids);
+  await db.execute(sql`update events set indexed_at = now()`);
+  visible = [
+    ...(await db.execute<Visible>(sql`
+      select o.id, v.title from offerings o join versions v on v.id = o.current_version_id
+      where o.visible @> now() and exists (select from sessions s where s.offering_id = o.id) order by o.slug`)),
+  ];
+}, 120_000);
+
+const changes = [
+  sql`modes = '{onsite}', languages = '{fi}'`,
+  sql`starts_on = current_date + 20, ends_on = current_date + 40, cancelled_on = null`,
+  sql`cancelled_on = current_date`,
+  sql`seats = 20, seats_left = 0`,
+  sql`cancelled_on = null, seats = null, seats_left = null, modes = '{online}', languages = '{nl,en}'`,
+];
+
+async function changeSessions(offering: string, change: number): Promise<void> {
+  await db.execute(sql`update sessions set ${changes[change] ?? sql``} where offering_id = ${offering}`);
+  await db.execute(sql`insert into events (type, subject, subject_id, actor) values ('sessions.changed', 'offering', ${offering}, 'test')`);
+  await indexEvents();
+}
+
+it("a search that is not touched by changed sessions has the answer that it had", async () => {
+  const told = { changed: 0, untouched: 0 };
+  const words = fc.nat().map((number) => {
+    const all = (visible[number % visible.length]?.title ?? "").match(/\p{L}{4,}/gu) ?? [];
+    return all[number % all.length] ?? "";
+  });
+  const query = fc
+    .tuple(anyQuery(today(), ["national-1", "national-2"]), fc.option(words, { nil: "" }), fc.boolean())
+    .map(([filters, q, alone]) => ({ ...(alone ? { ...filters, ...nothing } : filters), q }));
+
+  await fc.assert(
+    fc.asyncProperty(query, fc.nat(), fc.nat(changes.length - 1), async (query, number, change) => {
+      const offering = visible[number % visible.length]?.id ?? "";
+      const before = await searchCatalogue(query, "nl");
+      await changeSessions(offering, change);
+      const touched = await isTouchedBy(query, [offering]);
+      const after = await searchCatalogue(query, "nl");
+      if (!touched) expect(after).toEqual(before);
+      told.untouched += Number(!touched);
+      told.changed += Number(JSON.stringify(after) !== JSON.stringify(before));
+    }),
+    { numRuns: 60, endOnFailure: true },
+  );
+  // Else it would say nothing.
+  expect(told.untouched).toBeGreaterThan(5);
+  expect(told.changed).toBeGreaterThan(3);
+}, 300_000);
+
+/** No choice of sessions. */
+const nothing = { mode: [], lang: [], startFrom: undefined, startTo: undefined, open: false, free: false, priceMax: undefined };
