@@ -50,6 +50,6 @@ export function tell(outcomes: Outcome[]): string {
   const faults = outcomes.filter(({ fault }) => fault !== null);
   const kinds = Object.entries(Object.groupBy(faults, ({ fault }) => fault ?? "")).map(([fault, list]) => `${fault} × ${list?.length}`);
   const shown = [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(times, share).toFixed(0)} ms`).join(", ");
-  const kept = (100 * outcomes.filter(({ kept }) => kept).length) / outcomes.length;
+  const kept = (100 * outcomes.filter(({ kept }) => kept).length) / (outcomes.length - faults.length);
   return `${shown}, ${kept.toFixed(0)} % kept, ${faults.length} errors${kinds.length > 0 ? ` (${kinds.slice(0, 4).join("; ")})` : ""}`;
 }
