@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { db } from "@/db";
-import { emptyDatabase } from "@/lib/testing/database";
-import { anOffering, aSession, withdraw } from "@/lib/testing/offerings";
-import { anAccreditation, anOrganisation, aProvider, suspend, type TestProvider } from "@/lib/testing/registry";
-import { findOffering } from "./queries";
-import { sourcesOf } from "./sources";
+import { findOffering } from "@/lib/offerings/queries";
+import { sourcesOf } from "@/lib/offerings/sources";
+import { emptyDatabase } from "./database";
+import { anOffering, aSession, withdraw } from "./offerings";
+import { anAccreditation, anOrganisation, aProvider, suspend, type TestProvider } from "./registry";
 
 let provider: TestProvider;
 let other: TestProvider;

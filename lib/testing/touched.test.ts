@@ -4,12 +4,12 @@ import { beforeAll, expect, it } from "vitest";
 import { anyQuery } from "@/bench/any-query";
 import { loadNationalSet } from "@/bench/national-set";
 import { db } from "@/db";
+import { indexEvents, indexOfferings, publishedIds } from "@/lib/catalogue/commands";
+import { prepareIndexes } from "@/lib/catalogue/engine";
+import { searchCatalogue } from "@/lib/catalogue/search";
+import { isTouchedBy } from "@/lib/catalogue/touched";
 import { today } from "@/lib/clock";
-import { emptyDatabase } from "@/lib/testing/database";
-import { indexEvents, indexOfferings, publishedIds } from "./commands";
-import { prepareIndexes } from "./engine";
-import { searchCatalogue } from "./search";
-import { isTouchedBy } from "./touched";
+import { emptyDatabase } from "./database";
 
 type Visible = { id: string; title: string };
 let visible: Visible[];
