@@ -29,6 +29,17 @@ function readOidcProviders(text: string, context: z.RefinementCtx): OidcProvider
   return parsed.success ? parsed.data : fault(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; "));
 }
 
+/** Private Ed25519 keys, 32 bytes in base64 each, apart by commas. */
+function readSeeds(text: string, context: z.RefinementCtx): Buffer[] {
+  const seeds = text.split(",").flatMap((one) => (one.trim() === "" ? [] : [Buffer.from(one.trim(), "base64")]));
+  if (seeds.every(({ length }) => length === 32)) return seeds;
+  context.addIssue({
+    code: "custom",
+    message: "must be 32 bytes in base64, such as `openssl rand -base64 32` makes; several apart by commas",
+  });
+  return z.NEVER;
+}
+
 /** Everything that is configured by environment variables; `.env.example` explains each. */
 const environment = z.object({
   DATABASE_URL: url("Postgres, such as postgres://user:password@host:5432/cairn"),
@@ -48,6 +59,13 @@ const environment = z.object({
   DEMONSTRATION: z.enum(["on", "off"]).default("on"),
   /** Signs what sign-in hands to browsers. The launcher makes one where none is given. */
   AUTH_SECRET: z.string().min(32, "must have 32 characters or more").optional(),
+  /** Signs the checkpoints of the public log; several while the key is changed. The launcher makes one where none is given. */
+  LOG_SIGNING_KEY: z.string().default("").transform(readSeeds),
+  /** What the public log is called in its checkpoints, for as long as it lives. */
+  LOG_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]+$/u, "may hold neither spaces nor +")
+    .optional(),
   OIDC_PROVIDERS: z.string().default("[]").transform(readOidcProviders),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "must be the address of a mail server, such as smtp://user:password@mail.example:587" })

@@ -7,6 +7,7 @@ export * from "./machines";
 export * from "./offerings";
 export * from "./organisations";
 export * from "./people";
+export * from "./public-log";
 export * from "./ranges";
 export * from "./recognition";
 export * from "./register";

@@ -6,6 +6,7 @@ import { now } from "@/lib/clock";
 import { type Day, fromRange, type Period, toRange } from "@/lib/days/days";
 import { recordEvents } from "@/lib/events/commands";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
+import { logDecision } from "@/lib/public-log/commands";
 import { refreshVisibility } from "@/lib/visibility/commands";
 import { knownAt } from "@/lib/visibility/queries";
 import { byThing, type Change, overwrite } from "./decision";
@@ -25,8 +26,8 @@ export type NewDecision = {
 };
 
 /**
- * The one way in which the register changes: writes the decision, all that it changes, and what the public may see from now on, in the
- * caller's transaction. Decisions about one organisation follow one another, each known later than the one before.
+ * The one way in which the register changes: writes the decision, all that it changes, what the public may see from now on,
+ * and its entry in the public log, in the caller's transaction. Decisions about one organisation follow one another, each known later than the one before.
  * @param at when the register knew it; only a demonstration brings a past of its own
  */
 export async function recordDecision(tx: Transaction, actor: Actor, decision: NewDecision, at = now()): Promise<{ id: string }> {
@@ -44,6 +45,7 @@ export async function recordDecision(tx: Transaction, actor: Actor, decision: Ne
   await recordEvents(tx, actor, [
     { type: "organisation.decided", subject: "organisation", subjectId: organisationId, organisationId, after: { decision: row.id, kind } },
   ]);
+  await logDecision(tx, row.id);
   await wakeIndexer(tx);
   return row;
 }

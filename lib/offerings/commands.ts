@@ -3,6 +3,7 @@ import type { Transaction } from "@/db";
 import type { Actor } from "@/lib/auth/permissions";
 import type { Day } from "@/lib/days/days";
 import { type NewEvent, recordEvents } from "@/lib/events/commands";
+import { logOfferings, type Publication } from "@/lib/public-log/commands";
 import { refreshVisibility } from "@/lib/visibility/commands";
 import type { OfferingContent } from "./content";
 import { factsOfVersion, slugFor, titleOf } from "./publication";
@@ -28,7 +29,7 @@ export type PublishedOn = { day: Day; publishedAt: string | null };
 /** What is published now holds from today on. */
 export const asOf = (day: Day): PublishedOn => ({ day, publishedAt: null });
 
-/** Writes many offerings of one provider in few statements, with their events and visibility, in the caller's transaction. */
+/** Writes many offerings of one provider in few statements, with their events, visibility and log, in the caller's transaction. */
 export async function writeOfferings(
   tx: Transaction,
   actor: Actor,
@@ -39,7 +40,7 @@ export async function writeOfferings(
   if (changes.length === 0) return;
   await insertOfferings(tx, provider.id, changes, on);
   await supersede(tx, changes);
-  await publishVersions(tx, changes, on);
+  const publications = await publishVersions(tx, changes, on);
   await writePending(tx, actor, changes);
   await writeSessions(
     tx,
@@ -52,6 +53,11 @@ export async function writeOfferings(
     tx,
     actor,
     changes.flatMap((change) => eventsOf(change, provider.id)),
+  );
+  await logOfferings(
+    tx,
+    publications,
+    archived.map((offeringId) => ({ offeringId, act: "supersession" })),
   );
 }
 
@@ -109,7 +115,7 @@ async function supersede(tx: Transaction, changes: OfferingChange[]): Promise<vo
   await tx.execute(sql`delete from pending_versions p using ${rows} where p.offering_id = r.old`);
 }
 
-async function publishVersions(tx: Transaction, changes: OfferingChange[], on: PublishedOn): Promise<void> {
+async function publishVersions(tx: Transaction, changes: OfferingChange[], on: PublishedOn): Promise<Publication[]> {
   const published = changes.flatMap(({ offeringId, publish }) => {
     if (!publish) return [];
     const { searchText, ...facts } = factsOfVersion(publish.content);
@@ -125,7 +131,8 @@ async function publishVersions(tx: Transaction, changes: OfferingChange[], on: P
       },
     ];
   });
-  if (published.length === 0) return;
+  const written = published.map(({ id, content, search_text }) => ({ versionId: id, content, searchText: search_text }));
+  if (published.length === 0) return written;
   await tx.execute(sql`
     insert into versions (id, offering_id, number, effective_from, published_at, content, title, eqf, ects, hours, fields, modes, languages, quality, setting, completeness, search_text)
     select id, offering_id, number, effective_from, ${momentOf(on)}, content, title, eqf, ects, hours, fields, modes, languages, quality, setting, completeness, search_text
@@ -135,13 +142,14 @@ async function publishVersions(tx: Transaction, changes: OfferingChange[], on: P
   const again = changes.flatMap(({ offeringId, create, publish }) =>
     publish && !create ? [{ id: offeringId, version: publish.versionId }] : [],
   );
-  if (again.length === 0) return;
+  if (again.length === 0) return written;
   const rows = sql`jsonb_to_recordset(${JSON.stringify(again)}::jsonb) as r(id uuid, version uuid)`;
   await tx.execute(sql`
     update offerings o set status = 'published', current_version_id = r.version, first_published_at = coalesce(o.first_published_at, ${momentOf(on)}),
       withdrawn_at = null, withdrawn_reason = null, updated_at = now()
     from ${rows} where o.id = r.id`);
   await tx.execute(sql`delete from pending_versions p using ${rows} where p.offering_id = r.id`);
+  return written;
 }
 
 function momentOf({ publishedAt }: PublishedOn) {

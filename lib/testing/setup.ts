@@ -14,3 +14,6 @@ if (template && server) {
   process.env.INDEX_PREFIX = name;
   process.env.DATABASE_POOL = "4";
 }
+
+// A log of the tests' own.
+process.env.LOG_SIGNING_KEY = Buffer.alloc(32, 1).toString("base64");

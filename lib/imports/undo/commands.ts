@@ -8,6 +8,7 @@ import { enqueueImport, refusalFor } from "@/lib/imports/commands";
 import { type Provider, sessionsOf } from "@/lib/imports/run/queries";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { asOf, writeOfferings } from "@/lib/offerings/commands";
+import { logOfferings } from "@/lib/public-log/commands";
 import { ok, type Result, refuse } from "@/lib/result";
 import { refreshVisibility } from "@/lib/visibility/commands";
 import { nextUndo, type UndoRecord } from "./queries";
@@ -139,6 +140,17 @@ async function withdraw(tx: Transaction, { actor, provider, day }: Undoing, step
     ...withdrawn.map(({ id }) => ({ ...of, type: "offering.withdrawn" as const, subjectId: id, after: { reason: withdrawnReason } })),
     ...restored.map(({ id }) => ({ ...of, type: "offering.restored" as const, subjectId: id })),
   ]);
+  await logOfferings(
+    tx,
+    [],
+    [
+      ...withdrawn.map(({ id, status }) => ({
+        offeringId: id,
+        act: status === "archived" ? ("archiving" as const) : ("withdrawal" as const),
+      })),
+      ...restored.map(({ id }) => ({ offeringId: id, act: "restoration" as const })),
+    ],
+  );
 }
 
 async function mark(tx: Transaction, importId: string, records: UndoRecord[], set: ReturnType<typeof sql>): Promise<void> {

@@ -7,6 +7,8 @@ import { type EventType, recordEvents } from "@/lib/events/commands";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { holdOwnOffering } from "@/lib/offerings/own/queries";
 import { canonical } from "@/lib/offerings/publication";
+import { logOfferings } from "@/lib/public-log/commands";
+import type { OfferingAct } from "@/lib/public-log/entry";
 import { ok, type Result, refuse } from "@/lib/result";
 import { refreshVisibility } from "@/lib/visibility/commands";
 
@@ -83,9 +85,15 @@ type Turn = {
   from: readonly Status[];
   only?: SQL;
   change: { status: Status; withdrawnReason?: Texts | null; withdrawnAt?: SQL | null };
-  type: EventType;
+  type: keyof typeof inTheLog;
   after: object;
 };
+
+const inTheLog = {
+  "offering.withdrawn": "withdrawal",
+  "offering.restored": "restoration",
+  "offering.archived": "archiving",
+} as const satisfies Partial<Record<EventType, OfferingAct>>;
 
 /** As one value: a feed can lose more records than a statement may have parameters. */
 function isOneOf(column: AnyColumn, ids: string[]): SQL {
@@ -117,6 +125,11 @@ async function turn(tx: Transaction, actor: Actor, providerId: string, wanted: s
       const ended = on ? [{ type: "offering.unscheduled" as const, ...of, after: { on } }] : [];
       return [...ended, { type, ...of, before: { status }, after }];
     }),
+  );
+  await logOfferings(
+    tx,
+    [],
+    ids.map((offeringId) => ({ offeringId, act: inTheLog[type] })),
   );
   await wakeIndexer(tx);
   return ids;

@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db";
+import { wakeSequencer } from "@/lib/jobs/wake-sequencer";
+import { canonicalJson } from "./canonical-json";
+import {
+  type ActEntry,
+  aboutOf,
+  contentHash,
+  type DecisionEntry,
+  type LogEntry,
+  type OfferingAct,
+  type PublicationEntry,
+  sealOf,
+  textHash,
+} from "./entry";
+import { decisionFacts, offeringFacts, versionFacts } from "./facts";
+
+/** Puts a decision into the public log, in the transaction that made it. */
+export async function logDecision(tx: Transaction, id: string): Promise<void> {
+  const [row] = await tx.execute<Omit<DecisionEntry, "type" | "sealed"> & { signedById: string | null }>(decisionFacts(sql`d.id = ${id}`));
+  if (!row) throw new Error(`The decision ${id} is not written`);
+  const { signedById, ...told } = row;
+  const salt = randomBytes(32).toString("hex");
+  await append(tx, [{ entry: { type: "decision", ...told, sealed: sealOf(salt, signedById) }, salt }]);
+}
+
+/** A version that was published, and an offering that something else happened to. */
+export type Publication = { versionId: string; content: unknown; searchText: string };
+export type Act = { offeringId: string; act: OfferingAct };
+
+/** Puts what was published and done into the public log, in the transaction that did it: one statement however many. */
+export async function logOfferings(tx: Transaction, publications: Publication[], acts: Act[]): Promise<void> {
+  const entries = [...(await toPublications(tx, publications)), ...(await toActs(tx, acts))];
+  await append(
+    tx,
+    entries.map((entry) => ({ entry, salt: null })),
+  );
+}
+
+async function toPublications(tx: Transaction, publications: Publication[]): Promise<PublicationEntry[]> {
+  if (publications.length === 0) return [];
+  const ids = JSON.stringify(publications.map(({ versionId }) => versionId));
+  const rows = await tx.execute<Omit<PublicationEntry, "type" | "sha256">>(
+    versionFacts(sql`v.id in (select (jsonb_array_elements_text(${ids}::jsonb))::uuid)`),
+  );
+  const written = new Map(rows.map((row) => [row.version.id, row]));
+  return publications.map(({ versionId, content, searchText }) => {
+    const row = written.get(versionId);
+    if (!row) throw new Error(`The version ${versionId} is not written`);
+    const facts = { ...row.facts, searchTextSha256: textHash(searchText) };
+    return { type: "publication", ...row, facts, sha256: contentHash(content) };
+  });
+}
+
+/** What was never published is not in the log, and nothing that happens to it either. */
+async function toActs(tx: Transaction, acts: Act[]): Promise<ActEntry[]> {
+  if (acts.length === 0) return [];
+  const rows = await tx.execute<Omit<ActEntry, "type">>(offeringFacts(JSON.stringify(acts.map(({ offeringId }) => offeringId))));
+  const written = new Map(rows.map((row) => [row.offering.id, row]));
+  return acts.flatMap(({ offeringId, act }) => {
+    const row = written.get(offeringId);
+    return row ? [{ type: act, ...row }] : [];
+  });
+}
+
+async function append(tx: Transaction, entries: { entry: LogEntry; salt: string | null }[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(({ entry, salt }) => ({ ...aboutOf(entry), content: canonicalJson(entry), salt }));
+  await tx.execute(sql`
+    insert into log_entries (kind, subject_id, organisation_id, content, salt)
+    select kind, "subjectId", "organisationId", content, salt
+    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as (kind log_entry_kind, "subjectId" uuid, "organisationId" uuid, content text, salt text)) with ordinality as r order by ordinality`);
+  await wakeSequencer(tx);
+}
