@@ -39,7 +39,7 @@ async function measure(wanted, { offerings, seconds, data }) {
   const { onInterrupt } = await import("./interrupt.mjs");
   const { newLifetime } = await import("./lifetime.mjs");
   const { freePort } = await import("./ports.mjs");
-  const { commandArguments, createDataDir, environmentOf, root } = await import("./project.mjs");
+  const { applicationEnvironment, commandArguments, createDataDir, environmentOf, root } = await import("./project.mjs");
   const { startServers } = await import("./servers.mjs");
   const { startSite } = await import("./site.mjs");
 
@@ -72,7 +72,7 @@ async function measure(wanted, { offerings, seconds, data }) {
     const bench = (file, args = [], more = {}) =>
       node(["--conditions=react-server", "--import", "tsx", join("bench", `${file}.ts`), ...args], more);
 
-    let code = await node(commandArguments("migrate"));
+    let code = await node(commandArguments("migrate"), applicationEnvironment(servers, { migrates: true }));
     code ||= await bench("prepare", [offerings]);
     if (code !== 0) return code;
 

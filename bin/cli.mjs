@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { onProjectNode } from "./bootstrap.mjs";
 import { onInterrupt } from "./interrupt.mjs";
 import { Failure } from "./progress.mjs";
-import { chosenDataDir, commandArguments, environmentOf, externalServers, root } from "./project.mjs";
+import { applicationEnvironment, chosenDataDir, commandArguments, externalServers, root } from "./project.mjs";
 
 const [name = "", ...more] = process.argv.slice(2);
 
@@ -14,7 +14,7 @@ await onProjectNode(async () => {
     .map((file) => file.slice(0, -3));
   if (!known.includes(name)) throw new Failure(`There is no command "${name}".`, `Choose one of: ${known.join(", ")}`);
 
-  const { findRunningServers, startServers } = await import("./servers.mjs");
+  const { databasesOf, findRunningServers, startServers } = await import("./servers.mjs");
   const external = externalServers();
   const dataDir = chosenDataDir();
   const isAllExternal = external.databaseUrl && external.meilisearchUrl;
@@ -32,7 +32,7 @@ await onProjectNode(async () => {
 
   const own = isAllExternal || running ? undefined : await startServers({ dataDir, external, log: note });
   try {
-    if (interrupts === 0) process.exitCode = await run({ ...(running ?? own), ...given(external) });
+    if (interrupts === 0) process.exitCode = await run({ ...(running ?? own), ...given(external), ...databasesOf(external) });
   } finally {
     await own?.stop();
   }
@@ -44,7 +44,7 @@ await onProjectNode(async () => {
       // In a group of its own it could not read from the terminal.
       command = spawn(process.execPath, commandArguments(name, more), {
         cwd: root,
-        env: environmentOf(servers),
+        env: { ...applicationEnvironment(servers, { migrates: name === "migrate" }), ...logKey() },
         stdio: "inherit",
       });
       command.once("error", reject);
@@ -52,6 +52,12 @@ await onProjectNode(async () => {
     });
   }
 });
+
+/** The key of this instance's log, where the launcher keeps one: what it signed is trusted here. */
+function logKey() {
+  const file = join(chosenDataDir(), "log-signing-key");
+  return process.env.LOG_SIGNING_KEY || !existsSync(file) ? {} : { LOG_SIGNING_KEY: readFileSync(file, "utf8").trim() };
+}
 
 /** Standard output belongs to the command. @param {string} line */
 function note(line) {

@@ -11,6 +11,8 @@ import { Failure } from "./progress.mjs";
 import { secret } from "./secret.mjs";
 
 const role = "cairn";
+/** Web and worker: not the owner of anything, so that they cannot rewrite what the register keeps (lib/operations/application-role.ts). */
+const appRole = "cairn_app";
 const elsewhere = "Read the message above, or point DATABASE_URL at a Postgres of your own.";
 
 /**
@@ -40,7 +42,9 @@ export async function startPostgres({ dataDir, durable, log }) {
   );
   try {
     await settle(url, child);
-    return { child, url };
+    const appPassword = secret(join(dataDir, "postgres-app-password"));
+    await makeAppRole(url, appPassword);
+    return { child, url, appUrl: `postgres://${appRole}:${appPassword}@127.0.0.1:${port}/${role}` };
   } catch (error) {
     await child.stop();
     throw error;
@@ -100,6 +104,21 @@ function initialise(folder, programs, account, password) {
   run("postgres", ["--single", "-D", name, "postgres"], `ALTER ROLE ${role} PASSWORD '${password}'\nCREATE DATABASE ${role}\n`);
   writeFileSync(join(unfinished, "pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
   renameSync(unfinished, folder);
+}
+
+/**
+ * The role has no rights until the migrations give it some.
+ * @param {string} url
+ * @param {string} password
+ */
+async function makeAppRole(url, password) {
+  const owner = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const [known] = await owner`select 1 from pg_roles where rolname = ${appRole}`;
+    await owner.unsafe(`${known ? "alter" : "create"} role ${appRole} login password '${password}'`);
+  } finally {
+    await owner.end({ timeout: 5 });
+  }
 }
 
 /** @param {boolean} durable */

@@ -46,11 +46,19 @@ export function chosenStoreSize() {
 
 /** Servers that somebody else runs, which switch the embedded ones off. */
 export function externalServers() {
-  const { DATABASE_URL, MEILISEARCH_URL, MEILISEARCH_KEY } = process.env;
-  return { databaseUrl: DATABASE_URL, meilisearchUrl: MEILISEARCH_URL, meilisearchKey: MEILISEARCH_KEY };
+  const { DATABASE_URL, MIGRATION_DATABASE_URL, MEILISEARCH_URL, MEILISEARCH_KEY } = process.env;
+  return {
+    databaseUrl: DATABASE_URL,
+    migrationUrl: MIGRATION_DATABASE_URL,
+    meilisearchUrl: MEILISEARCH_URL,
+    meilisearchKey: MEILISEARCH_KEY,
+  };
 }
 
-/** @param {{ databaseUrl: string, meilisearchUrl: string, meilisearchKey: string }} servers */
+/**
+ * As the owner of the database: for tests and tools.
+ * @param {{ databaseUrl: string, meilisearchUrl: string, meilisearchKey: string }} servers
+ */
 export function environmentOf(servers) {
   return {
     ...process.env,
@@ -59,6 +67,16 @@ export function environmentOf(servers) {
     MEILISEARCH_URL: servers.meilisearchUrl,
     MEILISEARCH_KEY: servers.meilisearchKey,
   };
+}
+
+/**
+ * As the running application. Who migrates is told the owner's address besides.
+ * @param {{ databaseUrl: string, appUrl: string, meilisearchUrl: string, meilisearchKey: string }} servers
+ * @param {{ migrates?: boolean }} [as]
+ */
+export function applicationEnvironment(servers, { migrates = false } = {}) {
+  const owner = migrates ? servers.databaseUrl : undefined;
+  return { ...environmentOf(servers), DATABASE_URL: servers.appUrl, MIGRATION_DATABASE_URL: owner };
 }
 
 /**

@@ -8,7 +8,8 @@ import { createDataDir } from "./project.mjs";
 
 /**
  * @typedef {object} Servers
- * @property {string} databaseUrl
+ * @property {string} databaseUrl as the owner, who migrates
+ * @property {string} appUrl as the running application, which can rewrite nothing that the register keeps
  * @property {string} meilisearchUrl
  * @property {string} meilisearchKey
  * @property {number | undefined} postgresPid undefined where somebody else runs it
@@ -22,7 +23,7 @@ import { createDataDir } from "./project.mjs";
  * @param {string} options.dataDir
  * @param {boolean} [options.durable] false gives up safety against power cuts for speed: for tests
  * @param {(line: string) => void} [options.log]
- * @param {{ databaseUrl?: string | undefined, meilisearchUrl?: string | undefined, meilisearchKey?: string | undefined }} [options.external]
+ * @param {{ databaseUrl?: string | undefined, migrationUrl?: string | undefined, meilisearchUrl?: string | undefined, meilisearchKey?: string | undefined }} [options.external]
  *   servers to use in place of embedded ones
  * @returns {Promise<Servers>}
  */
@@ -39,7 +40,9 @@ export async function startServers({ dataDir, durable = true, log = () => {}, ex
   });
   const file = join(dataDir, "servers.json");
   const servers = {
-    databaseUrl: external.databaseUrl ?? postgres?.url ?? "",
+    databaseUrl: postgres?.url ?? "",
+    appUrl: postgres?.appUrl ?? "",
+    ...databasesOf(external),
     meilisearchUrl: external.meilisearchUrl ?? meilisearch?.url ?? "",
     meilisearchKey: external.meilisearchUrl ? (external.meilisearchKey ?? "") : (meilisearch?.key ?? ""),
     get postgresPid() {
@@ -64,6 +67,14 @@ export async function startServers({ dataDir, durable = true, log = () => {}, ex
   if (meilisearch) meilisearch.child.onStart = record;
   record();
   return servers;
+}
+
+/**
+ * The addresses of a database of one's own: where only one is named, its role is owner and application in one.
+ * @param {{ databaseUrl?: string | undefined, migrationUrl?: string | undefined }} external
+ */
+export function databasesOf({ databaseUrl, migrationUrl }) {
+  return databaseUrl ? { databaseUrl: migrationUrl || databaseUrl, appUrl: databaseUrl } : {};
 }
 
 /**

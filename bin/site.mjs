@@ -3,8 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { keepRunning, runToEnd } from "./child.mjs";
 import { openLog } from "./log-file.mjs";
 import { Failure, say, step } from "./progress.mjs";
-import { commandArguments, environmentOf, root } from "./project.mjs";
-import { secret } from "./secret.mjs";
+import { applicationEnvironment, commandArguments, root } from "./project.mjs";
+import { secret, signingKey } from "./secret.mjs";
 
 /**
  * @typedef {object} SiteOptions
@@ -21,7 +21,8 @@ import { secret } from "./secret.mjs";
  */
 export async function prepareData({ servers, dataDir, port, log = say }) {
   const env = siteEnvironment(servers, port, dataDir);
-  await step("Bringing the database up to date", () => runCommand("migrate", env, dataDir, log), log);
+  const asOwner = { ...env, MIGRATION_DATABASE_URL: servers.databaseUrl };
+  await step("Bringing the database up to date", () => runCommand("migrate", asOwner, dataDir, log), log);
   if (process.env.DEMONSTRATION === "off") return;
   await step("Loading the demonstration", () => runCommand("load-demonstration", env, dataDir, log), log);
 }
@@ -73,12 +74,13 @@ function ipv4First() {
  * @param {string} dataDir
  */
 function siteEnvironment(servers, port, dataDir) {
-  const env = environmentOf(servers);
+  const env = applicationEnvironment(servers);
   return {
     ...env,
     PORT: String(port),
     BASE_URL: env.BASE_URL ?? `http://localhost:${port}`,
     AUTH_SECRET: env.AUTH_SECRET ?? secret(join(dataDir, "auth-secret")),
+    LOG_SIGNING_KEY: env.LOG_SIGNING_KEY ?? signingKey(join(dataDir, "log-signing-key")),
   };
 }
 

@@ -43,6 +43,8 @@ function readSeeds(text: string, context: z.RefinementCtx): Buffer[] {
 /** Everything that is configured by environment variables; `.env.example` explains each. */
 const environment = z.object({
   DATABASE_URL: url("Postgres, such as postgres://user:password@host:5432/cairn"),
+  /** The database as its owner, who migrates. Without it the application's own role is the owner. */
+  MIGRATION_DATABASE_URL: url("Postgres, with the role that owns the tables").optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).default(10),
   MEILISEARCH_URL: url("Meilisearch, such as http://127.0.0.1:7700"),
   MEILISEARCH_KEY: z.string().default(""),

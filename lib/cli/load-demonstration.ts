@@ -25,6 +25,7 @@ import { shiftDates, weeksSince } from "@/lib/demonstration/shift";
 import { startImport } from "@/lib/imports/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { indexCatalogue } from "@/lib/jobs/index-catalogue";
+import { sequenceLog } from "@/lib/jobs/sequence-log";
 
 /** Fills an empty database with the demonstration: organisations first, then each catalogue through the import that providers use. */
 const actor = operator("demonstration");
@@ -73,7 +74,7 @@ if (country.demonstration && (state === "empty" || state === "begun")) {
   }
   await loadPeople(people());
   await verifySome();
-  await indexCatalogue();
+  await Promise.all([indexCatalogue(), sequenceLog()]);
   await markDemonstrationDone(actor);
 }
 // A demonstration that was loaded before it had people gets them.

@@ -6,14 +6,20 @@ import postgres from "postgres";
 import { client as pool } from "@/db";
 import { ensureAuthorities } from "@/lib/authorities/commands";
 import { env } from "@/lib/env";
+import { allowApplication } from "@/lib/operations/application-role";
+import { beginLog } from "@/lib/public-log/beginning/commands";
 
 /** Brings the schema up to date. Several may start at once (every pod of a rollout does): a lock lets one at a time through. */
-const client = postgres(env.DATABASE_URL, { max: 1, onnotice: () => undefined });
+const owner = env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL;
+const client = postgres(owner, { max: 1, onnotice: () => undefined });
 const lock = 77_110_411;
 
 await client`select pg_advisory_lock(${lock})`;
 await migrate(drizzle(client), { migrationsFolder: path.resolve("db/migrations") });
-await runMigrations({ connectionString: env.DATABASE_URL });
+await runMigrations({ connectionString: owner });
+await allowApplication(client, { owner, application: env.DATABASE_URL });
+const begun = await beginLog();
+if (begun > 0) console.log(`The public log begins with ${begun} entries of the past.`);
 for (const slug of await ensureAuthorities()) console.log(`The authority ${slug} is in the register now.`);
 await client`select pg_advisory_unlock(${lock})`;
 await client.end();

@@ -11,6 +11,7 @@ import { indexCatalogue, turnDay } from "@/lib/jobs/index-catalogue";
 import { noticeWhatIsDue } from "@/lib/jobs/notice-what-is-due";
 import { publishWhatIsDue } from "@/lib/jobs/publish-due";
 import { sendQueuedMail } from "@/lib/jobs/send-mail";
+import { sequenceLog } from "@/lib/jobs/sequence-log";
 import { undoImport } from "@/lib/jobs/undo-import";
 import { logger } from "@/lib/log";
 import { freeHeldMails } from "@/lib/mail/commands";
@@ -25,6 +26,8 @@ const log = logger("worker");
 const connection = { connectionString: env.DATABASE_URL, pollInterval: 1000 };
 
 const indexer = await run({ ...connection, concurrency: 1, taskList: { "index-catalogue": () => indexCatalogue() } });
+
+const sequencer = await run({ ...connection, concurrency: 1, taskList: { "sequence-log": () => sequenceLog() } });
 
 const mailer = await run({ ...connection, concurrency: 2, taskList: { "send-mail": sendQueuedMail } });
 
@@ -72,6 +75,8 @@ const timers = [
   every(3600, "mixing answers", mixAnswers),
   every(600, "forgetting old changes", forgetOldChanges),
   every(60, "publishing what is due", publishWhatIsDue),
+  // A lost call, a day that is over, a key that was changed.
+  every(60, "bringing the public log up to date", sequenceLog),
   every(60, "looking for feeds that are due", queueDueFeeds),
   // Day facts in the index turn at midnight in the country, or have turned while nobody worked.
   every(1, "turning the day", async () => {
@@ -84,7 +89,7 @@ const timers = [
 
 const leave = showPresence(env.DATABASE_URL);
 log.info("The worker is ready");
-await Promise.all([indexer.promise, mailer.promise, importer.promise, harvester.promise]);
+await Promise.all([indexer.promise, sequencer.promise, mailer.promise, importer.promise, harvester.promise]);
 for (const timer of timers) clearInterval(timer);
 await leave();
 process.exit(0);

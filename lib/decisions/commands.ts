@@ -6,7 +6,7 @@ import { now } from "@/lib/clock";
 import { type Day, fromRange, type Period, toRange } from "@/lib/days/days";
 import { recordEvents } from "@/lib/events/commands";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
-import { logDecision } from "@/lib/public-log/commands";
+import { logDecisions } from "@/lib/public-log/commands";
 import { refreshVisibility } from "@/lib/visibility/commands";
 import { knownAt } from "@/lib/visibility/queries";
 import { byThing, type Change, overwrite } from "./decision";
@@ -45,7 +45,7 @@ export async function recordDecision(tx: Transaction, actor: Actor, decision: Ne
   await recordEvents(tx, actor, [
     { type: "organisation.decided", subject: "organisation", subjectId: organisationId, organisationId, after: { decision: row.id, kind } },
   ]);
-  await logDecision(tx, row.id);
+  await logDecisions(tx, [row.id]);
   await wakeIndexer(tx);
   return row;
 }

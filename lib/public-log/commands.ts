@@ -16,13 +16,16 @@ import {
 } from "./entry";
 import { decisionFacts, offeringFacts, versionFacts } from "./facts";
 
-/** Puts a decision into the public log, in the transaction that made it. */
-export async function logDecision(tx: Transaction, id: string): Promise<void> {
-  const [row] = await tx.execute<Omit<DecisionEntry, "type" | "sealed"> & { signedById: string | null }>(decisionFacts(sql`d.id = ${id}`));
-  if (!row) throw new Error(`The decision ${id} is not written`);
-  const { signedById, ...told } = row;
-  const salt = randomBytes(32).toString("hex");
-  await append(tx, [{ entry: { type: "decision", ...told, sealed: sealOf(salt, signedById) }, salt }]);
+/** Puts decisions into the public log, in the transaction that made them. */
+export async function logDecisions(tx: Transaction, ids: string[]): Promise<void> {
+  const wanted = sql`d.id in (select (jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))::uuid)`;
+  const rows = await tx.execute<Omit<DecisionEntry, "type" | "sealed"> & { signedById: string | null }>(decisionFacts(wanted));
+  if (rows.length !== ids.length) throw new Error(`Not every decision is written: ${ids.join(", ")}`);
+  const entries = rows.map(({ signedById, ...told }) => {
+    const salt = randomBytes(32).toString("hex");
+    return { entry: { type: "decision" as const, ...told, sealed: sealOf(salt, signedById) }, salt };
+  });
+  await append(tx, entries);
 }
 
 /** A version that was published, and an offering that something else happened to. */
