@@ -1,6 +1,7 @@
 CREATE TYPE "public"."log_entry_kind" AS ENUM('decision', 'publication', 'withdrawal', 'restoration', 'archiving', 'supersession');--> statement-breakpoint
 CREATE TABLE "log_checkpoints" (
 	"id" bigserial PRIMARY KEY NOT NULL,
+	"previous_id" bigint,
 	"size" bigint NOT NULL,
 	"root" "bytea" NOT NULL,
 	"note" text NOT NULL,

@@ -69,6 +69,8 @@ export const logCheckpoints = pgTable(
   "log_checkpoints",
   {
     id: bigserial({ mode: "number" }).primaryKey(),
+    /** The one before it, so that none can be taken out unseen. */
+    previousId: bigint({ mode: "number" }),
     size: bigint({ mode: "number" }).notNull(),
     root: bytea().notNull(),
     /** The signed note as it is published. */

@@ -17,3 +17,10 @@ export function logSigners(): Signer[] {
   made ??= env.LOG_SIGNING_KEY.map((seed) => newSigner(logOrigin, seed));
   return made;
 }
+
+/** The keys that this process believes without being told: its own, also under a name that the log had before. */
+export function ownKeys(known: string[]): string[] {
+  const keyIn = (verifierKey: string) => verifierKey.split("+").slice(2).join("+");
+  const own = logSigners().map(({ verifierKey }) => verifierKey);
+  return [...own, ...known.filter((key) => own.some((one) => keyIn(one) === keyIn(key)))];
+}

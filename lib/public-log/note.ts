@@ -4,7 +4,7 @@ import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, ve
  * Signed notes and checkpoints as C2SP specifies them (c2sp.org/signed-note, c2sp.org/tlog-checkpoint), with Ed25519.
  */
 export type Signer = { name: string; id: Buffer; privateKey: KeyObject; verifierKey: string };
-export type Verifier = { name: string; id: Buffer; publicKey: KeyObject };
+export type Verifier = { name: string; id: Buffer; publicKey: KeyObject; verifierKey: string };
 export type Checkpoint = { origin: string; size: number; root: Uint8Array };
 
 const ed25519 = 0x01;
@@ -32,11 +32,11 @@ const isName = (name: string) => name !== "" && !/[\s+]/u.test(name);
 export function readVerifierKey(text: string): Verifier | undefined {
   const [, name = "", hex = "", encoded = ""] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/u.exec(text) ?? [];
   const bytes = Buffer.from(encoded, "base64");
-  if (name === "" || bytes.length !== 33 || bytes[0] !== ed25519) return undefined;
+  if (name === "" || bytes.length !== 33 || bytes[0] !== ed25519 || bytes.toString("base64") !== encoded) return undefined;
   const key = bytes.subarray(1);
   const id = keyId(name, key);
   if (id.toString("hex") !== hex) return undefined;
-  return { name, id, publicKey: createPublicKey({ key: Buffer.concat([spki, key]), format: "der", type: "spki" }) };
+  return { name, id, verifierKey: text, publicKey: createPublicKey({ key: Buffer.concat([spki, key]), format: "der", type: "spki" }) };
 }
 
 /** Signs a text that ends with a new line. */
@@ -48,6 +48,9 @@ export function signNote(text: string, signers: Signer[]): string {
   return `${text}\n${lines.join("")}`;
 }
 
+/** In the one way in which it is written: else a note could be changed without its signature noticing. */
+const isBase64 = (encoded: string) => Buffer.from(encoded, "base64").toString("base64") === encoded;
+
 export type OpenedNote = { text: string; signatures: { name: string; id: string; signature: Buffer }[] };
 
 /** A note in its parts, unverified. Undefined where it is none. */
@@ -56,10 +59,11 @@ export function openNote(note: string): OpenedNote | undefined {
   if (end < 0 || !note.endsWith("\n")) return undefined;
   const lines = note.slice(end + 2, -1).split("\n");
   const signatures = lines.map((line) => /^— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/u.exec(line));
-  if (signatures.length > 100 || !signatures.every((found) => found !== null)) return undefined;
+  if (signatures.length > 100 || !signatures.every((found) => found !== null && isBase64(found[2] ?? ""))) return undefined;
   return {
     text: note.slice(0, end + 1),
-    signatures: signatures.map(([, name = "", encoded = ""]) => {
+    signatures: signatures.map((found) => {
+      const [, name = "", encoded = ""] = found ?? [];
       const bytes = Buffer.from(encoded, "base64");
       return { name, id: bytes.subarray(0, 4).toString("hex"), signature: bytes.subarray(4) };
     }),

@@ -56,7 +56,7 @@ async function sequenceBatch({ signAnew = false }): Promise<boolean> {
     const before = await readEdge(tx, last?.size ?? 0);
     const after = await place(tx, before, batch);
     const seen = isWhole ? (found?.seen ?? "1:1:") : (last?.seen ?? "1:1:");
-    await signCheckpoint(tx, after, seen);
+    await signCheckpoint(tx, after, { seen, previousId: last?.id ?? null });
     return !isWhole;
   });
 }
@@ -87,13 +87,13 @@ async function place(tx: Transaction, before: Edge, batch: Waiting[]): Promise<E
 
 const hex = (hash: Hash) => Buffer.from(hash).toString("hex");
 
-async function signCheckpoint(tx: Transaction, edge: Edge, seen: string): Promise<void> {
+async function signCheckpoint(tx: Transaction, edge: Edge, at: { seen: string; previousId: number | null }): Promise<void> {
   const root = rootOf(edge);
   const note = signNote(checkpointText({ origin: logOrigin, size: edge.size, root }), logSigners());
   const since = now();
   const keys = logSigners().map(({ verifierKey }) => ({ verifierKey, since }));
   await tx.insert(logKeys).values(keys).onConflictDoNothing();
-  await tx.insert(logCheckpoints).values({ size: edge.size, root, note, seen, madeAt: since });
+  await tx.insert(logCheckpoints).values({ ...at, size: edge.size, root, note, madeAt: since });
 }
 
 /** Whether a checkpoint bears the signatures of exactly the keys of today: after a change of keys the same tree is signed again. */
