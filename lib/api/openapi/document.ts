@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import { plainText } from "@/lib/texts/texts";
 import * as answers from "./answers";
 import { type Example, exampleIds, examples } from "./examples";
+import { logPaths } from "./log-paths";
 import { publicPaths } from "./public-paths";
 
 export type OperationId = keyof typeof examples;
@@ -164,7 +165,7 @@ function headersOf(conditional = false) {
 
 /** The description of the API in OpenAPI 3.1, made from the schemas by which requests are checked. */
 export function openApiDocument() {
-  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = { ...publicPaths };
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = { ...publicPaths, ...logPaths };
   for (const [id, { method, path }] of Object.entries(places)) paths[path] = { ...paths[path], [method]: operation(id as OperationId) };
   return createDocument({
     openapi: "3.1.0",
@@ -177,6 +178,7 @@ export function openApiDocument() {
     servers: [{ url: env.SITE_URL }],
     tags: [
       { name: "Catalogue", description: "Open to everybody." },
+      { name: "Public log", description: "What was decided, published and withdrawn, for everybody to check; see docs/public-log.md." },
       { name: "Your catalogue", description: "For providers' machines." },
     ],
     components: { securitySchemes: { key: { type: "http", scheme: "bearer", description: "A key from Machine access in the desk." } } },

@@ -1,0 +1,4 @@
+import { listEntriesRoute } from "@/lib/api/log/routes";
+
+/** Entries of the public log from one place to another, both included. */
+export const GET = listEntriesRoute;
