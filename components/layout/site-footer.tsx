@@ -36,9 +36,9 @@ export function SiteFooter({ locale }: { locale: string }) {
             {t("footer.more")}
           </h2>
           <ul className="mt-1">
-            {(["about", "accessibility", "privacy"] as const).map((page) => (
+            {(["about", "log", "accessibility", "privacy"] as const).map((page) => (
               <li key={page}>
-                <a className={linkClass} href={address(locale, page)}>
+                <a className={linkClass} href={address(locale, page === "log" ? "register/log" : page)}>
                   {t(`footer.${page}`)}
                 </a>
               </li>

@@ -28,6 +28,7 @@ const areas = [
   "insight",
   "notices",
   "statements",
+  "log",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {
