@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { onProjectNode } from "./bootstrap.mjs";
 
-const parts = ["truth", "load", "publish", "import", "sizes"];
+const parts = ["truth", "load", "publish", "import", "log", "sizes"];
 /** Those that ask the site; the others only need the servers. */
 const ofTheSite = ["load", "publish", "sizes"];
 

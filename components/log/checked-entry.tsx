@@ -17,7 +17,7 @@ export function CheckedEntry({ evidence, checked }: { evidence: Evidence; checke
       <Panel id="checked" title={t(holds ? "holds" : "fails", { number })}>
         <h3 className="sr-only">{t("steps")}</h3>
         <ol className="space-y-3">
-          <Step tone="none" text={t("leaf")} value={checked.leafHash} />
+          <Step tone="good" text={t("leaf")} value={checked.leafHash} />
           <Step
             tone={checked.rootHolds ? "good" : "bad"}
             text={checked.rootHolds ? t("path", { count: evidence.hashes.length }) : t("rootFails")}
