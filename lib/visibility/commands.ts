@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import type { Transaction } from "@/db";
+import type { Database, Transaction } from "@/db";
 import { offerings, organisations, versions } from "@/db/schema";
 import { country } from "@/lib/country/country";
 import { type Period, startOfDay } from "@/lib/days/days";
@@ -10,8 +10,20 @@ import { visiblePeriods } from "./visibility";
  * Writes down anew when offerings are visible. Every command that publishes, withdraws, registers or accredits calls it in its
  * own transaction, so that pages and API are right from the moment of the commit, and ends that lie ahead need no job.
  */
-export async function refreshVisibility(tx: Transaction, of: { offeringIds: string[] } | { providerId: string }): Promise<void> {
-  const rows = await tx
+export async function refreshVisibility(tx: Transaction, of: Of): Promise<void> {
+  const visible = await visibilityOf(tx, of);
+  if (visible.length === 0) return;
+  await tx.execute(sql`
+    update offerings o set visible = r.visible::tstzmultirange
+    from jsonb_to_recordset(${JSON.stringify(visible)}::jsonb) as r(id uuid, visible text)
+    where o.id = r.id and o.visible is distinct from r.visible::tstzmultirange`);
+}
+
+type Of = { offeringIds: string[] } | { providerId: string };
+
+/** When offerings that have a version are visible, by what stands in the register now. */
+export async function visibilityOf(database: Database, of: Of): Promise<{ id: string; visible: string }[]> {
+  const rows = await database
     .select({
       id: offerings.id,
       status: offerings.status,
@@ -26,18 +38,12 @@ export async function refreshVisibility(tx: Transaction, of: { offeringIds: stri
     .innerJoin(versions, eq(versions.id, offerings.currentVersionId))
     .innerJoin(organisations, eq(organisations.id, offerings.providerId))
     .where("providerId" in of ? eq(offerings.providerId, of.providerId) : inArray(offerings.id, of.offeringIds));
-  if (rows.length === 0) return;
-
-  const facts = await factsOf(tx, [...new Set(rows.map(({ providerId }) => providerId))]);
-  const visible = rows.map(({ id, status, providerId, ...scope }) => {
+  const facts = await factsOf(database, [...new Set(rows.map(({ providerId }) => providerId))]);
+  return rows.map(({ id, status, providerId, ...scope }) => {
     const known = facts.get(providerId);
     const periods = status === "published" && known ? visiblePeriods({ offeringId: id, ...scope }, known) : [];
     return { id, visible: toMultirange(periods) };
   });
-  await tx.execute(sql`
-    update offerings o set visible = r.visible::tstzmultirange
-    from jsonb_to_recordset(${JSON.stringify(visible)}::jsonb) as r(id uuid, visible text)
-    where o.id = r.id and o.visible is distinct from r.visible::tstzmultirange`);
 }
 
 /** Days begin at midnight in the country. */

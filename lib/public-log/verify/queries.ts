@@ -3,6 +3,7 @@ import { db } from "@/db";
 import { logCheckpoints, logKeys } from "@/db/schema";
 import type { EntryKind } from "@/lib/public-log/entry";
 import { decisionFacts, momentText, versionFacts } from "@/lib/public-log/facts";
+import { visibilityOf } from "@/lib/visibility/commands";
 import type { RegisterRow } from "./replay-decisions";
 import type { OfferingRow } from "./replay-offerings";
 
@@ -126,6 +127,15 @@ export async function readRegister(organisationIds: string[]): Promise<(Register
     from ${sql.raw(table)} t where ${oneOf(sql.raw(`t.${owner}`), organisationIds)}`;
   return await db.execute(sql`
     ${from("registrations", "provider_id")} union all ${from("accreditations", "organisation_id")} union all ${from("restrictions", "organisation_id")}`);
+}
+
+/** Offerings that the public sees at other times than follow from their version, registration and accreditations. */
+export async function readWrongVisibility(ids: string[]): Promise<{ id: string; stands: string; expected: string }[]> {
+  const computed = JSON.stringify(await visibilityOf(db, { offeringIds: ids }));
+  return await db.execute(sql`
+    select o.id, o.visible::text as stands, coalesce(r.visible, '{}')::tstzmultirange::text as expected
+    from offerings o left join jsonb_to_recordset(${computed}::jsonb) as r(id uuid, visible text) on r.id = o.id
+    where ${oneOf(sql`o.id`, ids)} and o.visible is distinct from coalesce(r.visible, '{}')::tstzmultirange`);
 }
 
 /** Offerings that are or were published, in pieces. */

@@ -9,7 +9,16 @@ import {
   textHash,
 } from "@/lib/public-log/entry";
 import { asColumns, differences, type Finding, isSame, missing, surplus } from "./finding";
-import { allIds, allOfferings, type DecisionRow, readDecisions, readVersions, type StoredEntry, type VersionRow } from "./queries";
+import {
+  allIds,
+  allOfferings,
+  type DecisionRow,
+  readDecisions,
+  readVersions,
+  readWrongVisibility,
+  type StoredEntry,
+  type VersionRow,
+} from "./queries";
 import { type OfferingRow, replayEntry } from "./replay-offerings";
 
 /** Holds entries against the rows that they tell of. */
@@ -71,6 +80,8 @@ export class RowCheck {
       for await (const ids of allIds(table))
         this.findings.push(...ids.filter((id) => !this.told[table].has(id)).map((id) => surplus(table, id, "a row")));
     for await (const rows of allOfferings()) {
+      for (const { id, stands, expected } of await readWrongVisibility(rows.map(({ id }) => id)))
+        this.findings.push({ table: "offerings", id, field: "visible", log: expected, stands });
       for (const { id, fields } of rows) {
         const expected = this.offerings.get(id);
         this.offerings.delete(id);

@@ -20,7 +20,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "cairn-log-"));
 
 /** What the log does not speak of: numbers that only this database knows, drafts' own columns, when a machine did something. */
 const silent: Record<string, string[]> = {
-  offerings: ["external_id", "visible", "created_at", "updated_at"],
+  offerings: ["external_id", "created_at", "updated_at"],
   ...Object.fromEntries(["registrations", "accreditations", "restrictions"].map((table) => [table, ["id"]])),
   log_entries: ["transaction"],
   log_checkpoints: ["seen", "made_at"],
