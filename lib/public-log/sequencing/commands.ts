@@ -1,5 +1,5 @@
-import { desc, sql } from "drizzle-orm";
-import { db, type Transaction } from "@/db";
+import { desc, type SQL, sql } from "drizzle-orm";
+import { type Database, db, type Transaction } from "@/db";
 import { logCheckpoints, logKeys } from "@/db/schema";
 import { now } from "@/lib/clock";
 import { logOrigin, logSigners } from "@/lib/public-log/keys";
@@ -7,8 +7,8 @@ import { checkpointText, openNote, signNote } from "@/lib/public-log/note";
 import { type Edge, edgeOf, emptyEdge, grow, type Hash, keyOf, leafHash, rootOf } from "@/lib/public-log/tree";
 import { readHashes } from "./queries";
 
-/** So many entries get their places in one transaction. */
-const batchSize = 2000;
+/** So many entries get their places in one transaction, which others wait for; and so many are read at once. */
+const [batchSize, readAtOnce] = [20_000, 2_000];
 
 /**
  * Gives every entry that was committed its place, one after the other without gaps, and signs what the log is then. One at a time, in
@@ -24,39 +24,43 @@ export async function sequenceEntries(as: { signAnew?: boolean } = {}): Promise<
 async function isBehind({ signAnew = false }): Promise<boolean> {
   const [last] = await db.select().from(logCheckpoints).orderBy(desc(logCheckpoints.id)).limit(1);
   if (!last || (signAnew && !isSignedByAll(last.note))) return true;
-  const [waiting] = await db.execute(sql`select 1 from log_entries e where ${waits(last.seen)} limit 1`);
+  const [waiting] = await db.execute(sql`select 1 from log_entries e where ${await waits(db, last.seen)} limit 1`);
   return waiting !== undefined;
 }
 
 /** Whether an entry `e` was not there when the last checkpoint was made, because its transaction had not ended then. */
-function waits(seen: string | null) {
-  if (seen === null) return sql`true`;
+async function waits(database: Database, seen: string): Promise<SQL> {
+  const placeless = sql`not exists (select from log_positions p where p.entry_id = e.id)`;
   const before = sql`${seen}::pg_snapshot`;
   // A database restored on another server counts its transactions anew: then only the places themselves tell.
-  return sql`(((e.transaction >= pg_snapshot_xmin(${before}) and not pg_visible_in_snapshot(e.transaction, ${before}))
-      or pg_snapshot_xmax(pg_current_snapshot()) < pg_snapshot_xmin(${before}))
-    and not exists (select from log_positions p where p.entry_id = e.id))`;
+  const [row] = await database.execute<{ anew: boolean }>(
+    sql`select pg_snapshot_xmax(pg_current_snapshot()) < pg_snapshot_xmin(${before}) as anew`,
+  );
+  if (row?.anew) return placeless;
+  return sql`(e.transaction >= pg_snapshot_xmin(${before}) and not pg_visible_in_snapshot(e.transaction, ${before}) and ${placeless})`;
 }
 
-type Waiting = { id: number; content: string };
+/** A snapshot that has seen nothing. */
+const nothingSeen = "1:1:";
 
 /** False when all have their places. */
 async function sequenceBatch({ signAnew = false }): Promise<boolean> {
   return await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('sequence-log', 0))`);
     const [last] = await tx.select().from(logCheckpoints).orderBy(desc(logCheckpoints.id)).limit(1);
+    const isNew = await waits(tx, last?.seen ?? nothingSeen);
     // In one statement, so that the snapshot is that in which these are all there are.
-    const [found] = await tx.execute<{ seen: string; entries: Waiting[] | null }>(sql`
-      select pg_current_snapshot()::text as seen, (select jsonb_agg(jsonb_build_object('id', w.id, 'content', w.content) order by w.id)
-        from (select e.id, e.content from log_entries e where ${waits(last?.seen ?? null)} order by e.id limit ${batchSize + 1}) w) as entries`);
-    const waiting = found?.entries ?? [];
-    const batch = waiting.slice(0, batchSize);
-    if (last && batch.length === 0 && !(signAnew && !isSignedByAll(last.note))) return false;
-    const isWhole = batch.length === waiting.length;
-    const before = await readEdge(tx, last?.size ?? 0);
-    const after = await place(tx, before, batch);
-    const seen = isWhole ? (found?.seen ?? "1:1:") : (last?.seen ?? "1:1:");
-    await signCheckpoint(tx, after, { seen, previousId: last?.id ?? null });
+    const [found] = await tx.execute<{ seen: string; ids: number[] | null }>(sql`
+      select pg_current_snapshot()::text as seen, (select jsonb_agg(w.id order by w.id)
+        from (select e.id from log_entries e where ${isNew} order by e.id limit ${batchSize + 1}) w) as ids`);
+    const ids = found?.ids ?? [];
+    if (last && ids.length === 0 && !(signAnew && !isSignedByAll(last.note))) return false;
+    let edge = await readEdge(tx, last?.size ?? 0);
+    for (let from = 0; from < Math.min(ids.length, batchSize); from += readAtOnce)
+      edge = await place(tx, edge, ids.slice(from, Math.min(from + readAtOnce, batchSize)));
+    const isWhole = ids.length <= batchSize;
+    const seen = (isWhole ? found?.seen : last?.seen) ?? nothingSeen;
+    await signCheckpoint(tx, edge, { seen, previousId: last?.id ?? null });
     return !isWhole;
   });
 }
@@ -69,7 +73,9 @@ async function readEdge(tx: Transaction, size: number): Promise<Edge> {
 }
 
 /** Writes down the places of entries, and the subtrees that they complete. */
-async function place(tx: Transaction, before: Edge, batch: Waiting[]): Promise<Edge> {
+async function place(tx: Transaction, before: Edge, ids: number[]): Promise<Edge> {
+  const batch = await tx.execute<{ id: number; content: string }>(sql`
+    select id::float8 as id, content from log_entries where id in (select jsonb_array_elements(${JSON.stringify(ids)}::jsonb)::bigint) order by id`);
   const hashes = batch.map(({ content }) => leafHash(content));
   const { edge, complete } = grow(before, hashes);
   const positions = batch.map(({ id }, one) => ({ position: before.size + one, id, hash: hex(hashes[one] as Hash) }));
