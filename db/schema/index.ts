@@ -9,5 +9,6 @@ export * from "./organisations";
 export * from "./people";
 export * from "./public-log";
 export * from "./ranges";
+export * from "./receipts";
 export * from "./recognition";
 export * from "./register";

@@ -4,6 +4,7 @@ import {
   bigserial,
   date,
   doublePrecision,
+  index,
   jsonb,
   pgEnum,
   pgTable,
@@ -52,15 +53,19 @@ export const organisations = pgTable("organisations", {
 });
 
 /** Legal names by language, each for the days on which it held, as known at a time: two clocks, as in the register. */
-export const organisationNames = pgTable("organisation_names", {
-  id: bigserial({ mode: "number" }).primaryKey(),
-  organisationId: uuid()
-    .notNull()
-    .references(() => organisations.id),
-  name: jsonb().$type<Texts>().notNull(),
-  valid: daterange().notNull(),
-  recorded: tstzrange().notNull().default(sql`tstzrange(now(), null)`),
-});
+export const organisationNames = pgTable(
+  "organisation_names",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    name: jsonb().$type<Texts>().notNull(),
+    valid: daterange().notNull(),
+    recorded: tstzrange().notNull().default(sql`tstzrange(now(), null)`),
+  },
+  (t) => [index().on(t.organisationId)],
+);
 
 /** The names as the register knows them now: a view, which a migration makes. */
 export const knownNames = pgView("known_names", {
@@ -70,16 +75,20 @@ export const knownNames = pgView("known_names", {
   valid: daterange("valid").notNull(),
 }).existing();
 
-export const organisationIdentifiers = pgTable("organisation_identifiers", {
-  id: bigserial({ mode: "number" }).primaryKey(),
-  organisationId: uuid()
-    .notNull()
-    .references(() => organisations.id),
-  /** deqarinst, eter, schac, ror, pic, vat, national, eidas */
-  scheme: text().notNull(),
-  value: text().notNull(),
-  valid: daterange().notNull(),
-});
+export const organisationIdentifiers = pgTable(
+  "organisation_identifiers",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    /** deqarinst, eter, schac, ror, pic, vat, national, eidas */
+    scheme: text().notNull(),
+    value: text().notNull(),
+    valid: daterange().notNull(),
+  },
+  (t) => [index().on(t.organisationId)],
+);
 
 export const successionKind = pgEnum("succession_kind", ["renamed", "merged", "absorbed", "split"]);
 

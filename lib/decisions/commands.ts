@@ -30,10 +30,11 @@ export type NewDecision = {
  * and its entry in the public log, in the caller's transaction. Decisions about one organisation follow one another, each known later than the one before.
  * @param at when the register knew it; only a demonstration brings a past of its own
  */
-export async function recordDecision(tx: Transaction, actor: Actor, decision: NewDecision, at = now()): Promise<{ id: string }> {
+export async function recordDecision(tx: Transaction, actor: Actor, decision: NewDecision, at?: Date): Promise<{ id: string }> {
   const { organisationId, changes, kind } = decision;
   await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, organisationId)).for("no key update");
-  const recordedAt = await momentAfter(tx, organisationId, at);
+  // Only now, when nobody can be reading what was known a moment ago: lib/register/queries.ts waits for this lock.
+  const recordedAt = await momentAfter(tx, organisationId, at ?? now());
   const [row] = await tx
     .insert(decisions)
     .values({ ...decision, signedById: personIdOf(actor), recordedAt: sql`${recordedAt}::timestamptz` })

@@ -17,6 +17,7 @@ export type EventType =
   | "sessions.changed"
   | "catalogue.stated"
   | "organisation.decided"
+  | "organisation.named"
   | "recognition.drafted"
   | "recognition.discarded"
   | "recognition.published"

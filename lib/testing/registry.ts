@@ -19,7 +19,7 @@ export function only<T>([row]: T[]): T {
 
 export async function anOrganisation(
   slug: string,
-  name: Texts = { en: slug },
+  name: Texts | null = { en: slug },
   change: Partial<typeof organisations.$inferInsert> = {},
 ): Promise<string> {
   const { id } = only(
@@ -28,7 +28,7 @@ export async function anOrganisation(
       .values({ slug, roles: ["provider"], providerType: "adult-education", country: "BE", town: "Gent", nuts: "BE234", ...change })
       .returning({ id: organisations.id }),
   );
-  await db.insert(organisationNames).values({ organisationId: id, name, valid: toRange(always) });
+  if (name) await db.insert(organisationNames).values({ organisationId: id, name, valid: toRange(always), recorded: sinceAlways });
   return id;
 }
 

@@ -2,15 +2,21 @@ import { type AnyColumn, and, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { accreditations, registrations, restrictions } from "@/db/schema";
 import { fromRange } from "@/lib/days/days";
+import type { Moment } from "@/lib/register/moment";
 import type { ProviderFacts } from "./visibility";
 
 /** Rows of a two-clock table as the register knew them at a moment; without one, as it knows them now. */
-export function knownAt(recorded: AnyColumn, moment: Date | null): SQL {
-  return moment === null ? sql`upper_inf(${recorded})` : sql`${recorded} @> ${moment.toISOString()}::timestamptz`;
+export function knownAt(recorded: AnyColumn, moment: Date | Moment | null): SQL {
+  if (moment === null) return sql`upper_inf(${recorded})`;
+  return sql`${recorded} @> ${typeof moment === "string" ? moment : moment.toISOString()}::timestamptz`;
 }
 
 /** What the register knows of providers now, or knew at a moment. */
-export async function factsOf(database: Database, providerIds: string[], moment: Date | null = null): Promise<Map<string, ProviderFacts>> {
+export async function factsOf(
+  database: Database,
+  providerIds: string[],
+  moment: Date | Moment | null = null,
+): Promise<Map<string, ProviderFacts>> {
   const facts = new Map(providerIds.map((id) => [id, { registrations: [], accreditations: [], restrictions: [] } as ProviderFacts]));
   if (providerIds.length === 0) return facts;
 

@@ -65,14 +65,14 @@ function restricts(restriction: RestrictionFact, offering: OfferingScope): boole
 }
 
 /** The days on which a restriction hides what it bears on: a teach-out from the day after its last. */
-function hiddenDuring({ effect, effectOn, valid }: RestrictionFact): Period[] {
+export function hiddenDuring({ effect, effectOn, valid }: RestrictionFact): Period[] {
   if (effect === "hidden") return [valid];
   if (effect === "teach-out" && effectOn !== null) return intersection([valid], [{ from: addDays(effectOn, 1), until: null }]);
   return [];
 }
 
 /** The days on which an accreditation lets an offering be shown: all of its validity, but a teach-out ends on its date and a withdrawal at once. */
-function shownDuring({ effect, effectOn, valid }: AccreditationFact): Period[] {
+export function shownDuring({ effect, effectOn, valid }: AccreditationFact): Period[] {
   if (effect === "withdrawn") return [];
   if (effect === "teach-out" && effectOn !== null) return intersection([valid], [{ from: null, until: addDays(effectOn, 1) }]);
   return [valid];

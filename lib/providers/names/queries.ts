@@ -2,12 +2,15 @@ import "server-only";
 import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 import type { Texts } from "@/db/schema";
 import type { Day } from "@/lib/days/days";
+import type { Moment } from "@/lib/register/moment";
 
 /**
- * The name that an organisation has on a day, else the last one that the register knows: a body that is gone keeps its name.
+ * The name that an organisation has on a day, else the last one that the register knows, or knew at a moment: a body that is gone keeps
+ * its name.
  * Only for queries that join or alias, since the column must carry its table.
  */
-export function nameOn(organisationId: AnyColumn | SQL, day: Day): SQL<Texts> {
-  return sql<Texts>`(select n.name from known_names n where n.organisation_id = ${organisationId}
+export function nameOn(organisationId: AnyColumn | SQL, day: Day, moment: Moment | null = null): SQL<Texts> {
+  const known = moment === null ? sql`upper_inf(n.recorded)` : sql`n.recorded @> ${moment}::timestamptz`;
+  return sql<Texts>`(select n.name from organisation_names n where n.organisation_id = ${organisationId} and ${known}
     order by n.valid @> ${day}::date desc, lower(n.valid) desc nulls last limit 1)`;
 }
