@@ -81,6 +81,7 @@ function siteEnvironment(servers, port, dataDir) {
     BASE_URL: env.BASE_URL ?? `http://localhost:${port}`,
     AUTH_SECRET: env.AUTH_SECRET ?? secret(join(dataDir, "auth-secret")),
     LOG_SIGNING_KEY: env.LOG_SIGNING_KEY ?? signingKey(join(dataDir, "log-signing-key")),
+    SIGNING_KEY: env.SIGNING_KEY ?? signingKey(join(dataDir, "signing-key")),
   };
 }
 

@@ -17,6 +17,8 @@ const statuses: Partial<Record<ProblemCode, RefusalStatus>> = {
   offeringWithdrawn: "409",
   offeringArchived: "409",
   offeringNotPublished: "409",
+  registerOrganisationUnknown: "404",
+  receiptUnknown: "404",
   requestInProgress: "409",
   logPositionUnknown: "404",
   logSizeUnknown: "404",
@@ -27,6 +29,9 @@ const statuses: Partial<Record<ProblemCode, RefusalStatus>> = {
   requestTooLarge: "413",
   mediaTypeNotAccepted: "415",
   tooManyRequests: "429",
+  tooManyReceipts: "429",
+  parameterTwice: "400",
+  parameterUnknown: "400",
   requestNotJson: "400",
   idempotencyKeyNotAccepted: "400",
 };

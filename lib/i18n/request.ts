@@ -29,6 +29,7 @@ const areas = [
   "notices",
   "statements",
   "log",
+  "register",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

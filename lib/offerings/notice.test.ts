@@ -3,11 +3,23 @@ import type { AccreditationEntry, RegistrationEntry, RestrictionEntry } from "@/
 import { standingOn } from "@/lib/visibility/visibility";
 import { noticeOn } from "./notice";
 
-const decision = { kind: "register", decidedOn: "2022-08-20", statement: {}, documentUrl: null, authority: { en: "Council" } };
+const decision = {
+  id: "d",
+  number: 1,
+  kind: "register",
+  decidedOn: "2022-08-20",
+  statement: {},
+  documentUrl: null,
+  reviewOn: null,
+  authority: { en: "Council" },
+  authoritySlug: "council",
+  changes: [],
+};
 const registered: RegistrationEntry = {
   status: "registered",
   valid: { from: "2022-09-01", until: null },
   authority: { en: "Council" },
+  authoritySlug: "council",
   decision,
 };
 const suspended: RegistrationEntry = {
@@ -33,6 +45,7 @@ const accreditation: AccreditationEntry = {
   standardLabel: {},
   openEnded: false,
   body: {},
+  bodySlug: "agency",
   decision: null,
   decisionUrl: "https://agency.example/1",
   reportUrl: null,

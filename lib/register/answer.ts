@@ -118,7 +118,7 @@ function restrictionOn(asked: Asked, restrictions: RegisterFacts["restrictions"]
     .filter(({ valid }) => contains(valid, day))
     .flatMap((one) => {
       const bears = bearsOn(asked, one);
-      return bears ? [{ ...one, bears }] : [];
+      return bears === null ? [] : [{ ...one, bears }];
     })
     .sort((a, b) => weight(a) - weight(b) || a.key.localeCompare(b.key));
   const whole = basis.filter(({ bears }) => bears === "whole");
@@ -133,7 +133,10 @@ function restrictionOn(asked: Asked, restrictions: RegisterFacts["restrictions"]
   }
 }
 
-function bearsOn({ eqf, field }: Asked, { eqfLevels, fields, settings, offeringId }: RegisterFacts["restrictions"][number]) {
+function bearsOn(
+  { eqf, field }: Asked,
+  { eqfLevels, fields, settings, offeringId }: RegisterFacts["restrictions"][number],
+): "whole" | "part" | null {
   const level = eqfLevels === null ? "whole" : eqf === null ? "part" : eqfLevels.includes(eqf) ? "whole" : null;
   const within =
     fields === null || (field !== null && fields.some((code) => field.startsWith(code)))

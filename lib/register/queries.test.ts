@@ -28,9 +28,9 @@ afterAll(() => client.end());
 
 type Step = { name: { en: string }; on: Period } | { changes: Change[]; number: number };
 
-const levels = fc.constantFrom(null, [4], [5], [4, 5]);
-const fields = fc.constantFrom(null, ["06"], ["0613"], ["07"]);
-const scopes = fc.record({ eqfLevels: levels, fields, settings: fc.constantFrom(null, null, ["formal"]) });
+const levels = fc.constantFrom<number[] | null>(null, [4], [5], [4, 5]);
+const fields = fc.constantFrom<string[] | null>(null, ["06"], ["0613"], ["07"]);
+const scopes = fc.record({ eqfLevels: levels, fields, settings: fc.constantFrom<string[] | null>(null, null, ["formal"]) });
 const effects = fc.constantFrom("full" as const, "full" as const, "no-new-starts" as const, "teach-out" as const, "withdrawn" as const);
 const dated = (effect: string, on: Day) => (effect === "no-new-starts" || effect === "teach-out" ? on : null);
 const days = fc.oneof(

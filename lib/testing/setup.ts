@@ -17,3 +17,5 @@ if (template && server) {
 
 // A log of the tests' own.
 process.env.LOG_SIGNING_KEY = Buffer.alloc(32, 1).toString("base64");
+// A key of the tests' own.
+process.env.SIGNING_KEY = Buffer.alloc(32, 2).toString("base64");
