@@ -66,6 +66,9 @@ export const pages: Record<string, Access> = {
   "/[locale]/providers": "public",
   "/[locale]/providers/[slug]": "public",
   "/[locale]/register/log": "public",
+  "/[locale]/register": "public",
+  "/[locale]/register/[slug]": "public",
+  "/[locale]/register/receipts/[id]": "public",
   "/[locale]/sign-in": "public",
   "/[locale]/sign-in/link": "public",
 };
@@ -145,6 +148,7 @@ export const actions: Record<string, Access> = {
 export const routes: Record<string, Access> = {
   "DELETE /api/v1/provider/offerings/[externalId]/publication": "offering.withdraw",
   "DELETE /api/v1/provider/offerings/[externalId]/sessions/[id]": "offering.write",
+  "GET /.well-known/jwks.json": "public",
   "GET /[locale]/manage/applications/[id]/files/[file]": "application.read",
   "GET /[locale]/manage/imports/[id]/progress": "import.read",
   "GET /[locale]/manage/imports/[id]/report": "import.read",
@@ -166,6 +170,10 @@ export const routes: Record<string, Access> = {
   "GET /api/v1/provider/offerings/[externalId]": "offering.read",
   "GET /api/v1/provider/offerings/[externalId]/sessions": "offering.read",
   "GET /api/v1/provider/offerings/[externalId]/sessions/[id]": "offering.read",
+  "GET /api/v1/register/organisations": "public",
+  "GET /api/v1/register/organisations/[id]": "public",
+  "GET /api/v1/register/receipts/[id]": "public",
+  "GET /api/v1/register/status": "public",
   "GET /api/v1/search": "public",
   "GET /sitemap.xml": "public",
   "GET /sitemaps/[page]": "public",

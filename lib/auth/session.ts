@@ -6,6 +6,7 @@ import { cache } from "react";
 import { address } from "@/lib/i18n/address";
 import { actorOf } from "./actor";
 import { cookieNames, cookieOptions } from "./cookies";
+import { callerOf } from "./limits/caller";
 import type { Actor } from "./permissions";
 import { endSignIn } from "./sign-ins/commands";
 import { findSignedIn, type SignedIn } from "./sign-ins/queries";
@@ -36,7 +37,7 @@ export async function requireActor(path?: string): Promise<Actor> {
 
 /** The network address that asks, as the proxy in front says it, for limits only: it is kept nowhere else. */
 export async function networkAddress(): Promise<string> {
-  return (await headers()).get("x-forwarded-for")?.split(",")[0]?.trim() || "unknown";
+  return callerOf(await headers());
 }
 
 export async function keepSession(token: string, expiresAt: Date): Promise<void> {

@@ -107,7 +107,7 @@ export type Succession = {
 };
 
 /** What this organisation came from and what came of it. */
-async function listSuccessions(id: string): Promise<Succession[]> {
+export async function listSuccessions(id: string): Promise<Succession[]> {
   return await db.execute<Succession>(sql`
     select s.kind, s."on"::text as "on", s.predecessor_id = ${id}::uuid as later, o.slug, 'provider' = any (o.roles) as provider,
       (select n.name from known_names n where n.organisation_id = o.id order by lower(n.valid) desc nulls last limit 1) as name

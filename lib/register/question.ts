@@ -12,7 +12,9 @@ export type Question = Clocks & { eqf: number | null; field: string | null };
 
 const present = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
 /** What registers have known, and what they may have to know: Postgres and people read such days alike. */
-const day = z.iso.date("dayNotUnderstood").refine((value) => value >= "1900-01-01" && value <= "2199-12-31", "dayBeyondRegister");
+const day = z.iso
+  .date({ error: "dayNotUnderstood", abort: true })
+  .refine((value) => value >= "1900-01-01" && value <= "2199-12-31", "dayBeyondRegister");
 
 const shape = {
   eqf: z.preprocess(

@@ -9,6 +9,7 @@ import * as answers from "./answers";
 import { type Example, exampleIds, examples } from "./examples";
 import { logPaths } from "./log-paths";
 import { publicPaths } from "./public-paths";
+import { registerPaths } from "./register-paths";
 
 export type OperationId = keyof typeof examples;
 type Described = {
@@ -165,7 +166,7 @@ function headersOf(conditional = false) {
 
 /** The description of the API in OpenAPI 3.1, made from the schemas by which requests are checked. */
 export function openApiDocument() {
-  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = { ...publicPaths, ...logPaths };
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = { ...publicPaths, ...registerPaths, ...logPaths };
   for (const [id, { method, path }] of Object.entries(places)) paths[path] = { ...paths[path], [method]: operation(id as OperationId) };
   return createDocument({
     openapi: "3.1.0",
@@ -173,11 +174,12 @@ export function openApiDocument() {
       title: `${plainText(country.name, "en")}: API`,
       version: "1",
       description:
-        "Search and catalogue for everybody; a provider's own catalogue for its machines, by a key that a manager makes in the desk.",
+        "Search, catalogue and register for everybody; a provider's own catalogue for its machines, by a key that a manager makes in the desk.",
     },
     servers: [{ url: env.SITE_URL }],
     tags: [
       { name: "Catalogue", description: "Open to everybody." },
+      { name: "Register", description: "Open to everybody, for any day, as it was known on any other." },
       { name: "Public log", description: "What was decided, published and withdrawn, for everybody to check; see docs/public-log.md." },
       { name: "Your catalogue", description: "For providers' machines." },
     ],

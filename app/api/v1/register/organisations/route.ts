@@ -1,0 +1,3 @@
+import { listOrganisations } from "@/lib/api/register/organisations";
+
+export const GET = (request: Request) => listOrganisations(request);

@@ -1,0 +1,3 @@
+import { getStatus } from "@/lib/api/register/status";
+
+export const GET = (request: Request) => getStatus(request);

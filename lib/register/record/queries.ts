@@ -1,0 +1,94 @@
+import "server-only";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { cache } from "react";
+import { db } from "@/db";
+import { organisationIdentifiers, organisations, type Texts } from "@/db/schema";
+import { providerStanding } from "@/lib/accreditations/accreditation";
+import type { Day } from "@/lib/days/days";
+import type { Change } from "@/lib/decisions/decision";
+import { nameOn } from "@/lib/providers/names/queries";
+import { listSuccessions } from "@/lib/providers/queries";
+import { nameOf } from "@/lib/register/facts";
+import type { Moment } from "@/lib/register/moment";
+import { findRegistered, momentOf, readFacts } from "@/lib/register/queries";
+import type { Clocks } from "@/lib/register/question";
+
+/** A decision with all that it says, as the register shows it. */
+export type DecisionRecord = {
+  id: string;
+  number: number;
+  kind: string;
+  decidedOn: Day;
+  effectiveFrom: Day;
+  recordedAt: Moment;
+  authority: Texts;
+  authoritySlug: string;
+  statement: Texts;
+  reasons: Texts;
+  documentUrl: string | null;
+  reviewOn: Day | null;
+  supersedes: number | null;
+  supersededBy: number | null;
+  changes: Change[];
+};
+
+/** All that the register shows of an organisation on both clocks; undefined where it is not in the register. */
+export async function readRecord(named: string, clocks: Clocks) {
+  const found = await findRegistered(named);
+  if (!found) return undefined;
+  const moment = await momentOf(found.id, clocks.asKnownOn);
+  const day = clocks.validOn;
+  const [organisation, facts, decided, identifiers, successions] = await Promise.all([
+    db.select().from(organisations).where(eq(organisations.id, found.id)),
+    readFacts(found.id, day, moment),
+    listDecisions(found.id, day, moment),
+    db
+      .select({ scheme: organisationIdentifiers.scheme, value: organisationIdentifiers.value })
+      .from(organisationIdentifiers)
+      .where(and(eq(organisationIdentifiers.organisationId, found.id), sql`${organisationIdentifiers.valid} @> ${day}::date`))
+      .orderBy(asc(organisationIdentifiers.scheme), asc(organisationIdentifiers.id)),
+    listSuccessions(found.id),
+  ]);
+  const [row] = organisation;
+  if (!row) return undefined;
+  const { id, slug, providerType, town, nuts, country, homepage, roles } = row;
+  return {
+    id,
+    slug,
+    providerType,
+    town,
+    nuts,
+    country,
+    homepage,
+    isProvider: roles.includes("provider"),
+    name: nameOf(facts.names, day),
+    ...facts,
+    decisions: decided,
+    identifiers,
+    successions,
+    standing: providerStanding(facts.registrations, facts.accreditations, day),
+    /** Up to which moment the register's knowledge counts. */
+    moment,
+  };
+}
+
+/** For pages, whose title asks for the same. */
+export const findRecord = cache(async (slug: string, validOn: Day, asKnownOn: Clocks["asKnownOn"]) =>
+  readRecord(slug, { validOn, asKnownOn }),
+);
+
+export type RegisterRecord = NonNullable<Awaited<ReturnType<typeof readRecord>>>;
+
+/** What was decided about an organisation as far as the register knew at a moment, the newest first. A refused application is not public. */
+async function listDecisions(organisationId: string, day: Day, moment: Moment): Promise<DecisionRecord[]> {
+  return await db.execute<DecisionRecord>(sql`
+    select d.id, d.number::int as number, d.kind, d.decided_on::text as "decidedOn", d.effective_from::text as "effectiveFrom",
+      to_char(d.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt",
+      ${nameOn(sql`d.authority_id`, day, moment)} as authority, a.slug as "authoritySlug",
+      d.statement, d.reasons, d.document_url as "documentUrl", d.review_on::text as "reviewOn", d.changes,
+      (select p.number::int from decisions p where p.id = d.supersedes_id) as supersedes,
+      (select s.number::int from decisions s where s.supersedes_id = d.id and s.recorded_at <= ${moment}::timestamptz order by s.recorded_at limit 1) as "supersededBy"
+    from decisions d join organisations a on a.id = d.authority_id
+    where d.organisation_id = ${organisationId} and d.kind <> 'refuse' and d.recorded_at <= ${moment}::timestamptz
+    order by d.recorded_at desc`);
+}
