@@ -6,7 +6,7 @@ import { AccountLinks } from "./account-links";
 import { LanguageSwitch } from "./language-switch";
 import { Logo } from "./logo";
 
-const pages = ["offerings", "providers", "about"] as const;
+const pages = ["offerings", "providers", "register", "about"] as const;
 
 /** `path` is the address after the language, without its query. */
 export function SiteHeader({

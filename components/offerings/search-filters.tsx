@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { CheckOption } from "@/components/ui/check-option";
 import { FieldGroup, InputField } from "@/components/ui/field";
+import { FilterForm, FilterOptions } from "@/components/ui/filter-form";
 import { appliedFilters, type SearchQuery } from "@/lib/catalogue/query";
 import type { Facets } from "@/lib/catalogue/result";
 import { address } from "@/lib/i18n/address";
@@ -22,38 +23,33 @@ export function SearchFilters({ query, facets, providerNames }: Props) {
   const chosen = appliedFilters(query).length;
 
   return (
-    <search>
-      <form id={searchForm} action={address(locale, "offerings")} aria-label={t("filters", { count: 0 })}>
-        <details className="open-when-wide group">
-          <summary className="flex min-h-12 list-none items-center justify-between rounded-md border-[1.5px] border-line-strong bg-raised px-4 font-semibold [&::-webkit-details-marker]:hidden">
-            {t("filters", { count: chosen })}
-            <svg viewBox="0 0 12 12" width="14" height="14" aria-hidden="true" className="group-open:rotate-180">
-              <path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.8" />
-            </svg>
-          </summary>
-          <Level query={query} counts={facets.eqf} />
-          <Options name="mode" legend={t("filter.mode")} chosen={query.mode} counts={facets.mode} options={modes(locale)} />
-          <WhenAndOpen query={query} open={facets.open.true} />
-          <Cost query={query} free={facets.free.true} />
-          <Credits query={query} />
-          <FieldFilter query={query} counts={facets.field} />
-          <Options
-            name="lang"
-            legend={t("filter.lang")}
-            chosen={query.lang}
-            counts={facets.lang}
-            options={languages(facets, query, locale)}
-          />
-          <Options name="qa" legend={t("filter.qa")} chosen={query.qa} counts={facets.qa} options={standards(locale)} />
-          <ProviderFilter chosen={query.provider} counts={facets.provider} names={providerNames} />
-          <div className="sticky bottom-0 border-line border-t bg-paper py-3">
-            <Button type="submit" className="w-full">
-              {t("show")}
-            </Button>
-          </div>
-        </details>
-      </form>
-    </search>
+    <FilterForm
+      id={searchForm}
+      action={address(locale, "offerings")}
+      label={t("filters", { count: 0 })}
+      summary={t("filters", { count: chosen })}
+      submit={
+        <Button type="submit" className="w-full">
+          {t("show")}
+        </Button>
+      }
+    >
+      <Level query={query} counts={facets.eqf} />
+      <FilterOptions name="mode" legend={t("filter.mode")} chosen={query.mode} counts={facets.mode} options={modes(locale)} />
+      <WhenAndOpen query={query} open={facets.open.true} />
+      <Cost query={query} free={facets.free.true} />
+      <Credits query={query} />
+      <FieldFilter query={query} counts={facets.field} />
+      <FilterOptions
+        name="lang"
+        legend={t("filter.lang")}
+        chosen={query.lang}
+        counts={facets.lang}
+        options={languages(facets, query, locale)}
+      />
+      <FilterOptions name="qa" legend={t("filter.qa")} chosen={query.qa} counts={facets.qa} options={standards(locale)} />
+      <ProviderFilter chosen={query.provider} counts={facets.provider} names={providerNames} />
+    </FilterForm>
   );
 }
 
@@ -68,39 +64,20 @@ function languages(facets: Facets, query: SearchQuery, locale: string) {
   );
 }
 
-function Options({
-  name,
-  legend,
-  options,
-  chosen,
-  counts,
-}: {
-  name: string;
-  legend: string;
-  options: (readonly [code: string, label: string])[];
-  chosen: string[];
-  counts: Record<string, number>;
-}) {
-  return (
-    <FieldGroup legend={legend}>
-      {options.map(([code, label]) => (
-        <CheckOption key={code} name={name} value={code} label={label} checked={chosen.includes(code)} count={counts[code] ?? 0} />
-      ))}
-    </FieldGroup>
-  );
-}
-
 function Level({ query, counts }: { query: SearchQuery; counts: Facets["eqf"] }) {
-  const t = useTranslations("search");
+  const t = useTranslations("search.filter");
+  const options = vocabulary("eqfLevels").map(({ code }) => [code, code] as const);
 
   return (
-    <FieldGroup legend={t("filter.eqf")} hint={t("filter.eqfHint")}>
-      <div className="grid grid-flow-col grid-rows-4 gap-x-8">
-        {vocabulary("eqfLevels").map(({ code }) => (
-          <CheckOption key={code} name="eqf" value={code} label={code} checked={query.eqf.includes(code)} count={counts[code] ?? 0} />
-        ))}
-      </div>
-    </FieldGroup>
+    <FilterOptions
+      name="eqf"
+      legend={t("eqf")}
+      hint={t("eqfHint")}
+      className="grid grid-flow-col grid-rows-4 gap-x-8"
+      options={options}
+      chosen={query.eqf}
+      counts={counts}
+    />
   );
 }
 

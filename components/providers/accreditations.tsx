@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import {
   AccreditationLinks,
   AccreditationMark,
@@ -29,29 +30,40 @@ export function Accreditations({ accreditations, day }: { accreditations: Accred
           <div className="mb-4 max-w-[50rem]">
             <AccreditationTimeline accreditations={accreditations} day={day} />
           </div>
-          <table className="w-full text-start max-md:block">
-            <thead className="max-md:sr-only">
-              <tr className="border-line border-b text-ink-2 text-sm">
-                {columns.map((column) => (
-                  <th key={column} scope="col" className="py-2 pe-6 text-start font-semibold">
-                    {t(column)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody className="max-md:block">
-              {accreditations.toReversed().map((one) => (
-                <AccreditationRow key={one.id} accreditation={one} day={day} />
-              ))}
-            </tbody>
-          </table>
+          <AccreditationTable accreditations={accreditations} day={day} basis={(one) => <Validity accreditation={one} />} />
         </>
       )}
     </Section>
   );
 }
 
-function AccreditationRow({ accreditation, day }: { accreditation: AccreditationEntry; day: Day }) {
+type Table<A> = { accreditations: A[]; day: Day; basis: (accreditation: A) => ReactNode };
+
+/** Each accreditation in words, the newest first; `basis` says how long it holds and what says so. */
+export function AccreditationTable<A extends AccreditationEntry>({ accreditations, day, basis }: Table<A>) {
+  const t = useTranslations("provider.accreditation");
+
+  return (
+    <table className="w-full text-start max-md:block">
+      <thead className="max-md:sr-only">
+        <tr className="border-line border-b text-ink-2 text-sm">
+          {columns.map((column) => (
+            <th key={column} scope="col" className="py-2 pe-6 text-start font-semibold">
+              {t(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="max-md:block">
+        {accreditations.toReversed().map((one) => (
+          <AccreditationRow key={one.id} accreditation={one} day={day} basis={basis(one)} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function AccreditationRow({ accreditation, day, basis }: { accreditation: AccreditationEntry; day: Day; basis: ReactNode }) {
   return (
     <tr className="break-inside-avoid border-line border-b align-top max-md:mb-3 max-md:block max-md:rounded-lg max-md:border max-md:bg-raised max-md:p-4">
       <td className={cell}>
@@ -65,9 +77,7 @@ function AccreditationRow({ accreditation, day }: { accreditation: Accreditation
       </td>
       <td className={`${cell} space-y-1.5`}>
         <AccreditationMark accreditation={accreditation} day={day} />
-        <p className="text-sm">
-          <Validity accreditation={accreditation} />
-        </p>
+        <div className="text-sm">{basis}</div>
         <EffectWarning accreditation={accreditation} />
         <AccreditationLinks accreditation={accreditation} />
       </td>

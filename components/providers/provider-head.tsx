@@ -24,6 +24,9 @@ export function ProviderHead({ provider }: { provider: ProviderView }) {
         {[provider.providerType && labelOf("providerTypes", provider.providerType, locale), provider.town].filter(Boolean).join(" · ")}
       </p>
       <StandingLine standing={provider.standing} />
+      <p className="mt-1 ps-6 text-sm print:hidden">
+        <a href={address(locale, `register/${provider.slug}`)}>{t("register")}</a>
+      </p>
       {provider.earlierNames.map((earlier) => (
         <p key={`${earlier.from} ${Object.values(earlier.name).join()}`} className="mt-1 text-ink-2 text-sm">
           {t("earlier", { until: formatDay(addDays(earlier.until ?? "", -1), locale, "long") })} <LocalText texts={earlier.name} quiet />
@@ -55,7 +58,7 @@ function OtherNames({ provider }: { provider: ProviderView }) {
   );
 }
 
-function SuccessionLine({ succession }: { succession: Succession }) {
+export function SuccessionLine({ succession, folder = "providers" }: { succession: Succession; folder?: "providers" | "register" }) {
   const t = useTranslations("provider.head");
   const locale = useLocale();
   const { kind, later, on, slug, provider, name } = succession;
@@ -64,7 +67,7 @@ function SuccessionLine({ succession }: { succession: Succession }) {
   return (
     <p className="mt-1 text-ink-2 text-sm">
       {t(later ? `successor.${kind}` : `predecessor.${kind}`, { day: formatDay(on, locale, "long") })}{" "}
-      {provider ? <a href={address(locale, `providers/${slug}`)}>{text}</a> : text}
+      {provider ? <a href={address(locale, `${folder}/${slug}`)}>{text}</a> : text}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { LocalText } from "@/components/offerings/local-text";
 import { OutwardLink } from "@/components/ui/outward-link";
 import { Section } from "@/components/ui/section";
@@ -10,8 +11,10 @@ import { hasText } from "@/lib/texts/texts";
 
 const tones: Record<string, Tone> = { registered: "good", suspended: "bad", withdrawn: "bad" };
 
-/** What each authority holds, the newest first. Applications and refusals are not public. */
-export function Registrations({ registrations, day }: { registrations: RegistrationEntry[]; day: Day }) {
+type Props<R> = { registrations: R[]; day: Day; basis?: (registration: R) => ReactNode };
+
+/** What each authority holds, the newest first; `basis` says how long and by what. Applications and refusals are not public. */
+export function Registrations<R extends RegistrationEntry>({ registrations, day, basis }: Props<R>) {
   const t = useTranslations("provider.registration");
   const shown = registrations.filter(({ status }) => status in tones).toReversed();
 
@@ -19,14 +22,19 @@ export function Registrations({ registrations, day }: { registrations: Registrat
     <Section id="registration" title={t("title")}>
       <ul className="max-w-[46rem]">
         {shown.map((one) => (
-          <Registration key={`${one.status} ${one.valid.from} ${Object.values(one.authority).join()}`} registration={one} day={day} />
+          <Registration
+            key={`${one.status} ${one.valid.from} ${Object.values(one.authority).join()}`}
+            registration={one}
+            day={day}
+            basis={basis?.(one)}
+          />
         ))}
       </ul>
     </Section>
   );
 }
 
-function Registration({ registration, day }: { registration: RegistrationEntry; day: Day }) {
+function Registration({ registration, day, basis }: { registration: RegistrationEntry; day: Day; basis: ReactNode }) {
   const t = useTranslations("provider.registration");
   const locale = useLocale();
   const { status, valid, authority, decision } = registration;
@@ -41,15 +49,17 @@ function Registration({ registration, day }: { registration: RegistrationEntry; 
         <p>
           <strong className="font-semibold">{t(`status.${status as "registered"}`)}</strong> · <LocalText texts={authority} quiet />
         </p>
-        <p className="text-ink-2 text-sm">
-          {end === null ? t("since", { from }) : t("period", { from, until: formatDay(end, locale, "long") })}
-        </p>
+        {basis ?? (
+          <p className="text-ink-2 text-sm">
+            {end === null ? t("since", { from }) : t("period", { from, until: formatDay(end, locale, "long") })}
+          </p>
+        )}
         {hasText(decision.statement) && (
           <p className="mt-1 text-sm">
             <LocalText texts={decision.statement} />
           </p>
         )}
-        {decision.documentUrl && (
+        {!basis && decision.documentUrl && (
           <OutwardLink href={decision.documentUrl} className="text-sm">
             {t("decision", { day: formatDay(decision.decidedOn, locale, "long") })}
           </OutwardLink>

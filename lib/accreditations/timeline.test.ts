@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/days/days";
-import { timelineOf } from "./timeline";
+import { timelineOf, yearsOf } from "./timeline";
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays("1990-01-01", days));
 const span = fc
@@ -38,5 +38,22 @@ describe("the geometry of a timeline", () => {
     const [bar] = timelineOf([{ id: "a", from: "2022-01-01", until: null }], "2026-11-23", 300).bars;
     expect(bar?.open).toBe(true);
     expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBe(300);
+  });
+
+  it("names years at their first day, in order and never too many", () => {
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 8 }), day, (spans, today) => {
+        const years = yearsOf(timelineOf(spans, today, 100), 100);
+        expect(years.length).toBeLessThanOrEqual(8);
+        for (const [position, { year, x }] of years.entries()) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x).toBeLessThanOrEqual(100);
+          expect(year).toBeGreaterThan(years[position - 1]?.year ?? 0);
+        }
+      }),
+    );
+    expect(yearsOf(timelineOf([{ id: "a", from: "2024-01-01", until: null }], "2026-07-02", 100), 100).map(({ year }) => year)).toEqual([
+      2024, 2025, 2026,
+    ]);
   });
 });

@@ -33,3 +33,15 @@ export function timelineOf(spans: Span[], day: Day, width: number): Timeline {
   });
   return { bars, today: at(day), first, last, rows: rows.length };
 }
+
+/** The first days of years that lie in a picture, so few of them that their numbers do not touch. */
+export function yearsOf({ first, last }: Timeline, width: number): { year: number; x: number }[] {
+  const [from, to] = [Number(first.slice(0, 4)) + 1, Number(last.slice(0, 4))];
+  const step = Math.max(1, Math.ceil((to - from + 1) / mostYears));
+  const length = daysBetween(first, last);
+  const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, position) => from + position).filter((year) => year % step === 0);
+  return years.map((year) => ({ year, x: (daysBetween(first, `${String(year).padStart(4, "0")}-01-01`) / length) * width }));
+}
+
+/** On a phone seven numbers of four digits stand apart. */
+const mostYears = 7;

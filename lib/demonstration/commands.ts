@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
-import { events, imports, organisationIdentifiers, organisationNames, organisations } from "@/db/schema";
+import { events, imports, organisationIdentifiers, organisations } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { country, findPlace } from "@/lib/country/country";
-import { addDays, toRange } from "@/lib/days/days";
+import { toRange } from "@/lib/days/days";
 import type { DemonstrationOrganisation } from "./input";
-import { type Ids, writePast } from "./past/commands";
+import { type Ids, writeNames, writePast } from "./past/commands";
 
 /** What has been loaded: `begun` when the organisations are in, `done` when the catalogues are too. */
 export async function demonstrationState(): Promise<"empty" | "begun" | "done" | "other"> {
@@ -29,12 +29,12 @@ export async function loadOrganisations(actor: Actor, all: DemonstrationOrganisa
       .insert(events)
       .values({ type: "demonstration.begun", subject: "instance", subjectId: crypto.randomUUID(), actor: actor.id, indexedAt: new Date() });
     const ids: Ids = new Map();
-    for (const one of all) ids.set(one.slug, await insertOrganisation(tx, one));
+    for (const one of all) ids.set(one.slug, await insertOrganisation(tx, actor, one));
     for (const one of all) await writePast(tx, actor, one, ids);
   });
 }
 
-async function insertOrganisation(tx: Transaction, one: DemonstrationOrganisation): Promise<string> {
+async function insertOrganisation(tx: Transaction, actor: Actor, one: DemonstrationOrganisation): Promise<string> {
   const place = findPlace(one.address.town);
   const [row] = await tx
     .insert(organisations)
@@ -55,9 +55,7 @@ async function insertOrganisation(tx: Transaction, one: DemonstrationOrganisatio
     .returning({ id: organisations.id });
   if (!row) throw new Error(`${one.slug} was not written`);
   const organisationId = row.id;
-  for (const { text, from, until } of one.names) {
-    await tx.insert(organisationNames).values({ organisationId, name: text, valid: toRange({ from, until: until && addDays(until, 1) }) });
-  }
+  await writeNames(tx, actor, one, organisationId);
   for (const { scheme, value } of one.identifiers) {
     await tx
       .insert(organisationIdentifiers)

@@ -8,6 +8,32 @@ const until = day
   .optional()
   .transform((end) => end ?? null);
 
+const scope = z.object({
+  eqf: z.array(z.int().min(1).max(8)).min(1).optional(),
+  fields: z
+    .array(z.string().refine((code) => isCode("fields", code)))
+    .min(1)
+    .optional(),
+  settings: z
+    .array(z.string().refine((code) => isCode("settings", code)))
+    .min(1)
+    .optional(),
+  jurisdictions: z.array(z.string()).min(1).optional(),
+});
+
+/** What a decision says of some days: `holds: false` is that nothing does. */
+const change = z.object({
+  of: z.enum(["registration", "accreditation", "restriction"]),
+  key: z.string().optional(),
+  from: day,
+  until,
+  holds: z.boolean().default(true),
+  status: z.enum(["registered", "suspended", "withdrawn"]).default("registered"),
+  scope: scope.optional(),
+  effect: z.enum(["full", "hidden", "no-new-starts", "teach-out", "warning", "withdrawn"]).optional(),
+  effectOn: day.optional(),
+});
+
 /** demo/providers/*.json, as demo/README.md describes it. */
 export const demonstrationOrganisation = z.object({
   slug: z.string(),
@@ -16,7 +42,7 @@ export const demonstrationOrganisation = z.object({
     .refine((code) => isCode("providerTypes", code))
     .optional(),
   roles: z.array(z.enum(["provider", "awarding-body", "competent-authority", "quality-agency", "guidance-service", "recognition-body"])),
-  names: z.array(z.object({ text: texts, from: day, until })).min(1),
+  names: z.array(z.object({ text: texts, from: day, until, known: day.optional() })).min(1),
   identifiers: z.array(z.object({ scheme: z.string(), value: z.string() })).default([]),
   homepage: z.url(),
   email: z.email(),
@@ -37,20 +63,7 @@ export const demonstrationOrganisation = z.object({
         type: z.string().refine((code) => isCode("accreditationTypes", code)),
         standard: z.string().refine((code) => isCode("qualityStandards", code)),
         standardLabel: texts.default({}),
-        scope: z
-          .object({
-            eqf: z.array(z.int().min(1).max(8)).min(1).optional(),
-            fields: z
-              .array(z.string().refine((code) => isCode("fields", code)))
-              .min(1)
-              .optional(),
-            settings: z
-              .array(z.string().refine((code) => isCode("settings", code)))
-              .min(1)
-              .optional(),
-            jurisdictions: z.array(z.string()).min(1).optional(),
-          })
-          .default({}),
+        scope: scope.default({}),
         from: day,
         until,
         openEnded: z.boolean().default(false),
@@ -59,6 +72,23 @@ export const demonstrationOrganisation = z.object({
         effectUntil: day.optional(),
         report: z.url().optional(),
         decision: z.url().optional(),
+      }),
+    )
+    .default([]),
+  decisions: z
+    .array(
+      z.object({
+        name: z.string().optional(),
+        supersedes: z.string().optional(),
+        kind: z.enum(["accredit", "extend", "limit", "suspend", "reinstate", "withdraw", "correct"]),
+        authority: z.string(),
+        decided: day,
+        from: day,
+        statement: texts.default({}),
+        reasons: texts.default({}),
+        document: z.url().optional(),
+        review: day.optional(),
+        changes: z.array(change).min(1),
       }),
     )
     .default([]),
@@ -77,4 +107,5 @@ export const demonstrationEditions = z.array(z.object({ on: day, offerings: z.ar
 export type DemonstrationCatalogue = z.output<typeof demonstrationCatalogue>;
 export type DemonstrationEdition = z.output<typeof demonstrationEditions>[number];
 export type DemonstrationOrganisation = z.output<typeof demonstrationOrganisation>;
+export type DemonstrationDecision = DemonstrationOrganisation["decisions"][number];
 export type DemonstrationAccreditation = DemonstrationOrganisation["accreditations"][number];

@@ -23,3 +23,10 @@ export async function listProviderSlugs(): Promise<string[]> {
   const rows = await db.execute<{ slug: string }>(sql`select slug from organisations where 'provider' = any(roles) order by slug`);
   return rows.map(({ slug }) => slug);
 }
+
+/** Those that an authority has ever registered. */
+export async function listRegisterSlugs(): Promise<string[]> {
+  const rows = await db.execute<{ slug: string }>(sql`select o.slug from organisations o where exists
+    (select from registrations r where r.provider_id = o.id and r.status in ('registered', 'suspended', 'withdrawn')) order by o.slug`);
+  return rows.map(({ slug }) => slug);
+}

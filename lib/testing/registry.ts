@@ -1,6 +1,15 @@
 import { isNull, sql } from "drizzle-orm";
 import { db } from "@/db";
-import { accreditations, decisions, events, organisationNames, organisations, registrations, type Texts } from "@/db/schema";
+import {
+  accreditations,
+  decisions,
+  events,
+  organisationIdentifiers,
+  organisationNames,
+  organisations,
+  registrations,
+  type Texts,
+} from "@/db/schema";
 import { type Period, toRange } from "@/lib/days/days";
 import { refreshVisibility } from "@/lib/visibility/commands";
 
@@ -119,4 +128,8 @@ async function changed(provider: TestProvider): Promise<void> {
     .insert(events)
     .values({ type: "organisation.decided", subject: "organisation", subjectId: provider.id, organisationId: provider.id, actor: "test" });
   await db.transaction((tx) => refreshVisibility(tx, { providerId: provider.id }));
+}
+
+export async function anIdentifier({ id }: TestProvider, scheme: string, value: string): Promise<void> {
+  await db.insert(organisationIdentifiers).values({ organisationId: id, scheme, value, valid: toRange(always) });
 }

@@ -1,9 +1,9 @@
 import { env } from "@/lib/env";
 import { locales } from "@/lib/i18n/locales";
-import { listProviderSlugs, listSitemap } from "@/lib/sitemap/queries";
+import { listProviderSlugs, listRegisterSlugs, listSitemap } from "@/lib/sitemap/queries";
 import { type Address, urlSet } from "@/lib/sitemap/sitemap";
 
-const fixed = ["", "/offerings", "/providers", "/about", "/register/log", "/privacy", "/accessibility"];
+const fixed = ["", "/offerings", "/providers", "/register", "/register/log", "/about", "/privacy", "/accessibility"];
 
 export async function GET(_: Request, { params }: { params: Promise<{ page: string }> }): Promise<Response> {
   // Named with an ending, as other files are, so that the choice of language leaves it alone.
@@ -14,8 +14,9 @@ export async function GET(_: Request, { params }: { params: Promise<{ page: stri
 }
 
 async function siteAddresses(): Promise<Address[]> {
-  const providers = await listProviderSlugs();
-  return [...fixed, ...providers.map((slug) => `/providers/${slug}`)].map((path) => ({ path }));
+  const [providers, registered] = await Promise.all([listProviderSlugs(), listRegisterSlugs()]);
+  const paths = [...fixed, ...providers.map((slug) => `/providers/${slug}`), ...registered.map((slug) => `/register/${slug}`)];
+  return paths.map((path) => ({ path }));
 }
 
 async function offeringAddresses(page: number): Promise<Address[]> {

@@ -7,8 +7,9 @@ import { toAccreditation, toRegistration, toRestriction } from "@/lib/register/d
 import { instant } from "@/lib/register/instant";
 import { parseQuestion, type Question } from "@/lib/register/question";
 import { type RegisterRecord, readRecord } from "@/lib/register/record/queries";
-import { type ListedOrganisation, listRegister } from "@/lib/register/search/queries";
+import { listRegister } from "@/lib/register/search/queries";
 import { facetNames, parseRegisterQuery, registerParams } from "@/lib/register/search/query";
+import type { ListedOrganisation } from "@/lib/register/search/result";
 import { ok, type Problem, type Result, refuse } from "@/lib/result";
 
 const paging = z.object({

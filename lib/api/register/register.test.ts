@@ -1,13 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { client, db } from "@/db";
-import { organisationIdentifiers } from "@/db/schema";
 import * as answers from "@/lib/api/openapi/register-answers";
 import { registerPaths } from "@/lib/api/openapi/register-paths";
 import problems from "@/lib/i18n/messages/en/problems.json";
-import { emptyDatabase } from "@/lib/testing/database";
-import { anOrganisation, aProvider, suspend, type TestProvider } from "@/lib/testing/registry";
+import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
+import { anIdentifier, anOrganisation, aProvider, suspend, type TestProvider } from "@/lib/testing/registry";
 import { getOrganisation, listOrganisations } from "./organisations";
 import { getKeys, getReceipt, getStatus } from "./status";
 
@@ -18,11 +16,9 @@ beforeAll(async () => {
   await aProvider({ slug: "tower-school", name: { en: "Tower School" } });
   await anOrganisation("applicant", { en: "Garden Applicant" });
   await suspend(provider, "2026-09-01");
-  await db
-    .insert(organisationIdentifiers)
-    .values({ organisationId: provider.id, scheme: "ror", value: "05xyz1234", valid: "[2020-01-01,)" });
+  await anIdentifier(provider, "ror", "05xyz1234");
 });
-afterAll(() => client.end());
+afterAll(closeDatabase);
 
 type Route = (request: Request) => Promise<Response>;
 

@@ -3,24 +3,46 @@ import { recognitionPolicies } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { addDays, toRange } from "@/lib/days/days";
 import { type NewDecision, recordDecision } from "@/lib/decisions/commands";
-import type { AccreditationTerms } from "@/lib/decisions/decision";
+import type { AccreditationTerms, Change, RestrictionTerms } from "@/lib/decisions/decision";
 import { officeHours } from "@/lib/demonstration/edition";
-import type { DemonstrationAccreditation, DemonstrationOrganisation } from "@/lib/demonstration/input";
+import type { DemonstrationAccreditation, DemonstrationDecision, DemonstrationOrganisation } from "@/lib/demonstration/input";
 import { recordEvents } from "@/lib/events/commands";
+import { recordName } from "@/lib/providers/names/commands";
 
 /** The ids of all organisations of the demonstration, by slug. */
 export type Ids = Map<string, string>;
 
+/** What it is called: the register knew a name from the day of registration on, or later where the file says so. */
+export async function writeNames(tx: Transaction, actor: Actor, one: DemonstrationOrganisation, organisationId: string): Promise<void> {
+  const registered = one.registration[0]?.from;
+  for (const [place, { text, from, until, known }] of one.names.entries()) {
+    const learnt = known ?? (registered !== undefined && registered > from ? registered : from);
+    // Until the next name is known, nobody knows that this one ends.
+    const next = one.names[place + 1];
+    const last = next && until && addDays(until, 1) === next.from ? null : until;
+    const on = { from, until: last && addDays(last, 1) };
+    await recordName(tx, actor, organisationId, text, on, new Date(officeHours(learnt)));
+  }
+}
+
 /** Writes what the register decided on an organisation in the past, and what that organisation published of its own policy. */
 export async function writePast(tx: Transaction, actor: Actor, one: DemonstrationOrganisation, ids: Ids): Promise<void> {
-  const decided = [
-    ...one.registration.map((step) => registering(one, step, ids)),
-    ...one.accreditations.map((given) => accrediting(one, given, ids)),
+  const decided: Step[] = [
+    ...one.registration.map((step) => ({ decision: registering(one, step, ids) })),
+    ...one.accreditations.map((given) => ({ decision: accrediting(one, given, ids) })),
+    ...one.decisions.map((given) => ({ decision: deciding(one, given, ids), name: given.name, supersedes: given.supersedes })),
   ];
-  const inOrder = decided.sort((a, b) => a.decidedOn.localeCompare(b.decidedOn));
-  for (const decision of inOrder) await recordDecision(tx, actor, decision, new Date(officeHours(decision.decidedOn)));
+  const inOrder = decided.sort((a, b) => a.decision.decidedOn.localeCompare(b.decision.decidedOn));
+  const named = new Map<string, string>();
+  for (const { decision, name, supersedes } of inOrder) {
+    const supersedesId = supersedes === undefined ? null : required(named, supersedes);
+    const { id } = await recordDecision(tx, actor, { ...decision, supersedesId }, new Date(officeHours(decision.decidedOn)));
+    if (name) named.set(name, id);
+  }
   await publishPolicy(tx, actor, one, ids);
 }
+
+type Step = { decision: NewDecision; name?: string | undefined; supersedes?: string | undefined };
 
 const kinds = { registered: "register", suspended: "suspend", withdrawn: "withdraw" } as const;
 
@@ -39,22 +61,7 @@ function registering(one: DemonstrationOrganisation, step: DemonstrationOrganisa
 function accrediting(one: DemonstrationOrganisation, given: DemonstrationAccreditation, ids: Ids): NewDecision {
   const authority = one.registration[0]?.authority;
   if (!authority) throw new Error(`${one.slug} is accredited but nowhere registered`);
-  const holds: AccreditationTerms = {
-    accreditingBodyId: required(ids, given.body),
-    title: given.title,
-    type: given.type,
-    standard: given.standard,
-    standardLabel: given.standardLabel,
-    eqfLevels: given.scope.eqf ?? null,
-    fields: given.scope.fields ?? null,
-    settings: given.scope.settings ?? null,
-    jurisdictions: given.scope.jurisdictions ?? null,
-    offeringId: null,
-    effect: given.effect,
-    effectOn: given.effectFrom ?? given.effectUntil ?? null,
-    decisionUrl: given.decision ?? null,
-    reportUrl: given.report ?? null,
-  };
+  const holds = termsOf(given, ids);
   const until = given.until && addDays(given.until, 1);
   return {
     kind: "accredit",
@@ -63,6 +70,55 @@ function accrediting(one: DemonstrationOrganisation, given: DemonstrationAccredi
     decidedOn: given.from,
     effectiveFrom: given.from,
     changes: [{ of: "accreditation", key: given.key, from: given.from, until, holds }],
+  };
+}
+
+function termsOf(given: DemonstrationAccreditation, ids: Ids): AccreditationTerms {
+  return {
+    accreditingBodyId: required(ids, given.body),
+    title: given.title,
+    type: given.type,
+    standard: given.standard,
+    standardLabel: given.standardLabel,
+    ...scopeOf(given.scope),
+    jurisdictions: given.scope.jurisdictions ?? null,
+    effect: given.effect,
+    effectOn: given.effectFrom ?? given.effectUntil ?? null,
+    decisionUrl: given.decision ?? null,
+    reportUrl: given.report ?? null,
+  };
+}
+
+function scopeOf({ eqf, fields, settings }: DemonstrationAccreditation["scope"]) {
+  return { eqfLevels: eqf ?? null, fields: fields ?? null, settings: settings ?? null, offeringId: null };
+}
+
+/** A later decision: what it says of an accreditation is what was accredited, but for what it says otherwise. */
+function deciding(one: DemonstrationOrganisation, given: DemonstrationDecision, ids: Ids): NewDecision {
+  const changes = given.changes.map(({ of, key = "", from, until: last, holds, status, scope, effect, effectOn = null }): Change => {
+    const until = last && addDays(last, 1);
+    if (of === "registration") return { of, from, until, holds: holds ? { status } : null };
+    if (of === "restriction") {
+      const terms = { ...scopeOf(scope ?? {}), effect: (effect ?? "warning") as RestrictionTerms["effect"], effectOn };
+      return { of, key, from, until, holds: holds ? terms : null };
+    }
+    const accredited = one.accreditations.find((each) => each.key === key);
+    if (!accredited) throw new Error(`${one.slug} decides on ${key}, which it has not`);
+    const was = termsOf({ ...accredited, scope: scope ?? accredited.scope }, ids);
+    const terms = { ...was, effect: (effect ?? was.effect) as AccreditationTerms["effect"], effectOn: effectOn ?? was.effectOn };
+    return { of, key, from, until, holds: holds ? terms : null };
+  });
+  return {
+    kind: given.kind,
+    authorityId: required(ids, given.authority),
+    organisationId: required(ids, one.slug),
+    decidedOn: given.decided,
+    effectiveFrom: given.from,
+    statement: given.statement,
+    reasons: given.reasons,
+    documentUrl: given.document ?? null,
+    reviewOn: given.review ?? null,
+    changes,
   };
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { cache } from "react";
 import { db } from "@/db";
 import { organisationIdentifiers, organisations, type Texts } from "@/db/schema";
@@ -51,6 +51,7 @@ export async function readRecord(named: string, clocks: Clocks) {
   ]);
   const [row] = organisation;
   if (!row) return undefined;
+  const authorities = await contactsOf([...new Set(decided.map(({ authoritySlug }) => authoritySlug))]);
   const { id, slug, providerType, town, nuts, country, homepage, roles } = row;
   return {
     id,
@@ -66,6 +67,7 @@ export async function readRecord(named: string, clocks: Clocks) {
     decisions: decided,
     identifiers,
     successions,
+    authorities,
     standing: providerStanding(facts.registrations, facts.accreditations, day),
     /** Up to which moment the register's knowledge counts. */
     moment,
@@ -78,6 +80,15 @@ export const findRecord = cache(async (slug: string, validOn: Day, asKnownOn: Cl
 );
 
 export type RegisterRecord = NonNullable<Awaited<ReturnType<typeof readRecord>>>;
+
+/** Where to write to authorities, by slug: to contest what they decided. */
+async function contactsOf(slugs: string[]): Promise<Record<string, { email: string | null; homepage: string | null }>> {
+  const rows = await db
+    .select({ slug: organisations.slug, email: organisations.email, homepage: organisations.homepage })
+    .from(organisations)
+    .where(inArray(organisations.slug, slugs));
+  return Object.fromEntries(rows.map(({ slug, ...contact }) => [slug, contact]));
+}
 
 /** What was decided about an organisation as far as the register knew at a moment, the newest first. A refused application is not public. */
 async function listDecisions(organisationId: string, day: Day, moment: Moment): Promise<DecisionRecord[]> {

@@ -1,36 +1,16 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db";
-import type { Texts } from "@/db/schema";
-import { type ProviderStanding, providerStanding } from "@/lib/accreditations/accreditation";
+import { providerStanding } from "@/lib/accreditations/accreditation";
 import { country } from "@/lib/country/country";
 import type { Locale } from "@/lib/i18n/locales";
 import { nameOn } from "@/lib/providers/names/queries";
 import { endOfDay } from "@/lib/register/moment";
 import type { Clocks } from "@/lib/register/question";
 import { factsOf } from "@/lib/visibility/queries";
-import type { AccreditationFact } from "@/lib/visibility/visibility";
 import { type At, countsOf, everyFilter, withRegister } from "./conditions";
-import { type FacetName, facetNames, type RegisterQuery, type Status } from "./query";
-
-export const pageSize = 20;
-
-export type ListedOrganisation = {
-  id: string;
-  slug: string;
-  name: Texts;
-  /** What it was called on other days, where that is another name. */
-  otherNames: Texts[];
-  type: string | null;
-  town: string | null;
-  nuts: string | null;
-  status: Status;
-  standing: ProviderStanding;
-  accreditations: AccreditationFact[];
-};
-
-export type RegisterFacets = Record<FacetName, Record<string, number>>;
-export type RegisterResult = { total: number; page: number; pages: number; items: ListedOrganisation[]; facets: RegisterFacets };
+import { type FacetName, facetNames, type RegisterQuery } from "./query";
+import { type ListedOrganisation, pageSize, type RegisterFacets, type RegisterResult } from "./result";
 
 type Row = Omit<ListedOrganisation, "standing" | "accreditations">;
 

@@ -1,0 +1,84 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Fact, FactList } from "@/components/offerings/about";
+import { LocalText } from "@/components/offerings/local-text";
+import { SuccessionLine } from "@/components/providers/provider-head";
+import { Section } from "@/components/ui/section";
+import { lastDay } from "@/lib/accreditations/accreditation";
+import { formatDay } from "@/lib/i18n/format";
+import type { RegisterRecord } from "@/lib/register/record/queries";
+
+/** What it was called when, how others number it, and what it came from. */
+export function NameHistory({ record }: { record: RegisterRecord }) {
+  const t = useTranslations("register.names");
+  const schemes = useTranslations("provider.contact.schemes");
+  const locale = useLocale();
+  const day = (one: string) => formatDay(one, locale, "long");
+
+  return (
+    <Section id="names" title={t("title")}>
+      <div className="grid gap-x-14 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <table className="w-full text-start">
+          <thead>
+            <tr className="border-line border-b text-ink-2 text-sm">
+              <th scope="col" className="py-2 pe-6 text-start font-semibold">
+                {t("name")}
+              </th>
+              <th scope="col" className="py-2 text-start font-semibold">
+                {t("period")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {record.names.toReversed().map((one) => {
+              const end = lastDay(one);
+              return (
+                <tr key={`${one.from} ${one.until}`} className="border-line border-b align-top">
+                  <td className="py-2.5 pe-6">
+                    <Names texts={one.name} />
+                  </td>
+                  <td className="py-2.5 text-sm">
+                    {t(end === null ? "since" : "until", {
+                      from: one.from === null ? "" : day(one.from),
+                      last: end === null ? "" : day(end),
+                    })}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+        <div>
+          {record.identifiers.length > 0 && (
+            <FactList>
+              {record.identifiers.map(({ scheme, value }) => (
+                <Fact key={`${scheme} ${value}`} label={schemes(scheme as "vat")}>
+                  {value}
+                </Fact>
+              ))}
+            </FactList>
+          )}
+          {record.successions.map((one) => (
+            <SuccessionLine key={`${one.slug} ${one.on}`} succession={one} folder="register" />
+          ))}
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function Names({ texts }: { texts: RegisterRecord["name"] }) {
+  const locale = useLocale();
+  const others = [...new Map(Object.entries(texts).map(([language, name]) => [name, language]))];
+
+  return others.length < 2 ? (
+    <LocalText texts={texts} quiet />
+  ) : (
+    <ul>
+      {others.map(([name, language]) => (
+        <li key={language} lang={language === locale ? undefined : language}>
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}

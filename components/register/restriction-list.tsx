@@ -1,0 +1,69 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ScopeList } from "@/components/accreditations/scope-list";
+import { LocalText } from "@/components/offerings/local-text";
+import { OutwardLink } from "@/components/ui/outward-link";
+import { Section } from "@/components/ui/section";
+import { ToneMark } from "@/components/ui/tone-mark";
+import { contains, type Day } from "@/lib/days/days";
+import { formatDay } from "@/lib/i18n/format";
+import { toRestriction } from "@/lib/register/document";
+import type { RegisterRecord } from "@/lib/register/record/queries";
+import { hasText } from "@/lib/texts/texts";
+import { TermLines } from "./term-lines";
+
+type Props = { record: RegisterRecord; day: Day; hrefOf: (decision: number) => string };
+
+/** What an authority limits or warns of: which decision says so, when it is looked at again, and how to contest it. */
+export function RestrictionList({ record, day, hrefOf }: Props) {
+  const t = useTranslations("register.restrictions");
+  const locale = useLocale();
+  if (record.restrictions.length === 0) return null;
+
+  return (
+    <Section id="restrictions" title={t("title")}>
+      <ul className="max-w-[52rem] space-y-5">
+        {record.restrictions.toReversed().map((one) => {
+          const holds = contains(one.valid, day);
+          const contact = record.authorities[one.decision.authoritySlug];
+          return (
+            <li
+              key={one.id}
+              className={`break-inside-avoid rounded-e-lg border-s-8 p-4 ${holds ? "border-warn bg-warn-soft" : "border-line bg-sunk"}`}
+            >
+              <p className="flex items-baseline gap-2.5 font-semibold">
+                <ToneMark tone={holds ? (one.effect === "hidden" ? "bad" : "warn") : "none"} />
+                {t(`effect.${one.effect}`)}
+                {one.effectOn && ` · ${formatDay(one.effectOn, locale, "long")}`}
+              </p>
+              {hasText(one.decision.statement) && (
+                <p className="mt-2 max-w-[62ch]">
+                  <LocalText texts={one.decision.statement} />
+                </p>
+              )}
+              <div className="mt-2 grid gap-x-8 gap-y-2 md:grid-cols-2">
+                <ScopeList scope={{ ...one, jurisdictions: null }} offering={one.offeringId !== null} />
+                <TermLines term={toRestriction(one)} hrefOf={hrefOf} />
+              </div>
+              {one.decision.reviewOn && (
+                <p className="mt-2 text-sm">{t("review", { day: formatDay(one.decision.reviewOn, locale, "long") })}</p>
+              )}
+              <p className="mt-2 text-sm">
+                {t("contest", { number: one.decision.number })} <LocalText texts={one.decision.authority} quiet />
+                {contact?.email && (
+                  <>
+                    , <a href={`mailto:${contact.email}`}>{contact.email}</a>
+                  </>
+                )}
+                {contact?.homepage && (
+                  <>
+                    , <OutwardLink href={contact.homepage}>{contact.homepage.replace(/^https?:\/\//, "")}</OutwardLink>
+                  </>
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
