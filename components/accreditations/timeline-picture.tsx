@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { type Span, timelineOf, yearsOf } from "@/lib/accreditations/timeline";
+import { type Span, type Timeline, timelineOf, yearsOf } from "@/lib/accreditations/timeline";
 import { addDays, type Day } from "@/lib/days/days";
 import { formatDay } from "@/lib/i18n/format";
 
@@ -31,6 +31,8 @@ export function TimelinePicture({ bars, day, dayLabel, spoken, rows }: Props) {
   const bottom = top + count * rowHeight;
   const years = rows ? yearsOf(timeline, 100) : [];
   const place = new Map(rows?.map(({ id }, position) => [id, position]));
+  const locale = useLocale();
+  const barTop = (row: number) => top + row * rowHeight + 4 + labelHeight;
   const ordered = [...bars].sort((a, b) => (a.from ?? "").localeCompare(b.from ?? "") || a.id.localeCompare(b.id));
 
   return (
@@ -43,33 +45,14 @@ export function TimelinePicture({ bars, day, dayLabel, spoken, rows }: Props) {
           </text>
         </g>
       ))}
-      {Array.from({ length: count }, (_, row) => {
-        const y = top + row * rowHeight + 4 + labelHeight;
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a picture, in an order that never changes
-          <g key={row}>
-            {rows && (
-              <text
-                x="0"
-                y={y - 6}
-                fontSize="13"
-                fontWeight="700"
-                fill="var(--ink)"
-                stroke="var(--paper)"
-                strokeWidth="4"
-                paintOrder="stroke"
-              >
-                {rows[row]?.label}
-              </text>
-            )}
-            <rect x="0" y={y} width="100%" height="8" rx="4" fill="var(--sunk)" stroke="var(--line)" />
-          </g>
-        );
-      })}
+      {Array.from({ length: count }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a picture, in an order that never changes
+        <rect key={row} x="0" y={barTop(row)} width="100%" height="8" rx="4" fill="var(--sunk)" stroke="var(--line)" />
+      ))}
       {timeline.bars.map((bar, position) => {
         const of = ordered[position];
         const row = place.get(bar.id) ?? bar.row;
-        return of && <Bar key={of.key} {...bar} bar={of} y={top + row * rowHeight + 4 + labelHeight} />;
+        return of && <Bar key={of.key} x={bar.x} width={bar.width} open={bar.open} look={of.look} y={barTop(row)} />;
       })}
       <line
         x1={`${timeline.today}%`}
@@ -79,6 +62,26 @@ export function TimelinePicture({ bars, day, dayLabel, spoken, rows }: Props) {
         stroke="var(--ink)"
         strokeWidth="2"
       />
+      {datesOf(timeline.bars, ordered).map(({ day, x, anchor, bar }) => (
+        <text
+          key={`${bar.id} ${day}`}
+          x={`${x}%`}
+          y={barTop(place.get(bar.id) ?? bar.row) + 22}
+          fontSize="12"
+          fill="var(--ink-2)"
+          stroke="var(--paper)"
+          strokeWidth="4"
+          paintOrder="stroke"
+          textAnchor={anchor}
+        >
+          {formatDay(day, locale)}
+        </text>
+      ))}
+      {rows?.map(({ id, label }, row) => (
+        <foreignObject key={id} x="0" y={barTop(row) - 20} width="100%" height="20">
+          <div className="truncate font-bold text-[13px] leading-5 [text-shadow:0_0_4px_var(--paper),0_0_4px_var(--paper)]">{label}</div>
+        </foreignObject>
+      ))}
       <text x={`${timeline.today}%`} y="11" fontSize="13" fontWeight="700" fill="var(--ink)" textAnchor={anchorAt(timeline.today)}>
         {dayLabel}
       </text>
@@ -100,30 +103,32 @@ const fills: Record<Look, { fill: string; stroke: string; dash?: string }> = {
   "taken-away": { fill: "var(--raised)", stroke: "var(--bad)", dash: "2 3" },
 };
 
-/** Below a third of the width only the end fits under a bar. */
-const narrow = 48;
+function Bar({ x, width, open, look, y }: { x: number; width: number; open: boolean; look: Look; y: number }) {
+  const { fill, stroke, dash } = fills[look];
+  return <rect x={`${x}%`} y={y} width={`${width}%`} height="8" rx={open ? 0 : 4} fill={fill} stroke={stroke} strokeDasharray={dash} />;
+}
 
-function Bar({ bar, x, width, open, y }: { bar: TimelineBar; x: number; width: number; open: boolean; y: number }) {
-  const locale = useLocale();
-  const { fill, stroke, dash } = fills[bar.look];
-  const end = bar.until === null ? null : addDays(bar.until, -1);
-  const right = x + width;
-  const label = { y: y + 22, fontSize: 12, fill: "var(--ink-2)", stroke: "var(--paper)", strokeWidth: 4, paintOrder: "stroke" };
-  const both = width >= narrow;
+/** A day takes so much of the width on a phone. */
+const dayWidth = 20;
 
-  return (
-    <g>
-      <rect x={`${x}%`} y={y} width={`${width}%`} height="8" rx={open ? 0 : 4} fill={fill} stroke={stroke} strokeDasharray={dash} />
-      {bar.from !== null && (both || end === null) && (
-        <text {...label} x={`${x}%`} textAnchor={x > 70 ? "end" : "start"}>
-          {formatDay(bar.from, locale)}
-        </text>
-      )}
-      {end !== null && (
-        <text {...label} x={`${right}%`} textAnchor={right < 30 ? "start" : "end"}>
-          {formatDay(end, locale)}
-        </text>
-      )}
-    </g>
-  );
+type DateLabel = { day: Day; x: number; anchor: "start" | "end"; bar: Timeline["bars"][number] };
+
+/** The days that stand under the bars: first and last of each as far as there is room, and none where the next bar begins at once. */
+function datesOf(drawn: Timeline["bars"], bars: TimelineBar[]): DateLabel[] {
+  const taken = new Map<string, [from: number, to: number][]>();
+  const all = drawn.flatMap((bar, position): DateLabel[] => {
+    const { from, until } = bars[position] ?? { from: null, until: null };
+    const goesOn = until !== null && bars.some((other) => other.id === bar.id && other.from === until);
+    const right = bar.x + bar.width;
+    const end = until === null || goesOn ? [] : [{ day: addDays(until, -1), x: right, anchor: right < 30 ? "start" : "end", bar } as const];
+    const start = from === null ? [] : [{ day: from, x: bar.x, anchor: bar.x > 70 ? "end" : "start", bar } as const];
+    return [...end, ...start];
+  });
+  return all.filter(({ x, anchor, bar }) => {
+    const [from, to] = anchor === "start" ? [x, x + dayWidth] : [x - dayWidth, x];
+    const others = taken.get(bar.id) ?? [];
+    const isFree = others.every(([left, right]) => to <= left || from >= right);
+    if (isFree) taken.set(bar.id, [...others, [from, to]]);
+    return isFree;
+  });
 }
