@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { onProjectNode } from "./bootstrap.mjs";
 
-const parts = ["truth", "load", "publish", "import", "log", "sizes"];
+const parts = ["truth", "load", "publish", "import", "register", "log", "sizes"];
 /** Those that ask the site; the others only need the servers. */
 const ofTheSite = ["load", "publish", "sizes"];
 
@@ -40,6 +40,7 @@ async function measure(wanted, { offerings, seconds, data }) {
   const { newLifetime } = await import("./lifetime.mjs");
   const { freePort } = await import("./ports.mjs");
   const { applicationEnvironment, commandArguments, createDataDir, environmentOf, root } = await import("./project.mjs");
+  const { signingKey } = await import("./secret.mjs");
   const { startServers } = await import("./servers.mjs");
   const { startSite } = await import("./site.mjs");
 
@@ -64,7 +65,12 @@ async function measure(wanted, { offerings, seconds, data }) {
   async function run() {
     const servers = await startServers({ dataDir });
     await life.stopAtEnd(servers.stop);
-    const env = { ...environmentOf(servers), NODE_ENV: /** @type {"production"} */ ("production"), BENCH_DATA: dataDir };
+    const env = {
+      ...environmentOf(servers),
+      NODE_ENV: /** @type {"production"} */ ("production"),
+      BENCH_DATA: dataDir,
+      SIGNING_KEY: signingKey(join(dataDir, "signing-key")),
+    };
     /** @param {string[]} args */
     const node = (args, more = {}) =>
       runToEnd(process.execPath, args, { cwd: root, env: { ...env, ...more }, stdio: ["ignore", "inherit", "inherit"] });

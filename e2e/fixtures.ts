@@ -137,3 +137,23 @@ export async function total(page: Page): Promise<number> {
 export const liveOf = (provider = "haute-ecole-du-perron") =>
   slug(sql`select o.slug from ${offerings} where ${seen} and p.slug = ${provider} and o.external_id not like 'E2E-%' and v.ects between 2 and 4
     and exists (select from sessions s where s.offering_id = o.id and s.cancelled_on is null and s.starts_on > current_date - 300) order by o.slug limit 1`);
+
+/** A provider whose suspension was lifted, with an earlier name; one whose scope was corrected for days gone by; one that is warned of. */
+export const reinstated = () =>
+  slug(
+    sql`select p.slug from organisations p join decisions d on d.organisation_id = p.id where d.kind = 'reinstate' order by p.slug limit 1`,
+  );
+export const corrected = () =>
+  slug(
+    sql`select p.slug from organisations p join decisions d on d.organisation_id = p.id where d.kind = 'correct' order by p.slug limit 1`,
+  );
+export const warnedOf = () =>
+  slug(
+    sql`select p.slug from organisations p join restrictions r on r.organisation_id = p.id where r.effect = 'warning' and upper_inf(r.recorded) order by p.slug limit 1`,
+  );
+
+/** The receipt of an answer about a provider, asked for as a machine does. */
+export async function receiptOf(provider: string, question = "eqf=5&field=0613"): Promise<string> {
+  const answer = await fetch(`${process.env.BASE_URL}/api/v1/register/status?provider=${provider}&${question}`);
+  return ((await answer.json()) as { receipt: { id: string } }).receipt.id;
+}

@@ -15,6 +15,7 @@ import type { Day } from "@/lib/days/days";
 import { address } from "@/lib/i18n/address";
 import type { OfferingPlace } from "@/lib/offerings/place";
 import type { OfferingView } from "@/lib/offerings/queries";
+import { questionParams } from "@/lib/register/question";
 import { hasText } from "@/lib/texts/texts";
 import { covers } from "@/lib/visibility/visibility";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
@@ -72,8 +73,19 @@ export function Reliance({ view, day, place: { scope, inForce } }: Props) {
       <p className="mt-3 text-sm">
         <a href={`${address(locale, `providers/${view.provider.slug}`)}#accreditations`}>{t("allAccreditations")}</a>
       </p>
+      <p className="mt-1 text-sm print:hidden">
+        <a href={`${address(locale, `register/${view.provider.slug}`)}?${questionOf(view)}#answer`} rel="nofollow">
+          {t("askRegister")}
+        </a>
+      </p>
     </Panel>
   );
+}
+
+/** What the register is asked of the offering: was its provider accredited for it? */
+function questionOf({ version: { content } }: OfferingView): URLSearchParams {
+  const [field = null] = content.fields;
+  return new URLSearchParams([["ask", "1"], ...questionParams({ eqf: content.eqf, field })]);
 }
 
 /** The quality assurance as the provider declares it. */

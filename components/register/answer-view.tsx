@@ -37,7 +37,7 @@ export function AnswerView({ document, today, hrefOf, children }: Props) {
       </p>
       {children}
       <h3 className="mt-5 mb-2">{t("basis")}</h3>
-      <div className="grid gap-x-8 gap-y-5 md:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="grid gap-x-8 gap-y-5 md:grid-cols-[15rem_minmax(0,1fr)] print:grid-cols-[13rem_minmax(0,1fr)]">
         <Part title={t("registration")} none={t("noRegistration")}>
           {registrations.map((one) => (
             <div key={`${one.status} ${one.from} ${one.authority.slug}`} className="mb-3">
@@ -84,7 +84,7 @@ function Accreditation({ accreditation, children }: { accreditation: Accreditati
   const { title, type, standard, standardLabel, body, scope, decisionUrl, reportUrl } = accreditation;
 
   return (
-    <div className="mb-4 grid break-inside-avoid gap-x-8 gap-y-1 lg:grid-cols-2">
+    <div className="mb-4 grid break-inside-avoid gap-x-8 gap-y-1 lg:grid-cols-2 print:grid-cols-2">
       <div className="min-w-0">
         <p className="font-semibold">
           <LocalText texts={title} />

@@ -24,7 +24,9 @@ export function ReceiptCheck({ receipt, site }: { receipt: { id: string; publicK
       <div className="max-w-[58rem] space-y-5">
         <Commands title={t("fetch")} lines={fetchCommands(receipt, site)} />
         <Commands title={t("openssl")} lead={t("opensslLead")} lines={opensslCommands(receipt)} />
-        <Commands title={t("node")} lead={t("nodeLead")} lines={nodeCommands(receipt)} />
+        <div className="print:hidden">
+          <Commands title={t("node")} lead={t("nodeLead")} lines={nodeCommands(receipt)} />
+        </div>
       </div>
     </Section>
   );

@@ -29,7 +29,7 @@ export function sentenceOf(document: AnswerDocument, locale: Locale, today: Day)
     day: formatDay(validOn, locale, "long"),
     name: plainText(provider.name, locale) || provider.slug,
     tense: validOn < today ? "past" : validOn > today ? "future" : "present",
-    scope: scopeOf(question, locale),
+    scope: scopeOf(question, locale, "scope"),
     known: knownIn(question.asKnownOn, locale, t),
     because: becauseOf(document, locale, t),
   });
@@ -38,10 +38,14 @@ export function sentenceOf(document: AnswerDocument, locale: Locale, today: Day)
   return `${sentence} ${t("partly", { count: partly.length, decisions: formatList(partly.map(String), locale) })}`;
 }
 
-/** For what was asked: " for EQF 5 in field 0613 (…)", or nothing. */
-export function scopeOf({ eqf, field }: Pick<AnswerDocument["question"], "eqf" | "field">, locale: Locale): string {
+/** For what was asked: " for EQF 5 in field 0613 (…)" within the sentence, "EQF 5, field 0613 (…)" by itself; or nothing. */
+export function scopeOf(
+  { eqf, field }: Pick<AnswerDocument["question"], "eqf" | "field">,
+  locale: Locale,
+  as: "scope" | "asked" = "asked",
+): string {
   const asked = eqf === null ? (field === null ? "any" : "field") : field === null ? "eqf" : "both";
-  return wordsIn(locale)("scope", { asked, eqf: String(eqf), field: field === null ? "" : fieldIn(field, locale) });
+  return wordsIn(locale)(as, { asked, eqf: String(eqf), field: field === null ? "" : fieldIn(field, locale) });
 }
 
 const fieldIn = (code: string, locale: Locale) => `${code} (${labelOf("fields", code, locale)})`;
@@ -97,7 +101,8 @@ function becauseOf({ question, answer, basis }: AnswerDocument, locale: Locale, 
 
 /** “Institutional review” (ESG) of Keurwater. */
 function accreditationIn({ title, standard, standardLabel, body }: AccreditationDocument, locale: Locale, t: Words): string {
-  const standardName = plainText(standardLabel, locale) || labelOf("qualityStandards", standard, locale);
+  // It stands in brackets, and what some labels have in brackets of their own is told beside the sentence.
+  const standardName = plainText(standardLabel, locale) || labelOf("qualityStandards", standard, locale).replace(/ \([^()]*\)$/, "");
   return t("what", { title: plainText(title, locale), standard: standardName, body: plainText(body.name, locale) || body.slug });
 }
 

@@ -48,7 +48,7 @@ describe("the answer of the API", () => {
       answer: { verdict: "yes", registered: true, accredited: true, reason: null },
     });
     expect(body.sentence.en).toBe(
-      "Yes: on 3\u00a0May\u00a02026 Garden College was accredited for EQF 5 in field 0613 (Software and applications development and analysis), as the register knew it on 1\u00a0June\u00a02026, because “Quality label” (External quality assurance under the ESG (higher education)) of Council covers it and is stated as open-ended.",
+      "Yes: on 3\u00a0May\u00a02026 Garden College was accredited for EQF 5 in field 0613 (Software and applications development and analysis), as the register knew it on 1\u00a0June\u00a02026, because “Quality label” (External quality assurance under the ESG) of Council covers it and is stated as open-ended.",
     );
     const receipt = await ask((request) => getReceipt(request, body.receipt.id));
     expect(receipt.body).toMatchObject({

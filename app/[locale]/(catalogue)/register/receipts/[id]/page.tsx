@@ -58,12 +58,8 @@ export default async function ReceiptPage({ params }: Props) {
         {t(holds ? "receipt.holds" : "receipt.broken")}
       </p>
       <p className="mt-2 max-w-[66ch] text-ink-2 text-sm">
-        {t("receipt.given", {
-          day: on(givenAt),
-          time: formatTime(givenAt, locale),
-          known: on(known),
-          knownTime: formatTime(known, locale),
-        })}
+        {t("receipt.given", { day: on(givenAt), time: formatTime(givenAt, locale) })}{" "}
+        {document.question.asKnownOn.length > 10 && t("receipt.unchanged", { day: on(known), time: formatTime(known, locale) })}
       </p>
       <p className="hidden text-sm print:block">
         {t("receipt.permanent")} {new URL(address(locale, `register/receipts/${id}`), env.SITE_URL).toString()}
@@ -93,14 +89,22 @@ async function Asked({ receipt, locale }: { receipt: Receipt; locale: string }) 
   const href = `${address(locale, `register/${provider.slug}`)}?${new URLSearchParams([...questionParams(question), ["ask", "1"]])}`;
 
   return (
-    <Section id="question" title={t("question")} aside={<a href={`${href}#answer`}>{t("again")}</a>}>
+    <Section
+      id="question"
+      title={t("question")}
+      aside={
+        <a href={`${href}#answer`} rel="nofollow" className="print:hidden">
+          {t("again")}
+        </a>
+      }
+    >
       <FactList>
         <Fact label={t("provider")}>
           <a href={address(locale, `register/${provider.slug}`)}>
             {Object.keys(provider.name).length === 0 ? provider.slug : <LocalText texts={provider.name} quiet />}
           </a>
         </Fact>
-        <Fact label={t("scope")}>{scopeOf(question, isLocale(locale) ? locale : defaultLocale).trim() || t("anything")}</Fact>
+        <Fact label={t("scope")}>{scopeOf(question, isLocale(locale) ? locale : defaultLocale) || t("anything")}</Fact>
         <Fact label={t("validOn")}>{formatDay(validOn, locale, "long")}</Fact>
         <Fact label={t("asKnownOn")}>{known}</Fact>
       </FactList>
