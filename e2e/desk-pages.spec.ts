@@ -63,6 +63,22 @@ for (const [position, [name, part, path]] of states.entries()) {
   });
 }
 
+/** What is open to all and leads in: without a session, or with one where that is what matters. */
+const doors: [name: string, part: Part | null, path: () => string][] = [
+  ["a mailed link", null, () => "/de/sign-in/link?email=weiterbildungsbeauftragte%40langwort.example&token=x"],
+  ["a mailed link of which a half is missing", null, () => "/fr/sign-in/link"],
+  ["an invitation that nobody knows", null, () => "/de/invitation?token=x"],
+  ["an invitation for somebody else", "applicant", () => `/de/invitation?token=${desk.schools.invitationToken}`],
+  ["an invitation for who is not signed in", null, () => `/nl/invitation?token=${desk.schools.invitationToken}`],
+];
+
+for (const [position, [name, part, path]] of doors.entries()) {
+  test(name, async ({ page, browser }) => {
+    if (part) await actAs(page, desk.people[part]);
+    await expectSound({ page, browser, address: path(), first: firstAt(position) });
+  });
+}
+
 type Form = [name: string, part: Part, path: () => string, wrong: Record<string, string>];
 
 /** Each form with something wrong in it: by the id of a field, what is written there. The form is the one that has the first of them. */
@@ -115,7 +131,7 @@ test("what needs attention leads to where it is mended", async ({ page }) => {
   await page.goto("/de/manage");
   const kinds = page.getByRole("region", { name: "Braucht Aufmerksamkeit" }).getByRole("listitem");
   const places = await kinds.evaluateAll((all) => all.map((one) => one.querySelectorAll("a")[1]?.getAttribute("href") ?? ""));
-  expect(places.map((place) => place.replace(/^.*langwort-\d+/, ""))).toEqual(["/edit/learn#outcomes", "/sessions", "/publication"]);
+  expect(places.map((place) => place.replace(/^.*langwort-\w+-\d+/, ""))).toEqual(["/edit/learn#outcomes", "/sessions", "/publication"]);
   for (const place of places) {
     expect((await page.goto(place))?.status(), place).toBe(200);
     if (place.includes("#")) await expect(page.locator(":target"), place).toBeInViewport();

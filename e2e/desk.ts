@@ -4,33 +4,43 @@ import { mayAtAll, type Permission, type Role } from "@/lib/auth/permissions";
 import { sessionCookie } from "./checks";
 import { newcomer } from "./invented";
 import { type Sample, samples } from "./samples";
-import { foundSchools, fresh, full, idle, questionedApplication, sql, tellEverything, watchful } from "./schools";
+import { foundSchools, questionedApplication, type Schools, sql, tellEverything } from "./schools";
 import { catalogue } from "./spreadsheet";
 
 /** Who looks at the desk: of the school that has everything, of one that begins, of two authorities, of none. */
 const cast = {
-  keeper: ["manager", full],
-  starter: ["manager", fresh],
-  registrar: ["registrar", watchful],
-  idle: ["registrar", idle],
-  model: ["manager", "hogeschool-lindewater"],
+  keeper: ["manager", "full"],
+  starter: ["manager", "fresh"],
+  registrar: ["registrar", "watchful"],
+  idle: ["registrar", "idle"],
+  model: ["manager", null],
   applicant: ["person", null],
-} as const satisfies Record<string, readonly [Role, string | null]>;
+} as const satisfies Record<string, readonly [Role, keyof Schools | null]>;
+
+/** The demonstration's own school: it has imported in earnest. */
+const model = "hogeschool-lindewater";
 
 export type Part = keyof typeof cast;
-export type Desk = { people: Record<Part, { personId: string; token: string }>; known: Record<string, Sample>; questioned: string };
+export type Desk = {
+  people: Record<Part, { personId: string; token: string }>;
+  known: Record<string, Sample>;
+  questioned: string;
+  schools: Schools;
+};
 
 export async function setUpDesk(request: APIRequestContext): Promise<Desk> {
-  await foundSchools();
+  const schools = await foundSchools();
+  const { full, watchful } = schools;
   const entries = [];
-  for (const [part, [role, organisation]] of Object.entries(cast)) entries.push([part, await newcomer(part, role, organisation)]);
+  for (const [part, [role, school]] of Object.entries(cast))
+    entries.push([part, await newcomer(part, role, school ? schools[school] : part === "model" ? model : null)]);
   const people = Object.fromEntries(entries) as Desk["people"];
   const applicantId = people.applicant.personId;
-  await tellEverything(people.keeper.personId);
+  await tellEverything(people.keeper.personId, full);
   await handInFile(request, people.keeper.token);
   // The first person of a school is one whom its team may change.
   await sql`update people set email = replace(email, 'rights.', 'demonstration.') where id = ${people.keeper.personId}`;
-  const ofModel = await samples(sql, { provider: "hogeschool-lindewater", authority: watchful, applicantId });
+  const ofModel = await samples(sql, { provider: model, authority: watchful, applicantId });
   const known = await samples(sql, { provider: full, authority: watchful, applicantId });
   const undo = "/[locale]/manage/imports/[id]/undo";
   const [feed] = await sql<{ id: string }[]>`select s.id from harvest_sources s join harvest_runs r on r.source_id = s.id
@@ -39,7 +49,7 @@ export async function setUpDesk(request: APIRequestContext): Promise<Desk> {
     [undo]: ofModel[undo] as Sample,
     "/[locale]/manage/harvest/[id]": { path: `/en/manage/harvest/${feed?.id}`, owner: full },
   };
-  return { people, known: { ...known, ...shown }, questioned: await questionedApplication(applicantId) };
+  return { people, known: { ...known, ...shown }, questioned: await questionedApplication(applicantId, watchful), schools };
 }
 
 /** A file with slips, tried and not imported: what is imported is seen by everybody. */

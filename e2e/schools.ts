@@ -1,14 +1,13 @@
+import { createHash, randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { anApplication } from "@/lib/testing/applications";
 
-/** A school whose every list is long, and one that begins: made once, in tables, since by hand it would take a school year. */
 export const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
 
-export const full = "landesfachhochschule-langwort";
-export const fresh = "neue-schule-am-bach";
 const model = "hogeschool-lindewater";
-export const watchful = "leerpadenraad";
-export const idle = "stiller-rat";
+
+/** Slugs of a school whose every list is long, of one that begins, and of two authorities, to one of which nobody applies. */
+export type Schools = { full: string; fresh: string; watchful: string; idle: string; invitationToken: string };
 
 const compound = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung";
 const titles = [
@@ -20,30 +19,39 @@ const titles = [
 ];
 const lines = `${compound} ist in der Praxis schwer zu lesen. Die Fallstudie hat mir geholfen, weil ich sie am nächsten Tag im Betrieb gebraucht habe.`;
 
-/** Both schools and an authority to which nobody applies; once, whoever asks first. */
-export async function foundSchools(): Promise<void> {
+/**
+ * Made in tables, since by hand it would take a school year; anew for everybody who asks, so that nobody's lists change under the eyes
+ * of another.
+ */
+export async function foundSchools(): Promise<Schools> {
+  const mark = randomBytes(3).toString("hex");
+  const [full, fresh, watchful, idle] = ["fachhochschule", "neue-schule", "wacher-rat", "stiller-rat"].map((name) => `${name}-${mark}`);
+  const schools = { full, fresh, watchful, idle, invitationToken: `invitation-${mark}` } as Schools;
   await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(77110998)`;
-    const [known] = await tx`select from organisations where slug = ${full}`;
-    if (known) return;
-    await found(tx, fresh, "Neue Schule am Bach");
-    await found(tx, full, "Landesfachhochschule für Gesundheitswissenschaften und Weiterbildungsangelegenheiten");
-    await tx`with made as (insert into organisations (slug, roles, country, town) values (${idle}, '{competent-authority}', 'BE', 'Eupen') returning id)
-      insert into organisation_names (organisation_id, name, valid) select id, '{"de": "Stiller Rat"}', '[2020-01-01,)' from made`;
-    await fillCatalogue(tx);
-    await fillRooms(tx);
+    await foundAuthority(tx, schools.watchful, "Wacher Rat");
+    await foundAuthority(tx, schools.idle, "Stiller Rat");
+    await found(tx, schools.fresh, "Neue Schule am Bach", schools.watchful);
+    await found(tx, schools.full, "Landesfachhochschule für Gesundheitswissenschaften und Weiterbildungsangelegenheiten", schools.watchful);
+    await fillCatalogue(tx, schools.full, mark);
+    await fillRooms(tx, schools);
   });
+  return schools;
 }
 
 type Sql = postgres.TransactionSql;
 
-/** Registered and accredited as the model is. */
-async function found(tx: Sql, slug: string, name: string): Promise<void> {
+async function foundAuthority(tx: Sql, slug: string, name: string): Promise<void> {
+  await tx`with made as (insert into organisations (slug, roles, country, town) values (${slug}, '{competent-authority}', 'BE', 'Eupen') returning id)
+    insert into organisation_names (organisation_id, name, valid) select id, ${tx.json({ de: name })}, '[2020-01-01,)' from made`;
+}
+
+/** Registered and accredited as the model is, by an authority of its own. */
+async function found(tx: Sql, slug: string, name: string, authority: string): Promise<void> {
   await tx`with made as (insert into organisations (slug, roles, provider_type, country, town, nuts, statements)
       select ${slug}, roles, provider_type, country, town, nuts, statements from organisations where slug = ${model} returning id)
     insert into organisation_names (organisation_id, name, valid) select id, ${tx.json({ de: name })}, '[2020-01-01,)' from made`;
   await tx`insert into registrations (provider_id, authority_id, status, valid, recorded, decision_id)
-    select (select id from organisations where slug = ${slug}), authority_id, status, valid, recorded, decision_id
+    select (select id from organisations where slug = ${slug}), (select id from organisations where slug = ${authority}), status, valid, recorded, decision_id
     from registrations r where provider_id = (select id from organisations where slug = ${model})`;
   await tx`insert into accreditations (key, organisation_id, accrediting_body_id, title, type, standard, open_ended, valid, recorded)
     select ${slug}, (select id from organisations where slug = ${slug}), accrediting_body_id, title, type, standard, true, '[2020-01-01,)', '[2020-01-01,)'
@@ -54,7 +62,7 @@ async function found(tx: Sql, slug: string, name: string): Promise<void> {
  * 300 offerings in every state, with sessions, feedback and readers. None is to be seen by the public, so that nothing is counted
  * beside what the demonstration holds.
  */
-async function fillCatalogue(tx: Sql): Promise<void> {
+async function fillCatalogue(tx: Sql, full: string, mark: string): Promise<void> {
   await tx`create temporary table kept on commit drop as
     select gen_random_uuid() as offering_id, gen_random_uuid() as version_id, n,
       (array['published', 'draft', 'published', 'withdrawn', 'published', 'archived', 'draft'])[1 + n % 7]::publication_status as status,
@@ -63,7 +71,7 @@ async function fillCatalogue(tx: Sql): Promise<void> {
     from generate_series(0, 299) n, lateral (select v.* from versions v join offerings o on o.current_version_id = v.id
       join organisations p on p.id = o.provider_id where p.slug = ${model} order by o.slug offset n % 10 limit 1) v`;
   await tx`insert into offerings (id, slug, provider_id, external_id, status, current_version_id, withdrawn_reason, withdrawn_at, first_published_at, updated_at)
-    select offering_id, 'langwort-' || lpad(n::text, 3, '0'), p.id, 'GESUNDHEITSWISSENSCHAFTEN-' || n, status, case when status <> 'draft' then version_id end,
+    select offering_id, ${`langwort-${mark}-`} || lpad(n::text, 3, '0'), p.id, 'GESUNDHEITSWISSENSCHAFTEN-' || n, status, case when status <> 'draft' then version_id end,
       case when status = 'withdrawn' then ${tx.json({ de: lines })}::jsonb end, case when status = 'withdrawn' then now() end,
       case when status <> 'draft' then now() - interval '90 days' end, now() - n * interval '1 day'
     from kept, organisations p where p.slug = ${full}`;
@@ -86,9 +94,13 @@ async function fillCatalogue(tx: Sql): Promise<void> {
     select offering_id, current_date - d, 40 + (n * 7 + d * 13) % 90, (n + d) % 40 from kept, generate_series(0, 80) d where status = 'published'`;
 }
 
-/** Keys, feeds and their runs, people invited and notices. */
-async function fillRooms(tx: Sql): Promise<void> {
+/** A team, keys, feeds and their runs, and people invited. */
+async function fillRooms(tx: Sql, { full, invitationToken }: Schools): Promise<void> {
   const school = tx`(select id from organisations where slug = ${full})`;
+  await tx`with made as (insert into people (email, name, locale)
+      select 'kollegin.' || k || '@' || ${full} || '.example', 'Dr. Annegret Weiterbildungsbeauftragte-Grundstücksverkehr ' || k, 'de'
+      from generate_series(1, 6) k returning id, email)
+    insert into memberships (person_id, organisation_id, role) select id, ${school}, 'editor' from made`;
   await tx`insert into api_keys (organisation_id, name, start, secret_hash, scope, expires_on, last_used_at, revoked_at)
     select ${school}, 'Campusmanagementsystem der Weiterbildungsabteilung ' || k, 'cairn_Abc12' || k, gen_random_uuid()::text,
       (array['read', 'write', 'publish'])[1 + k % 3]::api_key_scope, current_date + 100 - k * 40, case when k > 1 then now() end,
@@ -100,7 +112,8 @@ async function fillRooms(tx: Sql): Promise<void> {
       select id, (array['done', 'failed', 'unchanged'])[1 + r % 3]::harvest_status, now() - r * interval '1 day', now() - r * interval '1 day', 200 + r % 3, 345678,
         case when r % 3 = 1 then '{"code": "feedAnswered", "value": "HTTP 503"}'::jsonb end, '{}' from made, generate_series(1, 12) r`;
   await tx`insert into invitations (organisation_id, email, role, token_hash, expires_at, created_at)
-    select ${school}, 'weiterbildungsbeauftragte.' || k || '@gesundheitswissenschaften.langwort.example', 'editor', gen_random_uuid()::text,
+    select ${school}, 'weiterbildungsbeauftragte.' || k || '@gesundheitswissenschaften.langwort.example', 'editor',
+      case when k = 3 then ${createHash("sha256").update(invitationToken).digest("base64url")} else gen_random_uuid()::text end,
       now() + (k * 4 - 5) * interval '1 day', now() - interval '9 days' from generate_series(1, 3) k`;
   await tx`insert into searched_words (day, words, searches, found)
     select current_date, word, 40 - position::int, 0 from unnest(array['pflegedokumentation', 'gesundheitsdatenmanagement', 'wundversorgung zu hause'])
@@ -108,13 +121,13 @@ async function fillRooms(tx: Sql): Promise<void> {
 }
 
 /** An application in which nothing is missing, about which the authority has asked twice. */
-export async function questionedApplication(applicantId: string): Promise<string> {
+export async function questionedApplication(applicantId: string, authority: string): Promise<string> {
   const content = anApplication({
     identity: { names: { de: `Landesverband für ${compound} e. V.` }, founded: "2001-05-04", homepage: "https://landesverband.example" },
     places: { seat: "Eupen", street: "Gospertstraße 1", postalCode: "4700", further: ["Sankt Vith", "Büllingen"], authority: null },
   });
   const [made] = await sql<{ id: string }[]>`insert into applications (applicant_id, status, content, authority_id, submitted_at)
-    select ${applicantId}, 'questioned', ${sql.json(content)}, id, now() - interval '9 days' from organisations where slug = ${watchful} returning id`;
+    select ${applicantId}, 'questioned', ${sql.json(content)}, id, now() - interval '9 days' from organisations where slug = ${authority} returning id`;
   await sql`insert into application_messages (application_id, side, author_id, text, written_at)
     select ${made?.id ?? ""}, side::application_side, ${applicantId}, ${lines}, now() - position * interval '1 day'
     from unnest(array['authority', 'applicant', 'authority']) with ordinality as m(side, position)`;
@@ -125,7 +138,7 @@ export async function questionedApplication(applicantId: string): Promise<string
 }
 
 /** Everything that a keeper may be told, some of it read. */
-export async function tellEverything(personId: string): Promise<void> {
+export async function tellEverything(personId: string, school: string): Promise<void> {
   const offering = titles[4] ?? "";
   const told = [
     ["accreditation-lapses", { accreditation: "Institutionelle Akkreditierung", on: "2030-01-31", days: 30 }],
@@ -138,5 +151,5 @@ export async function tellEverything(personId: string): Promise<void> {
   ];
   await sql`insert into notices (person_id, organisation_id, kind, about, values, path, read_at, created_at)
     select ${personId}, o.id, n->>0, k::text, n->1, 'manage/offerings', case when k > 8 then now() end, now() - k * interval '5 hours'
-    from organisations o, generate_series(1, 20) k, lateral (select ${sql.json(told)}::jsonb -> (k % 7) as n) m where o.slug = ${full}`;
+    from organisations o, generate_series(1, 20) k, lateral (select ${sql.json(told)}::jsonb -> (k % 7) as n) m where o.slug = ${school}`;
 }

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { expect, test } from "@playwright/test";
-import { expectNoScrollingSideways, expectNoViolations, expectOperableByKeyboard, openAllDetails } from "./checks";
+import { expectNoScrollingSideways, expectNoViolations, openAllDetails } from "./checks";
 import { resultTitles, total } from "./fixtures";
+import { expectOperableByKeyboard } from "./keys";
 
 // A trace would take a picture of the whole page at every key.
 test.use({ trace: "off" });

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 
-const shape = "inline-flex min-h-12 items-center justify-center rounded-md px-5 py-2 font-semibold";
+const shape = "inline-flex min-h-12 max-w-full items-center [overflow-wrap:anywhere] justify-center rounded-md px-5 py-2 font-semibold";
 const looks = {
   main: `${shape} border-2 border-accent bg-accent text-accent-ink hover:border-ink`,
   quiet: `${shape} border-2 border-accent bg-transparent text-accent hover:bg-accent-soft`,

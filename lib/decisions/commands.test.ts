@@ -84,7 +84,9 @@ function told(history: Change[][], of: Change["of"], key: string | null, day: Da
   return said.filter((one) => contains(one, day)).at(-1)?.holds ?? null;
 }
 
-it("the register answers any two days as the plain list of its decisions does, and never answers a past day otherwise later", async () => {
+it("the register answers any two days as the plain list of its decisions does, and never answers a past day otherwise later", {
+  timeout: 180_000,
+}, async () => {
   const histories = fc.array(fc.array(someChange, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 8 });
   await fc.assert(
     fc.asyncProperty(histories, async (chosen) => {
@@ -111,7 +113,7 @@ it("the register answers any two days as the plain list of its decisions does, a
         }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 

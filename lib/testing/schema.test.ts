@@ -171,8 +171,27 @@ describe("sessions", () => {
 describe("what public pages are drawn from", () => {
   it("is told of whenever it changes: each table has its triggers, or nothing of it is public", async () => {
     const silent = [
-      ...["api_keys", "application_messages", "applications", "changes", "feedback_links", "files", "harvest_records", "harvest_runs"],
-      ...["harvest_sources", "idempotent_answers", "import_changes", "import_mappings", "import_rows", "imports", "insight_days"],
+      ...[
+        "api_keys",
+        "application_messages",
+        "applications",
+        "changes",
+        "feedback_link_counts",
+        "feedback_links",
+        "files",
+        "harvest_records",
+        "harvest_runs",
+      ],
+      ...[
+        "harvest_sources",
+        "idempotent_answers",
+        "import_changes",
+        "import_mappings",
+        "import_pieces",
+        "import_rows",
+        "imports",
+        "insight_days",
+      ],
       ...["invitations", "memberships", "notices", "pending_policies", "pending_versions", "people", "person_accounts", "rate_limits"],
       ...["searched_words", "sign_in_links", "sign_ins"],
       // Read with what rests on it, which is written after it; never changed itself.
