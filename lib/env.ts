@@ -69,7 +69,11 @@ const environment = z.object({
     .regex(/^[^\s+]+$/u, "may hold neither spaces nor +")
     .optional(),
   /** Signs the receipts of the register. The launcher makes one where none is given. */
-  SIGNING_KEY: z.string().default("").transform(readSeeds).transform(([seed]) => seed),
+  SIGNING_KEY: z
+    .string()
+    .default("")
+    .transform(readSeeds)
+    .transform(([seed]) => seed),
   OIDC_PROVIDERS: z.string().default("[]").transform(readOidcProviders),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "must be the address of a mail server, such as smtp://user:password@mail.example:587" })
