@@ -47,6 +47,6 @@ ALTER TABLE "log_days" ADD CONSTRAINT "log_days_checkpoint_id_log_checkpoints_id
 ALTER TABLE "log_positions" ADD CONSTRAINT "log_positions_entry_id_log_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."log_entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "log_checkpoints_size_index" ON "log_checkpoints" USING btree ("size");--> statement-breakpoint
 CREATE INDEX "log_entries_transaction_index" ON "log_entries" USING btree ("transaction");--> statement-breakpoint
-CREATE INDEX "log_entries_subject_id_index" ON "log_entries" USING btree ("subject_id");--> statement-breakpoint
-CREATE INDEX "log_entries_organisation_id_index" ON "log_entries" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "log_entries_decision" ON "log_entries" USING btree ("subject_id") WHERE "log_entries"."kind" = 'decision';--> statement-breakpoint
+CREATE INDEX "log_entries_decided_on" ON "log_entries" USING btree ("organisation_id") WHERE "log_entries"."kind" = 'decision';--> statement-breakpoint
 CREATE INDEX "log_positions_leaf_hash_index" ON "log_positions" USING btree ("leaf_hash");

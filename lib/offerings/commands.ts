@@ -3,7 +3,8 @@ import type { Transaction } from "@/db";
 import type { Actor } from "@/lib/auth/permissions";
 import type { Day } from "@/lib/days/days";
 import { type NewEvent, recordEvents } from "@/lib/events/commands";
-import { logOfferings, type Publication } from "@/lib/public-log/commands";
+import { logOfferings, type Publication, type WrittenVersion } from "@/lib/public-log/commands";
+import { versionFacts } from "@/lib/public-log/facts";
 import { refreshVisibility } from "@/lib/visibility/commands";
 import type { OfferingContent } from "./content";
 import { factsOfVersion, slugFor, titleOf } from "./publication";
@@ -131,24 +132,30 @@ async function publishVersions(tx: Transaction, changes: OfferingChange[], on: P
       },
     ];
   });
-  const written = published.map(({ id, content, search_text }) => ({ versionId: id, content, searchText: search_text }));
-  if (published.length === 0) return written;
-  await tx.execute(sql`
+  if (published.length === 0) return [];
+  const rows = await tx.execute<WrittenVersion>(sql`
+    with written as (
     insert into versions (id, offering_id, number, effective_from, published_at, content, title, eqf, ects, hours, fields, modes, languages, quality, setting, completeness, search_text)
     select id, offering_id, number, effective_from, ${momentOf(on)}, content, title, eqf, ects, hours, fields, modes, languages, quality, setting, completeness, search_text
     from jsonb_to_recordset(${JSON.stringify(published)}::jsonb) as r(id uuid, offering_id uuid, number int, effective_from date, content jsonb, title text, eqf int,
-      ects numeric, hours numeric, fields text[], modes text[], languages text[], quality text[], setting text, completeness int, search_text text)`);
+      ects numeric, hours numeric, fields text[], modes text[], languages text[], quality text[], setting text, completeness int, search_text text)
+    returning *) ${versionFacts({ from: sql`written` })}`);
+  const texts = new Map(published.map(({ id, content, search_text }) => [id, { content, searchText: search_text }]));
+  const written = rows.flatMap((row) => {
+    const said = texts.get(row.version.id);
+    return said ? [{ written: row, ...said }] : [];
+  });
 
   const again = changes.flatMap(({ offeringId, create, publish }) =>
     publish && !create ? [{ id: offeringId, version: publish.versionId }] : [],
   );
   if (again.length === 0) return written;
-  const rows = sql`jsonb_to_recordset(${JSON.stringify(again)}::jsonb) as r(id uuid, version uuid)`;
+  const live = sql`jsonb_to_recordset(${JSON.stringify(again)}::jsonb) as r(id uuid, version uuid)`;
   await tx.execute(sql`
     update offerings o set status = 'published', current_version_id = r.version, first_published_at = coalesce(o.first_published_at, ${momentOf(on)}),
       withdrawn_at = null, withdrawn_reason = null, updated_at = now()
-    from ${rows} where o.id = r.id`);
-  await tx.execute(sql`delete from pending_versions p using ${rows} where p.offering_id = r.id`);
+    from ${live} where o.id = r.id`);
+  await tx.execute(sql`delete from pending_versions p using ${live} where p.offering_id = r.id`);
   return written;
 }
 

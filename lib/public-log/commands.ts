@@ -13,8 +13,9 @@ import {
   type PublicationEntry,
   sealOf,
   textHash,
+  type VersionFacts,
 } from "./entry";
-import { decisionFacts, offeringFacts, versionFacts } from "./facts";
+import { decisionFacts, offeringFacts } from "./facts";
 
 /** Puts decisions into the public log, in the transaction that made them. */
 export async function logDecisions(tx: Transaction, ids: string[]): Promise<void> {
@@ -28,32 +29,24 @@ export async function logDecisions(tx: Transaction, ids: string[]): Promise<void
   await append(tx, entries);
 }
 
-/** A version that was published, and an offering that something else happened to. */
-export type Publication = { versionId: string; content: unknown; searchText: string };
+/** A version as it is written, of which `versionFacts` tells, with its texts. */
+export type Publication = { written: WrittenVersion; content: unknown; searchText: string };
+export type WrittenVersion = Omit<PublicationEntry, "type" | "sha256" | "facts"> & { facts: VersionFacts };
+/** An offering that something else happened to. */
 export type Act = { offeringId: string; act: OfferingAct };
 
 /** Puts what was published and done into the public log, in the transaction that did it: one statement however many. */
 export async function logOfferings(tx: Transaction, publications: Publication[], acts: Act[]): Promise<void> {
-  const entries = [...(await toPublications(tx, publications)), ...(await toActs(tx, acts))];
+  const entries = [...publications.map(toPublication), ...(await toActs(tx, acts))];
   await append(
     tx,
     entries.map((entry) => ({ entry, salt: null })),
   );
 }
 
-async function toPublications(tx: Transaction, publications: Publication[]): Promise<PublicationEntry[]> {
-  if (publications.length === 0) return [];
-  const ids = JSON.stringify(publications.map(({ versionId }) => versionId));
-  const rows = await tx.execute<Omit<PublicationEntry, "type" | "sha256">>(
-    versionFacts(sql`v.id in (select (jsonb_array_elements_text(${ids}::jsonb))::uuid)`),
-  );
-  const written = new Map(rows.map((row) => [row.version.id, row]));
-  return publications.map(({ versionId, content, searchText }) => {
-    const row = written.get(versionId);
-    if (!row) throw new Error(`The version ${versionId} is not written`);
-    const facts = { ...row.facts, searchTextSha256: textHash(searchText) };
-    return { type: "publication", ...row, facts, sha256: contentHash(content) };
-  });
+function toPublication({ written, content, searchText }: Publication): PublicationEntry {
+  const facts = { ...written.facts, searchTextSha256: textHash(searchText) };
+  return { type: "publication", ...written, facts, sha256: contentHash(content) };
 }
 
 /** What was never published is not in the log, and nothing that happens to it either. */
@@ -73,7 +66,7 @@ async function append(tx: Transaction, entries: { entry: LogEntry; salt: string 
   await tx.execute(sql`
     insert into log_entries (kind, subject_id, organisation_id, content, salt)
     select kind, "subjectId", "organisationId", content, salt
-    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    from rows from (json_to_recordset(${JSON.stringify(rows)}::json)
       as (kind log_entry_kind, "subjectId" uuid, "organisationId" uuid, content text, salt text)) with ordinality as r order by ordinality`);
   await wakeSequencer(tx);
 }

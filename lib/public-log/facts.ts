@@ -18,13 +18,13 @@ export function decisionFacts(which: SQL): SQL {
 }
 
 /** Versions `v` as entries tell them; their content, which is long, is left to the caller. */
-export function versionFacts(which: SQL, more: SQL = sql``): SQL {
+export function versionFacts({ from = sql`versions`, which = sql`true`, more = sql`` }: { from?: SQL; which?: SQL; more?: SQL }): SQL {
   return sql`
     select ${named("o")} as offering, ${named("p")} as provider, jsonb_build_object('id', v.id, 'number', v.number) as version,
       v.effective_from::text as "effectiveFrom", ${momentText(sql`v.published_at`)} as "publishedAt",
       jsonb_build_object('title', v.title, 'eqf', v.eqf, 'ects', v.ects, 'hours', v.hours, 'fields', v.fields, 'modes', v.modes,
         'languages', v.languages, 'quality', v.quality, 'setting', v.setting, 'completeness', v.completeness) as facts ${more}
-    from versions v join offerings o on o.id = v.offering_id join organisations p on p.id = o.provider_id
+    from ${from} v join offerings o on o.id = v.offering_id join organisations p on p.id = o.provider_id
     where ${which} order by v.published_at, v.number`;
 }
 

@@ -1,7 +1,8 @@
 import { gt, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
 import { logEntries } from "@/db/schema";
-import { logDecisions, logOfferings } from "@/lib/public-log/commands";
+import { logDecisions, logOfferings, type WrittenVersion } from "@/lib/public-log/commands";
+import { versionFacts } from "@/lib/public-log/facts";
 
 const atOnce = 500;
 
@@ -28,10 +29,15 @@ export async function beginLog(): Promise<number> {
 
 async function logVersions(tx: Transaction, versions: { id: string }[]): Promise<void> {
   const ids = JSON.stringify(versions.map(({ id }) => id));
-  const rows = await tx.execute<{ versionId: string; content: unknown; searchText: string }>(sql`
-    select v.id as "versionId", v.content, v.search_text as "searchText"
-    from jsonb_array_elements_text(${ids}::jsonb) with ordinality as wanted(id, place) join versions v on v.id = wanted.id::uuid order by place`);
-  await logOfferings(tx, rows, []);
+  const which = sql`v.id in (select (jsonb_array_elements_text(${ids}::jsonb))::uuid)`;
+  const rows = await tx.execute<WrittenVersion & { content: unknown; searchText: string }>(
+    versionFacts({ which, more: sql`, v.content, v.search_text as "searchText"` }),
+  );
+  await logOfferings(
+    tx,
+    rows.map(({ content, searchText, ...written }) => ({ written, content, searchText })),
+    [],
+  );
 }
 
 function chunks<T>(rows: T[]): T[][] {

@@ -92,7 +92,9 @@ export type VersionRow = {
 };
 
 export async function readVersions(ids: string[]): Promise<VersionRow[]> {
-  return await db.execute<VersionRow>(versionFacts(oneOf(sql`v.id`, ids), sql`, v.content, v.search_text as "searchText"`));
+  return await db.execute<VersionRow>(
+    versionFacts({ which: oneOf(sql`v.id`, ids), more: sql`, v.content, v.search_text as "searchText"` }),
+  );
 }
 
 /** The ids of all rows of a table, in pieces. */
