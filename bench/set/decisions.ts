@@ -3,7 +3,7 @@ import { addDays, contains, type Day, daysBetween, type Period, toRange } from "
 import { byThing, type Change, overwrite } from "@/lib/decisions/decision";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
 
-export type DecidedRow = Record<string, unknown>;
+type DecidedRow = Record<string, unknown>;
 export type Decided = { decisions: DecidedRow[]; registrations: DecidedRow[]; accreditations: DecidedRow[]; restrictions: DecidedRow[] };
 
 type Known = { table: keyof Decided; thing: string; valid: Period; from: string; said: DecidedRow; decisionId: string };

@@ -3,7 +3,7 @@ import { addDays, contains, type Day, daysBetween, type Period } from "@/lib/day
 /** A period to draw; one without end runs out of the picture. */
 export type Span = Period & { id: string };
 
-export type Bar = { id: string; x: number; width: number; row: number; open: boolean; now: boolean };
+type Bar = { id: string; x: number; width: number; row: number; open: boolean; now: boolean };
 
 export type Timeline = { bars: Bar[]; today: number; first: Day; last: Day; rows: number };
 

@@ -26,6 +26,9 @@ export async function allowApplication(owner: Sql, urls: { owner: string; applic
       await tx`grant select, insert, update, delete on all tables in schema ${tx(schema)} to ${name}`;
       await tx`grant usage, select on all sequences in schema ${tx(schema)} to ${name}`;
     }
+    // After a large import it has the tables looked at anew, and frees what feedback left behind.
+    const [server] = await tx`select current_setting('server_version_num')::int >= 170000 as "knowsMaintain"`;
+    if (server?.knowsMaintain) await tx`grant maintain on all tables in schema public to ${name}`;
     for (const table of writtenOnce) await tx`revoke update, delete, truncate, references, trigger on ${tx(table)} from ${name}`;
     await openQueue(tx, role);
   });

@@ -58,7 +58,7 @@ export type PublicationEntry = {
 };
 
 /** What an act made of an offering. */
-export type OfferingState = {
+type OfferingState = {
   status: "published" | "withdrawn" | "archived";
   version: string;
   supersededBy: string | null;

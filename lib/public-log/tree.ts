@@ -22,7 +22,7 @@ export function leafHash(entry: string): Hash {
   return createHash("sha256").update(Uint8Array.of(0)).update(entry, "utf8").digest();
 }
 
-export function nodeHash(left: Hash, right: Hash): Hash {
+function nodeHash(left: Hash, right: Hash): Hash {
   return createHash("sha256").update(Uint8Array.of(1)).update(left).update(right).digest();
 }
 

@@ -39,7 +39,7 @@ export async function findRegistered(named: string, database: Database = db): Pr
  * The moment of the last change of all that an answer about an organisation rests on: its own decisions and names, and the names of the
  * bodies that stand behind them. What is known now has been known since then.
  */
-export async function lastChange(organisationId: string, database: Database = db): Promise<Moment> {
+async function lastChange(organisationId: string, database: Database = db): Promise<Moment> {
   const [row] = await database.execute<{ moment: string | null }>(sql`
     with known as (
       select decision_id, accrediting_body_id as body from accreditations where organisation_id = ${organisationId} and upper_inf(recorded)

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** At most so many entries in one answer. */
-export const mostEntries = 1000;
+const mostEntries = 1000;
 const usualEntries = 100;
 
 const whole = z

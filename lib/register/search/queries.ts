@@ -38,7 +38,7 @@ export async function listRegister(query: RegisterQuery, after: string | undefin
   return await withStanding(rows, at);
 }
 
-export function atOf({ validOn, asKnownOn }: Clocks): At {
+function atOf({ validOn, asKnownOn }: Clocks): At {
   const isDay = asKnownOn?.length === 10;
   return { day: validOn, moment: asKnownOn !== null && isDay ? endOfDay(asKnownOn, country.timeZone) : asKnownOn };
 }

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { client } from "@/db";
+import { getCheckpoint, getDay, listDaysRoute, listEntriesRoute, proveConsistencyRoute, proveInclusionRoute } from "@/lib/api/log/routes";
 import { openApiDocument } from "@/lib/api/openapi/document";
 import { consistencyAnswer, daysAnswer, entriesAnswer, inclusionAnswer } from "@/lib/api/openapi/log-paths";
 import problems from "@/lib/i18n/messages/en/problems.json";
-import { aRegisterWithAPast } from "@/lib/public-log/fixtures/register";
 import { includes, isConsistent, leaf, treeHash } from "@/lib/public-log/fixtures/rfc6962";
-import { emptyDatabase } from "@/lib/testing/database";
-import { getCheckpoint, getDay, listDaysRoute, listEntriesRoute, proveConsistencyRoute, proveInclusionRoute } from "./routes";
+import { emptyDatabase } from "./database";
+import { aRegisterWithAPast } from "./log-register";
 
 beforeAll(async () => {
   await emptyDatabase();

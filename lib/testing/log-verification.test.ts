@@ -5,12 +5,12 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { client } from "@/db";
 import { verifyCopy } from "@/lib/public-log/copying/comparison";
 import { writeCopy } from "@/lib/public-log/copying/writing";
-import { aRegisterWithAPast } from "@/lib/public-log/fixtures/register";
 import { type Column, columnsOf, keepAside, otherValue, putBack, tamper } from "@/lib/public-log/fixtures/tampering";
 import { checkpointText, newSigner, signNote } from "@/lib/public-log/note";
 import { emptyEdge, grow, leafHash, rootOf } from "@/lib/public-log/tree";
-import { emptyDatabase } from "@/lib/testing/database";
-import { verifyLog } from "./verification";
+import { verifyLog } from "@/lib/public-log/verify/verification";
+import { emptyDatabase } from "./database";
+import { aRegisterWithAPast } from "./log-register";
 
 /** Somebody who owns the database changes rows behind the log, each table in each way, and is found out by name. */
 const told = ["decisions", "versions", "offerings", "registrations", "accreditations", "restrictions"];

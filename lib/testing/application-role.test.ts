@@ -2,11 +2,11 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { client, db } from "@/db";
 import { recordDecision } from "@/lib/decisions/commands";
+import { allowApplication, writtenOnce } from "@/lib/operations/application-role";
 import { sequenceEntries } from "@/lib/public-log/sequencing/commands";
-import { emptyDatabase } from "@/lib/testing/database";
-import { anOffering } from "@/lib/testing/offerings";
-import { aProvider } from "@/lib/testing/registry";
-import { allowApplication, writtenOnce } from "./application-role";
+import { emptyDatabase } from "./database";
+import { anOffering } from "./offerings";
+import { aProvider } from "./registry";
 
 /** What the running application can do with its own role, and what it cannot. */
 const role = `app_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
