@@ -8,8 +8,11 @@ function addressOf(file: string): string {
   return `/${parts.filter((part) => !part.startsWith("(")).join("/")}`;
 }
 
-/** Slots such as the header are parts of pages, no addresses. */
-const files = (pattern: string) => globSync(pattern, { cwd: process.cwd() }).filter((file) => !file.includes("/@"));
+/** Slots such as the header are parts of pages, no addresses. Patterns pass folders by whose names begin with a dot. */
+const files = (pattern: string) =>
+  [pattern, pattern.replace("app/**", "app/.well-known/**")]
+    .flatMap((one) => globSync(one, { cwd: process.cwd() }))
+    .filter((file, place, all) => !file.includes("/@") && all.indexOf(file) === place);
 
 function exported(file: string, names: RegExp): string[] {
   const declared = readFileSync(file, "utf8").matchAll(/^export (?:async )?(?:function|const) (\w+)/gm);

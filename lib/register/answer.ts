@@ -86,7 +86,7 @@ function accreditationOn(asked: Asked, accreditations: Accreditation[]): Found {
   const last = lapsed.sort((a, b) => (a.until ?? "").localeCompare(b.until ?? "") || b.one.key.localeCompare(a.one.key)).at(-1);
   const others = general.filter(isShown).sort(fullestFirst);
   if (last) return no({ code: "lapsed", since: last.until }, [last.one]);
-  const [next] = covering.filter(({ effect }) => effect !== "withdrawn").sort(byBeginning);
+  const [next] = covering.filter(({ effect }) => effect !== "withdrawn").sort((a, b) => byBeginning(a, b) || a.key.localeCompare(b.key));
   if (next) return no({ code: "to-come", from: next.valid.from }, [next]);
   if (others.length > 0) return no({ code: "out-of-scope", outside: outsideOfAll(asked, others) }, others);
   const single = accreditations.filter((one) => one.offeringId !== null && isShown(one)).sort(fullestFirst);
