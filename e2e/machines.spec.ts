@@ -21,7 +21,7 @@ test("a key is made, shown once, used and revoked", async ({ page, request }) =>
   const secret = await page.getByLabel("The key", { exact: true }).inputValue();
   expect(secret).toMatch(/^cairn_/);
   expect(page.url()).not.toContain("cairn_");
-  await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("valid");
+  await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("Valid");
   await expectNoViolations(page);
 
   const headers = { authorization: `Bearer ${secret}` };
