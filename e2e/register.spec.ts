@@ -50,7 +50,8 @@ test("somebody finds a provider by a name of before, asks what held, and checks 
   // The lines of the page, as they stand there, in a shell.
   const [fetching = "", openssl = "", node = ""] = await page.locator("pre").allTextContents();
   const folder = mkdtempSync(path.join(tmpdir(), "cairn-receipt-"));
-  const run = (lines: string) => execFileSync("bash", ["-ec", lines], { cwd: folder, encoding: "utf8", stdio: "pipe" });
+  const run = (lines: string) =>
+    execFileSync("bash", ["-ec", lines], { cwd: folder, env: { ...process.env, FORCE_COLOR: "0" }, encoding: "utf8", stdio: "pipe" });
   try {
     run(fetching);
     expect(run(openssl)).toContain("Signature Verified Successfully");
