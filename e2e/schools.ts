@@ -86,9 +86,9 @@ async function fillCatalogue(tx: Sql, full: string, mark: string): Promise<void>
     select offering_id, 'DURCHFÜHRUNG-' || run, current_date + run * 40 - 60, current_date + run * 40 - 50,
       '[{"town": "Sankt Vith", "address": "Luxemburger Straße 2"}]', 24, run, current_date - 90
     from kept, generate_series(0, 5) run where n % 2 = 0`;
-  await tx`insert into feedback_answers (offering_id, version_number, scores, text, locale, given_on)
+  await tx`insert into feedback_answers (offering_id, version_number, scores, text, locale)
     select offering_id, 1, jsonb_build_object('outcomes', 1 + k % 5, 'workload', 1 + k % 3, 'teaching', 4, 'assessment', 3 + k % 3, 'use', 5),
-      case when k % 3 = 0 then ${lines} else '' end, 'de', current_date - k
+      case when k % 3 = 0 then ${lines} else '' end, 'de'
     from kept, generate_series(1, 14) k where status = 'published' and n % 2 = 0`;
   await tx`insert into insight_days (offering_id, day, shown, read)
     select offering_id, current_date - d, 40 + (n * 7 + d * 13) % 90, (n + d) % 40 from kept, generate_series(0, 80) d where status = 'published'`;
