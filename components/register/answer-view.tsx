@@ -102,8 +102,16 @@ function Accreditation({ accreditation, children }: { accreditation: Accreditati
           offering={scope.offering !== null}
         />
         <p className="flex flex-wrap gap-x-4 text-sm">
-          {decisionUrl && <OutwardLink href={decisionUrl}>{t("decision")}</OutwardLink>}
-          {reportUrl && <OutwardLink href={reportUrl}>{t("report")}</OutwardLink>}
+          {decisionUrl && (
+            <OutwardLink href={decisionUrl} className="inline-block py-1">
+              {t("decision")}
+            </OutwardLink>
+          )}
+          {reportUrl && (
+            <OutwardLink href={reportUrl} className="inline-block py-1">
+              {t("report")}
+            </OutwardLink>
+          )}
         </p>
       </div>
     </div>

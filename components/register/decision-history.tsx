@@ -97,7 +97,11 @@ function Decision({ decision, changes }: { decision: DecisionRecord; changes: st
               {t("supersedes")} <a href={`#decision-${decision.supersedes}`}>{t("name", { number: decision.supersedes })}</a>
             </span>
           )}
-          {documentUrl && <OutwardLink href={documentUrl}>{t("document")}</OutwardLink>}
+          {documentUrl && (
+            <OutwardLink href={documentUrl} className="inline-block py-1">
+              {t("document")}
+            </OutwardLink>
+          )}
         </p>
       </div>
     </article>

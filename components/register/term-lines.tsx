@@ -30,7 +30,9 @@ export function TermLines({ term, hrefOf }: { term: TermDocument; hrefOf?: (deci
       )}
       {decision?.document && (
         <p>
-          <OutwardLink href={decision.document}>{t("document")}</OutwardLink>
+          <OutwardLink href={decision.document} className="inline-block py-1">
+            {t("document")}
+          </OutwardLink>
         </p>
       )}
     </div>
