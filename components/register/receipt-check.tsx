@@ -12,13 +12,19 @@ export function ReceiptCheck({ receipt, site }: { receipt: { id: string; publicK
       <p className="mb-4 max-w-[66ch] text-ink-2">{t("checkLead")}</p>
       <ul className="mb-4 flex flex-wrap gap-x-6 text-sm print:hidden">
         <li>
-          <a href={`/api/v1/register/receipts/${receipt.id}.jws`}>{t("bare")}</a>
+          <a className="inline-block py-1" href={`/api/v1/register/receipts/${receipt.id}.jws`}>
+            {t("bare")}
+          </a>
         </li>
         <li>
-          <a href={`/api/v1/register/receipts/${receipt.id}`}>{t("data")}</a>
+          <a className="inline-block py-1" href={`/api/v1/register/receipts/${receipt.id}`}>
+            {t("data")}
+          </a>
         </li>
         <li>
-          <a href="/.well-known/jwks.json">{t("keys")}</a>
+          <a className="inline-block py-1" href="/.well-known/jwks.json">
+            {t("keys")}
+          </a>
         </li>
       </ul>
       <div className="max-w-[58rem] space-y-5">
