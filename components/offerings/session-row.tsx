@@ -141,7 +141,7 @@ function State({ session, view, day, scope, closed }: Props) {
   const state = sessionState(session, day);
   const ahead = state.state !== "ended" && state.state !== "cancelled";
   const problem =
-    ahead && session.startsOn !== null && session.startsOn > day ? startProblem(session.startsOn, view.accreditations, scope) : null;
+    ahead && session.startsOn !== null && session.startsOn > day ? startProblem(session.startsOn, view, scope) : null;
 
   const invites = isInvitation(state);
   // Nobody is invited to what may not begin.

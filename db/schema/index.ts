@@ -1,5 +1,6 @@
 export * from "./applications";
 export * from "./changes";
+export * from "./deciding";
 export * from "./events";
 export * from "./feedback";
 export * from "./imports";

@@ -54,7 +54,7 @@ export function covers(accreditation: AccreditationFact, offering: OfferingScope
 }
 
 /** Does the restriction bear on the offering? One of its fields within those restricted is enough. */
-function restricts(restriction: RestrictionFact, offering: OfferingScope): boolean {
+export function restricts(restriction: RestrictionFact, offering: OfferingScope): boolean {
   const { eqfLevels, fields, settings, offeringId } = restriction;
   return (
     (offeringId === null || offeringId === offering.offeringId) &&
