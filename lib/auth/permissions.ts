@@ -39,6 +39,8 @@ const allowed = {
   "application.read": authority,
   "application.ask": ["registrar"],
   "application.decide": ["registrar"],
+  "decision.read": authority,
+  "decision.sign": ["registrar"],
   "team.read": [...people, ...authority, "counsellor"],
   "team.leave": [...people, ...authority, "counsellor"],
   "team.manage": ["manager", "administrator"],

@@ -77,7 +77,13 @@ export function differences(about: Change, now: Held[], wanted: Held[], from: Da
     if (canonical(is) === canonical(should)) continue;
     const previous = changes.at(-1);
     if (previous?.until === day && canonical(previous.holds) === canonical(should)) previous.until = until;
-    else changes.push({ ...(about.of === "registration" ? { of: about.of } : { of: about.of, key: about.key }), from: day, until, holds: should } as Change);
+    else
+      changes.push({
+        ...(about.of === "registration" ? { of: about.of } : { of: about.of, key: about.key }),
+        from: day,
+        until,
+        holds: should,
+      } as Change);
   }
   return changes;
 }

@@ -18,6 +18,7 @@ export type EventType =
   | "catalogue.stated"
   | "organisation.decided"
   | "organisation.named"
+  | "conflict.declared"
   | "recognition.drafted"
   | "recognition.discarded"
   | "recognition.published"

@@ -31,6 +31,7 @@ describe("the sentence of a notice", () => {
     "application-received": { organisation: "Garden College" },
     "application-questioned": { organisation: "Garden College" },
     "application-decided": { organisation: "Garden College", decision: "registered" },
+    "register-decided": { decision: "suspend", number: 12, from: "2026-12-01" },
     "import-finished": { file: "a.csv", published: 12, drafts: 0, refused: 1 },
     "import-failed": { file: "a.csv" },
     "session-unconfirmed": { sessions: 3 },

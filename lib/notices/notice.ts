@@ -13,6 +13,7 @@ export type NoticeValues = {
   "feed-asks": { feed: string };
   "published-on-schedule": { offering: string };
   "schedule-failed": { offering: string };
+  "register-decided": { decision: string; number: number; from: Day };
 };
 
 export type NoticeKind = keyof NoticeValues;
@@ -33,6 +34,7 @@ export const noticeKinds: Record<NoticeKind, Kind> = {
   "application-received": { right: "application.decide", way: "at-once" },
   "application-questioned": { right: "application.write", way: "at-once" },
   "application-decided": { right: "application.write", way: "at-once" },
+  "register-decided": { right: "team.manage", way: "at-once" },
   "accreditation-lapses": { right: "offering.write", way: "digest" },
   "session-unconfirmed": { right: "offering.write", way: "digest" },
   "published-on-schedule": { right: "offering.publish", way: "digest" },

@@ -23,14 +23,22 @@ describe("whether a session may start on its day", () => {
 
   it("may not after the accreditation ends, unless another follows", () => {
     expect(startProblem("2027-04-01", { accreditations: [held], restrictions: [] }, scope)).toBe("not-covered");
-    expect(startProblem("2027-04-01", { accreditations: [held, { ...held, key: "b", valid: { from: "2027-04-01", until: null } }], restrictions: [] }, scope)).toBeNull();
+    expect(
+      startProblem(
+        "2027-04-01",
+        { accreditations: [held, { ...held, key: "b", valid: { from: "2027-04-01", until: null } }], restrictions: [] },
+        scope,
+      ),
+    ).toBeNull();
   });
 
   it("may not from the day on which nothing new may start", () => {
     const closing: AccreditationFact = { ...held, effect: "no-new-starts", effectOn: "2027-03-01" };
     expect(startProblem("2027-02-28", { accreditations: [closing], restrictions: [] }, scope)).toBeNull();
     expect(startProblem("2027-03-01", { accreditations: [closing], restrictions: [] }, scope)).toBe("no-new-starts");
-    expect(startProblem("2027-02-28", { accreditations: [{ ...held, effect: "teach-out", effectOn: "2027-03-31" }], restrictions: [] }, scope)).toBe("no-new-starts");
+    expect(
+      startProblem("2027-02-28", { accreditations: [{ ...held, effect: "teach-out", effectOn: "2027-03-31" }], restrictions: [] }, scope),
+    ).toBe("no-new-starts");
   });
 });
 

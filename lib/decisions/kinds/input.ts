@@ -18,7 +18,17 @@ export type OrderContext = { authorityId: string; offeringId: string | null; bod
 
 const listed = ["levels", "field", "settings"];
 const text = z.string().trim().max(300, "applicationTextTooLong").default("");
-const day = z.union([z.literal(""), z.string().trim().pipe(z.iso.date())], "dayNotUnderstood").default("");
+const day = z
+  .string()
+  .trim()
+  .refine((given) => given === "" || z.iso.date().safeParse(given).success, "dayNotUnderstood")
+  .default("");
+const address = z
+  .string()
+  .trim()
+  .max(2000, "documentUrlNotUnderstood")
+  .refine((given) => given === "" || z.url({ protocol: /^https?$/ }).safeParse(given).success, "documentUrlNotUnderstood")
+  .default("");
 
 const fields = z.object({
   kind: z.enum(decisionKinds),
@@ -41,8 +51,8 @@ const fields = z.object({
   label: text,
   type: text,
   body: text,
-  report: z.union([z.literal(""), z.url({ protocol: /^https?$/ })], "documentUrlNotUnderstood").default(""),
-  documentUrl: z.union([z.literal(""), z.url({ protocol: /^https?$/ })], "documentUrlNotUnderstood").default(""),
+  report: address,
+  documentUrl: address,
 });
 
 type Sent = z.output<typeof fields>;
@@ -171,8 +181,7 @@ function statementOf(form: SentForm, fault: Fault): Texts {
 function reasonsOf(form: SentForm, fault: Fault): Texts {
   const texts = textsOf(form, "reasons");
   if (Object.keys(texts).length === 0) fault("reasonsMissing", `reasons.${country.languages[0]}`);
-  for (const language of country.languages)
-    if ((texts[language]?.length ?? 0) > 10_000) fault("reasonsTooLong", `reasons.${language}`);
+  for (const language of country.languages) if ((texts[language]?.length ?? 0) > 10_000) fault("reasonsTooLong", `reasons.${language}`);
   return texts;
 }
 

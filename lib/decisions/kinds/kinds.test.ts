@@ -36,20 +36,30 @@ const recorded = (changes: Change[], change: Partial<RecordedDecision> = {}): Re
   changes,
   ...change,
 });
-const facts = (history: RecordedDecision[]): DecidingFacts => ({ state: replay(history), history, authorityId: ours, day: today, newKey: `k${++made}` });
+const facts = (history: RecordedDecision[]): DecidingFacts => ({
+  state: replay(history),
+  history,
+  authorityId: ours,
+  day: today,
+  newKey: `k${++made}`,
+});
 
 function decided(history: RecordedDecision[], order: Order): RecordedDecision {
   const result = changesFor(order, facts(history));
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return recorded(result.value.changes, { kind: order.kind, effectiveFrom: result.value.effectiveFrom, supersedesId: result.value.supersedesId });
+  return recorded(result.value.changes, {
+    kind: order.kind,
+    effectiveFrom: result.value.effectiveFrom,
+    supersedesId: result.value.supersedesId,
+  });
 }
 
 /** What holds of everything on a day, without telling which decision said so. */
 function on(history: RecordedDecision[], day: Day) {
   return Object.fromEntries(
-    [...replay(history)].flatMap(([thing, held]) =>
-      held.filter(({ valid }) => contains(valid, day)).map(({ change }) => [thing, change.holds] as const),
-    ).sort(([a], [b]) => (a < b ? -1 : 1)),
+    [...replay(history)]
+      .flatMap(([thing, held]) => held.filter(({ valid }) => contains(valid, day)).map(({ change }) => [thing, change.holds] as const))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
 
@@ -78,20 +88,22 @@ const giving: fc.Arbitrary<Order> = fc.oneof(
   days.map(([from, until]): Order => ({ kind: "limit", from, until, scope: { ...all, fields: ["07"] }, effect: "hidden", effectOn: null })),
 );
 
-function after(history: RecordedDecision[], orders: Order[]): RecordedDecision[] {
-  return orders.reduce((list, order) => {
+function followed(history: RecordedDecision[], orders: Order[]): RecordedDecision[] {
+  const list = [...history];
+  for (const order of orders) {
     const result = changesFor(order, facts(list));
-    return result.ok ? [...list, recorded(result.value.changes, { kind: order.kind })] : list;
-  }, history);
+    if (result.ok) list.push(recorded(result.value.changes, { kind: order.kind }));
+  }
+  return list;
 }
 
 describe("taking a decision back", () => {
   it("from a day on brings back exactly what would be there without it, and leaves the days before as they were", () => {
     fc.assert(
       fc.property(fc.array(giving, { maxLength: 2 }), taking, fc.array(giving, { maxLength: 2 }), aDay, (before, take, later, from) => {
-        const first = after(standing, before);
+        const first = followed(standing, before);
         const taken = decided(first, take);
-        const whole = after([...first, taken], later);
+        const whole = followed([...first, taken], later);
         const result = changesFor({ kind: "reinstate", decisionId: taken.id, from }, facts(whole));
         if (!result.ok) return;
         const back = [...whole, recorded(result.value.changes)];
@@ -118,8 +130,13 @@ describe("taking a decision back", () => {
   it("is for the authority that made it, and changes something or nothing is signed", () => {
     const foreign = recorded([{ of: "registration", from: today, until: null, holds: { status: "suspended" } }], { authorityId: theirs });
     const order: Order = { kind: "reinstate", decisionId: foreign.id, from: today };
-    expect(changesFor(order, facts([...standing, foreign]))).toEqual({ ok: false, problems: [{ code: "decisionUnknown", field: "decision" }] });
-    const over = recorded([{ of: "restriction", key: "k", from: today, until: window[2] as Day, holds: { ...all, effect: "hidden", effectOn: null } }]);
+    expect(changesFor(order, facts([...standing, foreign]))).toEqual({
+      ok: false,
+      problems: [{ code: "decisionUnknown", field: "decision" }],
+    });
+    const over = recorded([
+      { of: "restriction", key: "k", from: today, until: window[2] as Day, holds: { ...all, effect: "hidden", effectOn: null } },
+    ]);
     expect(changesFor({ kind: "reinstate", decisionId: over.id, from: window[5] as Day }, facts([...standing, over]))).toEqual({
       ok: false,
       problems: [{ code: "decisionChangesNothing" }],
@@ -140,12 +157,19 @@ describe("each kind", () => {
   it("extends an accreditation with the same terms, from its end on, and never shortens it", () => {
     const longer = decided(standing, { kind: "extend", key: "esg", until: "2028-01-01" });
     expect(longer.changes).toEqual([{ of: "accreditation", key: "esg", from: "2026-11-02", until: "2028-01-01", holds: terms([4, 5]) }]);
-    expect(changesFor({ kind: "extend", key: "esg", until: "2026-10-30" }, facts(standing))).toMatchObject({ problems: [{ code: "notLonger" }] });
-    expect(changesFor({ kind: "extend", key: "none", until: null }, facts(standing))).toMatchObject({ problems: [{ code: "accreditationUnknown" }] });
+    expect(changesFor({ kind: "extend", key: "esg", until: "2026-10-30" }, facts(standing))).toMatchObject({
+      problems: [{ code: "notLonger" }],
+    });
+    expect(changesFor({ kind: "extend", key: "none", until: null }, facts(standing))).toMatchObject({
+      problems: [{ code: "accreditationUnknown" }],
+    });
   });
 
   it("extends what has lapsed from today on and not for the days between", () => {
-    const lapsed = [registered, recorded([{ of: "accreditation", key: "old", from: "2020-01-01", until: "2024-01-01", holds: terms([4]) }])];
+    const lapsed = [
+      registered,
+      recorded([{ of: "accreditation", key: "old", from: "2020-01-01", until: "2024-01-01", holds: terms([4]) }]),
+    ];
     expect(decided(lapsed, { kind: "extend", key: "old", until: null }).changes).toMatchObject([{ from: today, until: null }]);
   });
 
@@ -179,7 +203,8 @@ describe("each kind", () => {
       { kind: "withdraw", from: past, key: null },
       { kind: "reinstate", from: past, decisionId: registered.id },
     ];
-    for (const order of orders) expect(changesFor(order, facts(standing))).toMatchObject({ problems: [{ code: "effectiveInThePast", field: "from" }] });
+    for (const order of orders)
+      expect(changesFor(order, facts(standing))).toMatchObject({ problems: [{ code: "effectiveInThePast", field: "from" }] });
     expect(changesFor({ kind: "correct", from: past, decisionId: registered.id }, facts(standing)).ok).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "@/lib/days/days";
+import { addDays, complement, type Day, intersection } from "@/lib/days/days";
 import type { AccreditationTerms, Change, RestrictionTerms } from "@/lib/decisions/decision";
 import { holdingFrom, lastOf, type RecordedDecision, type RegisterState, thingIn, withoutDecision } from "@/lib/decisions/history";
 import { ok, type Result, refuse } from "@/lib/result";
@@ -19,7 +19,16 @@ export type Order =
   | { kind: "correct"; from: Day; until: Day | null; key: string; terms: Pick<AccreditationTerms, "eqfLevels" | "fields" | "settings"> };
 
 export type DecisionKind = Order["kind"];
-export const decisionKinds = ["register", "accredit", "extend", "limit", "suspend", "reinstate", "withdraw", "correct"] as const satisfies readonly DecisionKind[];
+export const decisionKinds = [
+  "register",
+  "accredit",
+  "extend",
+  "limit",
+  "suspend",
+  "reinstate",
+  "withdraw",
+  "correct",
+] as const satisfies readonly DecisionKind[];
 
 /**
  * What the register holds now, and by which decisions it came to that. `newKey` is the key of what a decision makes: the draft's, so that
@@ -83,7 +92,13 @@ function isRegistered(change: Change): boolean {
 
 type Bounded = { from: Day; until: Day | null };
 
-function restriction(key: string, { from, until }: Bounded, scope: ScopeOrder, effect: RestrictionTerms["effect"], effectOn: Day | null): Change {
+function restriction(
+  key: string,
+  { from, until }: Bounded,
+  scope: ScopeOrder,
+  effect: RestrictionTerms["effect"],
+  effectOn: Day | null,
+): Change {
   return { of: "restriction", key, from, until, holds: { ...scope, effect, effectOn } };
 }
 
@@ -115,11 +130,10 @@ function corrected(order: Extract<Order, { kind: "correct"; key: string }>, stat
   if (last?.change.of !== "accreditation" || !last.change.holds) return [];
   const { from, until, key } = order;
   const right: Change = { of: "accreditation", key, from, until, holds: { ...last.change.holds, ...order.terms } };
-  const gone = held.flatMap(({ valid }): Change[] => {
-    const before = valid.from < from ? [{ from: valid.from, until: valid.until !== null && valid.until < from ? valid.until : from }] : [];
-    const after = until !== null && (valid.until === null || valid.until > until) ? [{ from: valid.from > until ? valid.from : until, until: valid.until }] : [];
-    return [...before, ...after].map((days) => ({ of: "accreditation", key, ...days, holds: null }));
-  });
+  const outside = complement([{ from, until }]);
+  const gone = held.flatMap(({ valid }) =>
+    intersection([valid], outside).map((days): Change => ({ of: "accreditation", key, ...(days as Bounded), holds: null })),
+  );
   const same = held.length === 1 && last.valid.from === from && last.valid.until === until && sameScope(last.change.holds, order.terms);
   return same ? [] : [...gone, right];
 }
