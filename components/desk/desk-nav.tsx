@@ -15,6 +15,7 @@ const parts = [
   ["keys", "manage/keys", "key.manage"],
   ["oversight", "oversight/applications", "application.read"],
   ["oversightFeedback", "oversight/feedback", "feedback.oversee"],
+  ["providers", "oversight/providers", "decision.read"],
   ["team", "manage/team", "team.read"],
   ["applications", "manage/applications", "application.write"],
   ["notices", "manage/notices", "account.keep"],

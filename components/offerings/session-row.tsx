@@ -140,8 +140,7 @@ function State({ session, view, day, scope, closed }: Props) {
   const locale = useLocale();
   const state = sessionState(session, day);
   const ahead = state.state !== "ended" && state.state !== "cancelled";
-  const problem =
-    ahead && session.startsOn !== null && session.startsOn > day ? startProblem(session.startsOn, view, scope) : null;
+  const problem = ahead && session.startsOn !== null && session.startsOn > day ? startProblem(session.startsOn, view, scope) : null;
 
   const invites = isInvitation(state);
   // Nobody is invited to what may not begin.

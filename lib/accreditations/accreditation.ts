@@ -10,13 +10,16 @@ export type DecisionEntry = {
   number: number;
   kind: string;
   decidedOn: Day;
+  /** By when the authority looks at it again. */
+  reviewOn: Day | null;
   statement: Texts;
   documentUrl: string | null;
-  reviewOn: Day | null;
   authority: Texts;
   authoritySlug: string;
   /** All that it changed, as lib/decisions/decision.ts describes; nothing where it is older than that. */
   changes: Change[];
+  /** Where one writes who disagrees with it. */
+  contact: { email: string | null; homepage: string | null };
 };
 
 /** A decision that ended what an earlier one had stated for longer. */

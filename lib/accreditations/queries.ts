@@ -18,12 +18,15 @@ const decisionColumns = ({ day, moment }: Asked) => ({
   number: decisions.number,
   kind: decisions.kind,
   decidedOn: decisions.decidedOn,
+  reviewOn: decisions.reviewOn,
   statement: decisions.statement,
   documentUrl: decisions.documentUrl,
-  reviewOn: decisions.reviewOn,
   authority: nameOn(decisions.authorityId, day, moment),
   authoritySlug: slugOf(decisions.authorityId),
   changes: sql<Change[]>`${decisions.changes}`,
+  contact: sql<
+    DecisionEntry["contact"]
+  >`(select json_build_object('email', c.email, 'homepage', c.homepage) from organisations c where c.id = ${decisions.authorityId})`,
 });
 
 /** What authorities hold about a provider, as the register knows it now or knew it at a moment, in order of time; names as on the day. */

@@ -30,6 +30,7 @@ const areas = [
   "statements",
   "log",
   "register",
+  "deciding",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

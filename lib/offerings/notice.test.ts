@@ -13,6 +13,7 @@ const decision = {
   reviewOn: null,
   authority: { en: "Council" },
   authoritySlug: "council",
+  contact: { email: null, homepage: null },
   changes: [],
 };
 const registered: RegistrationEntry = {

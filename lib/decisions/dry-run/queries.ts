@@ -1,16 +1,14 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, eq, or, sql } from "drizzle-orm";
-import { type Database, db } from "@/db";
-import { type DecisionDraft, decisionDrafts, offerings, organisations } from "@/db/schema";
-import { type Actor, may } from "@/lib/auth/permissions";
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db";
 import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
-import { applied, factsIn } from "@/lib/decisions/history";
-import { type Ordered, readOrder, type SentForm } from "@/lib/decisions/kinds/input";
-import { changesFor, type Decided } from "@/lib/decisions/kinds/kinds";
-import { listDecisions, type OverseenProvider, readState } from "@/lib/decisions/queries";
-import { isId } from "@/lib/id";
+import { readDecided } from "@/lib/decisions/drafts/queries";
+import { applied, factsIn, type RegisterState } from "@/lib/decisions/history";
+import type { Ordered, SentForm } from "@/lib/decisions/kinds/input";
+import type { Decided } from "@/lib/decisions/kinds/kinds";
+import { type OverseenProvider, readState } from "@/lib/decisions/queries";
 import { canonical } from "@/lib/offerings/publication";
 import { ok, type Result } from "@/lib/result";
 import type { Texts } from "@/lib/texts/texts";
@@ -37,69 +35,10 @@ export type DryRun = {
   /** Part-of links that lead to offerings which leave, from other pages and from pages of other providers. */
   links: { inward: number; foreign: number };
   feeds: number;
+  /** Of accreditations, by their keys. */
+  titles: Map<string, Texts>;
   fingerprint: string;
 };
-
-/** A draft of the authority's own about a provider that it answers for. */
-export async function findDraft(
-  actor: Actor,
-  provider: OverseenProvider,
-  id: string,
-  database: Database = db,
-): Promise<DecisionDraft | undefined> {
-  if (!isId(id) || !may(actor, "decision.sign", { organisationId: provider.authority.id })) return undefined;
-  const [row] = await database
-    .select()
-    .from(decisionDrafts)
-    .where(
-      and(eq(decisionDrafts.id, id), eq(decisionDrafts.organisationId, provider.id), eq(decisionDrafts.authorityId, provider.authority.id)),
-    );
-  return row;
-}
-
-/** What a form of the provider's orders, and what it comes to on a day with all that is known now. */
-export async function readDecided(
-  database: Database,
-  provider: OverseenProvider,
-  { id, form }: { id: string; form: SentForm },
-  day: Day,
-): Promise<Result<{ ordered: Ordered; decided: Decided; history: Awaited<ReturnType<typeof listDecisions>> }>> {
-  const [offeringId, bodyId] = await Promise.all([findNamedOffering(database, provider.id, form), findNamedBody(database, form)]);
-  const ordered = readOrder(form, { authorityId: provider.authority.id, offeringId, bodyId });
-  if (!ordered.ok) return ordered;
-  const [state, history] = [await readState(provider.id, database), await listDecisions(provider.id, database)];
-  const decided = changesFor(ordered.value.order, { state, history, authorityId: provider.authority.id, day, newKey: id });
-  return decided.ok ? ok({ ordered: ordered.value, decided: decided.value, history }) : decided;
-}
-
-/** By the end of its address, or by the provider's own id. */
-async function findNamedOffering(database: Database, providerId: string, form: SentForm): Promise<string | null> {
-  const named = form.offering?.[0]?.trim();
-  if (!named) return null;
-  const slug =
-    named
-      .replace(/[?#].*$/, "")
-      .split("/")
-      .filter(Boolean)
-      .at(-1) ?? named;
-  const [row] = await database
-    .select({ id: offerings.id })
-    .from(offerings)
-    .where(and(eq(offerings.providerId, providerId), or(eq(offerings.slug, slug), eq(offerings.externalId, named))))
-    .limit(1);
-  return row?.id ?? null;
-}
-
-async function findNamedBody(database: Database, form: SentForm): Promise<string | null> {
-  const slug = form.body?.[0]?.trim();
-  if (!slug) return null;
-  const accrediting = sql`${organisations.roles} && array['quality-agency', 'competent-authority']::organisation_role[]`;
-  const [row] = await database
-    .select({ id: organisations.id })
-    .from(organisations)
-    .where(and(eq(organisations.slug, slug), accrediting));
-  return row?.id ?? null;
-}
 
 /** Everything that a decision would touch: the same rule as for pages, asked of what is known now and of what would be known then. */
 export async function dryRun(
@@ -135,7 +74,7 @@ export async function dryRun(
     links,
     feeds,
   };
-  return ok({ ordered, decided, ...seen, fingerprint: fingerprintOf({ day, ordered, decided, ...seen }) });
+  return ok({ ordered, decided, ...seen, titles: titlesIn(state), fingerprint: fingerprintOf({ day, ordered, decided, ...seen }) });
 }
 
 function fingerprintOf(shown: unknown): string {
@@ -190,11 +129,7 @@ async function countLinks(database: Database, offeringIds: string[]): Promise<Dr
   return row ?? { inward: 0, foreign: 0 };
 }
 
-/** What offerings are called, for the scopes that name one. */
-export async function titlesOfOfferings(database: Database, ids: string[]): Promise<Map<string, { slug: string; title: Texts }>> {
-  if (ids.length === 0) return new Map();
-  const rows = await database.execute<{ id: string; slug: string; title: Texts }>(sql`
-    select o.id, o.slug, v.content->'title' as title from offerings o join versions v on v.id = o.current_version_id
-    where o.id in (select (jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))::uuid)`);
-  return new Map(rows.map(({ id, ...row }) => [id, row]));
+function titlesIn(state: RegisterState): Map<string, Texts> {
+  const said = [...state.values()].flat().flatMap(({ change }) => (change.of === "accreditation" && change.holds ? [change] : []));
+  return new Map(said.map(({ key, holds }) => [key, holds?.title ?? {}]));
 }

@@ -193,3 +193,5 @@ function textsOf(form: SentForm, name: string): Texts {
     }),
   );
 }
+
+export const conflictInput = z.object({ reason: z.string().trim().min(1, "reasonMissing").max(2000, "reasonTooLong") });

@@ -5,7 +5,8 @@ import { decisionDrafts, decisions, events, memberships, notices, offerings } fr
 import type { Actor } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { addDays } from "@/lib/days/days";
-import { dryRun, findDraft } from "@/lib/decisions/dry-run/queries";
+import { findDraft } from "@/lib/decisions/drafts/queries";
+import { dryRun } from "@/lib/decisions/dry-run/queries";
 import type { SentForm } from "@/lib/decisions/kinds/input";
 import { findOverseen } from "@/lib/decisions/queries";
 import { emptyDatabase } from "@/lib/testing/database";

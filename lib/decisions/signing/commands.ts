@@ -4,7 +4,8 @@ import { decisionDrafts, decisions, organisationConflicts, organisations } from 
 import { type Actor, may, personIdOf } from "@/lib/auth/permissions";
 import { now, today } from "@/lib/clock";
 import { recordDecision } from "@/lib/decisions/commands";
-import { dryRun, findDraft, readDecided } from "@/lib/decisions/dry-run/queries";
+import { findDraft, readDecided } from "@/lib/decisions/drafts/queries";
+import { dryRun } from "@/lib/decisions/dry-run/queries";
 import { kindOf, type SentForm } from "@/lib/decisions/kinds/input";
 import { findOverseen, findWhyNot, type OverseenProvider } from "@/lib/decisions/queries";
 import { recordEvents } from "@/lib/events/commands";

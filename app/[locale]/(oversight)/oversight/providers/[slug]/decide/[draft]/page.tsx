@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { DryRunParts } from "@/components/deciding/dry-run-parts";
+import { SignForm } from "@/components/deciding/sign-form";
+import { SignedNotice } from "@/components/deciding/signed-notice";
+import { DeskPage } from "@/components/desk/desk-page";
+import { db } from "@/db";
+import { actorOf } from "@/lib/auth/actor";
+import { requirePerson } from "@/lib/auth/session";
+import { findDraft } from "@/lib/decisions/drafts/queries";
+import { dryRun } from "@/lib/decisions/dry-run/queries";
+import { findOverseen, findWhyNot, listDecisions } from "@/lib/decisions/queries";
+import { address } from "@/lib/i18n/address";
+import { plainText } from "@/lib/texts/texts";
+import { discardDraftAction, signDecisionAction } from "./actions";
+
+type Props = PageProps<"/[locale]/oversight/providers/[slug]/decide/[draft]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "deciding.run" });
+  return { title: t("sign.title"), robots: { index: false } };
+}
+
+export default async function DryRunPage({ params, searchParams }: Props) {
+  const { locale, slug, draft: id } = await params;
+  setRequestLocale(locale);
+  const path = `oversight/providers/${slug}`;
+  const person = await requirePerson(`${path}/decide/${id}`);
+  const actor = actorOf(person);
+  const provider = (await findOverseen(actor, slug)) ?? notFound();
+  const draft = (await findDraft(actor, provider, id)) ?? notFound();
+  const [t, problems, query, why] = await Promise.all([
+    getTranslations("deciding"),
+    getTranslations("problems"),
+    searchParams,
+    findWhyNot(actor, provider.id),
+  ]);
+  const page = {
+    person,
+    part: "providers",
+    title: t("run.title", { kind: t(`name.${draft.kind}`) }),
+    intro: plainText(provider.name, locale),
+    done: query.done,
+  } as const;
+  if (draft.decisionId) {
+    const number = (await listDecisions(provider.id)).find((one) => one.id === draft.decisionId)?.number ?? 0;
+    return (
+      <DeskPage {...page}>
+        <SignedNotice number={number} path={path} />
+      </DeskPage>
+    );
+  }
+  const run = await dryRun(db, provider, draft);
+  const edit = `${path}/decide?draft=${id}`;
+  const wrong = why ? [problems(why)] : run.ok ? [] : run.problems.map(({ code }) => problems(code));
+
+  return (
+    <DeskPage {...page}>
+      {wrong.length > 0 && (
+        <div className="mt-6 max-w-[62ch] border-bad border-s-4 bg-bad-soft px-4 py-3">
+          <p className="font-semibold">{t("run.cannot")}</p>
+          <ul className="list-disc ps-5">
+            {wrong.map((message) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {run.ok && <DryRunParts run={run.value} page={Number(query.page) || 1} here={`${path}/decide/${id}`} />}
+      {!why && (
+        <SignForm
+          run={run.ok ? run.value : null}
+          authority={provider.authority.name}
+          edit={address(locale, edit)}
+          sign={signDecisionAction.bind(null, slug, id)}
+          discard={discardDraftAction.bind(null, slug, id)}
+        />
+      )}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { db } from "@/db";
+import type { Texts } from "@/db/schema";
+import { listAccreditations } from "@/lib/accreditations/queries";
+import { today } from "@/lib/clock";
+import type { DecisionKind } from "@/lib/decisions/kinds/kinds";
+import { type DecisionRow, listDecisions, type OverseenProvider } from "@/lib/decisions/queries";
+
+export type DecideChoices = { accreditations: Accreditation[]; decisions: DecisionRow[]; bodies: { slug: string; name: Texts }[] };
+
+type Accreditation = { key: string; title: Texts; from: string | null; until: string | null };
+
+/** What a form of this kind can choose from: the register's accreditations, the authority's own decisions, bodies that accredit. */
+export async function listChoices(provider: OverseenProvider, kind: DecisionKind): Promise<DecideChoices> {
+  const [accreditations, decisions, bodies] = await Promise.all([
+    listAccreditations([provider.id], today()),
+    listDecisions(provider.id),
+    kind === "accredit" ? listBodies(provider.authority.id) : [],
+  ]);
+  const taking = ["suspend", "limit", "withdraw"];
+  return {
+    accreditations: latest((accreditations.get(provider.id) ?? []).map(({ key, title, valid }) => ({ key, title, ...valid }))),
+    decisions: decisions
+      .filter(({ authorityId, changes }) => authorityId === provider.authority.id && changes.length > 0)
+      .filter((one) => kind !== "reinstate" || taking.includes(one.kind))
+      .toReversed(),
+    bodies,
+  };
+}
+
+/** One accreditation can have several rows, each for its own days: the last says how it stands. */
+function latest(rows: Accreditation[]): Accreditation[] {
+  return [...new Map(rows.map((row) => [row.key, row])).values()].toReversed();
+}
+
+async function listBodies(authorityId: string): Promise<{ slug: string; name: Texts }[]> {
+  const rows = await db.execute<{ slug: string; name: Texts }>(sql`
+    select o.slug, n.name from organisations o
+    cross join lateral (select name from known_names where organisation_id = o.id order by valid @> ${today()}::date desc, lower(valid) desc nulls last limit 1) n
+    where o.roles && array['quality-agency', 'competent-authority']::organisation_role[] and o.id <> ${authorityId}::uuid order by o.slug`);
+  return [...rows];
+}
