@@ -51,7 +51,7 @@ function RestrictionDays({ restriction: { valid } }: { restriction: RestrictionE
 }
 
 /** On which part of what the provider offers it bears. */
-function Bearing({ restriction }: { restriction: RestrictionEntry }) {
+export function Bearing({ restriction }: { restriction: RestrictionEntry }) {
   const t = useTranslations("deciding.public.restricted");
   const { eqfLevels, fields, settings, offeringId } = restriction;
   const everything = eqfLevels === null && fields === null && settings === null && offeringId === null;

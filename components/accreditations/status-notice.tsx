@@ -9,13 +9,23 @@ import { hasText } from "@/lib/texts/texts";
 const tones = { bad: "border-bad bg-bad-soft", warn: "border-warn bg-warn-soft" } as const;
 
 /** At the head of a page whose subject is not in the catalogue: what happened, and what follows from it. `warn` where nothing went wrong. */
-export function StatusNotice({ title, tone = "bad", children }: { title: string; tone?: keyof typeof tones; children: ReactNode }) {
+export function StatusNotice({
+  id = "notice",
+  title,
+  tone = "bad",
+  children,
+}: {
+  id?: string;
+  title: ReactNode;
+  tone?: keyof typeof tones;
+  children: ReactNode;
+}) {
   return (
     <section
-      aria-labelledby="notice"
+      aria-labelledby={id}
       className={`mt-5 mb-10 max-w-[52rem] rounded-e-lg border-s-8 p-5 print:border print:border-s-8 ${tones[tone]}`}
     >
-      <h2 id="notice" className="flex items-baseline gap-2.5 text-xl">
+      <h2 id={id} className="flex items-baseline gap-2.5 text-xl">
         <span aria-hidden="true">!</span> {title}
       </h2>
       {children}

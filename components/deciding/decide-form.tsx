@@ -29,7 +29,7 @@ export function DecideForm({ kind, given, draftId, choices, authority, action }:
   const [t, desk] = [useTranslations("deciding"), useTranslations("desk")];
 
   return (
-    <ActionForm action={action} problemsTitle={desk("problems")} className="mt-8 grid gap-8">
+    <ActionForm action={action} problemsTitle={desk("problems")} className="group/form mt-8 grid gap-8">
       <HiddenField name="kind" value={kind} />
       <HiddenField name="draft" value={draftId} />
       <Part title={t("part.what")}>
@@ -38,7 +38,12 @@ export function DecideForm({ kind, given, draftId, choices, authority, action }:
       {kind !== "extend" && (
         <Part title={t("part.when")}>
           <From kind={kind} given={given} />
-          {["accredit", "limit", "suspend", "correct"].includes(kind) && <End given={given} />}
+          {["accredit", "limit", "suspend"].includes(kind) && <End given={given} />}
+          {kind === "correct" && (
+            <OfAccreditation>
+              <End given={given} />
+            </OfAccreditation>
+          )}
           {["limit", "suspend"].includes(kind) && (
             <TextField
               name="reviewOn"
@@ -99,19 +104,30 @@ function What({ kind, given, choices, authority }: Pick<Props, "kind" | "given" 
       return (
         <>
           <WhatOf given={given} label={t("field.whatWithdraw")} of={["registration", "accreditation"]} />
-          <Key given={given} choices={choices} />
+          <OfAccreditation>
+            <Key given={given} choices={choices} />
+          </OfAccreditation>
         </>
       );
     case "correct":
       return (
         <>
           <WhatOf given={given} label={t("field.whatCorrect")} of={["decision", "statedWrong"]} />
-          <DecisionChoice given={given} choices={choices} />
-          <Key given={given} choices={choices} />
-          <ScopeParts given={given} />
+          <div className="hidden group-has-[input[value=decision]:checked]/form:block">
+            <DecisionChoice given={given} choices={choices} />
+          </div>
+          <OfAccreditation>
+            <Key given={given} choices={choices} />
+            <ScopeParts given={given} />
+          </OfAccreditation>
         </>
       );
   }
+}
+
+/** Asked for once it is about an accreditation. */
+function OfAccreditation({ children }: { children: ReactNode }) {
+  return <div className="hidden gap-5 group-has-[input[value=accreditation]:checked]/form:grid">{children}</div>;
 }
 
 function From({ kind, given }: { kind: DecisionKind; given: Given }) {
@@ -128,18 +144,21 @@ function From({ kind, given }: { kind: DecisionKind; given: Given }) {
   );
 }
 
+/** A day is asked for where one is needed; what is hidden says nothing. */
 function End({ given }: { given: Given }) {
   const t = useTranslations("deciding.field");
   return (
-    <>
+    <div className="group grid gap-5">
       <OptionsField
         name="end"
         label={t("end")}
         chosen={given.all("end")}
         options={(["until", "open"] as const).map((value) => ({ value, label: t(`endIs.${value}`) }))}
       />
-      <TextField name="until" type="date" label={t("until")} hint={t("untilHint")} defaultValue={given.one("until")} />
-    </>
+      <div className="hidden group-has-[input[value=until]:checked]:block">
+        <TextField name="until" type="date" label={t("until")} hint={t("untilHint")} defaultValue={given.one("until")} />
+      </div>
+    </div>
   );
 }
 
@@ -148,15 +167,17 @@ const effects = ["warning", "no-new-starts", "teach-out", "hidden"] as const;
 function Effect({ given }: { given: Given }) {
   const t = useTranslations("deciding.field");
   return (
-    <>
+    <div className="group grid gap-5">
       <OptionsField
         name="effect"
         label={t("effect")}
         chosen={given.all("effect")}
         options={effects.map((value) => ({ value, label: t(`effectIs.${value}`), hint: t(`effectMeans.${value}`) }))}
       />
-      <TextField name="effectOn" type="date" label={t("effectOn")} hint={t("effectOnHint")} defaultValue={given.one("effectOn")} />
-    </>
+      <div className="hidden group-has-[input[value=no-new-starts]:checked]:block group-has-[input[value=teach-out]:checked]:block">
+        <TextField name="effectOn" type="date" label={t("effectOn")} hint={t("effectOnHint")} defaultValue={given.one("effectOn")} />
+      </div>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import type { OverseenRow } from "@/lib/decisions/overview/queries";
 import { address } from "@/lib/i18n/address";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
 
-const head = "py-2 pe-4 text-start font-semibold text-ink-2 text-sm";
+const head = "py-2 pe-4 font-semibold text-ink-2 text-sm";
 const cell = "py-3 pe-4 align-baseline max-md:block max-md:py-1 max-md:pe-0";
 
 /** The authority's providers, one a row, with what is to be looked at. On a phone each is a block of its own. */
@@ -20,7 +20,7 @@ export function OverseenTable({ rows }: { rows: OverseenRow[] }) {
       <thead className="max-md:sr-only">
         <tr className="border-line border-b">
           {(["name", "standing", "attention", "offerings"] as const).map((column) => (
-            <th key={column} scope="col" className={`${head} ${column === "offerings" ? "text-end" : ""}`}>
+            <th key={column} scope="col" className={`${head} ${column === "offerings" ? "pe-0 text-end" : "text-start"}`}>
               {t(`column.${column}`)}
             </th>
           ))}
@@ -41,7 +41,7 @@ export function OverseenTable({ rows }: { rows: OverseenRow[] }) {
             <td className={`${cell} text-sm`}>
               <Attention row={row} />
             </td>
-            <td className={`${cell} text-end tabular-nums max-md:text-start`}>
+            <td className={`${cell} pe-0 text-end tabular-nums max-md:text-start`}>
               <span className="me-1.5 text-ink-2 text-sm md:hidden">{t("column.offerings")}</span>
               {formatNumber(row.offerings, locale)}
             </td>

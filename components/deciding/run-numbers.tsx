@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Tone, ToneMark } from "@/components/ui/tone-mark";
 import type { DryRun } from "@/lib/decisions/dry-run/queries";
-import { type Outcome, outcomes } from "@/lib/decisions/dry-run/touched";
+import { countOutcome, type Outcome, outcomes } from "@/lib/decisions/dry-run/touched";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
 
 export const outcomeTones: Record<Outcome, Tone> = { leaves: "bad", appears: "good", warned: "warn", cleared: "good" };
@@ -10,7 +10,7 @@ export const outcomeTones: Record<Outcome, Tone> = { leaves: "bad", appears: "go
 export function RunNumbers({ run }: { run: DryRun }) {
   const t = useTranslations("deciding.run");
   const locale = useLocale();
-  const count = (outcome: Outcome) => run.touched.filter((one) => one.outcome === outcome).length;
+  const count = (outcome: Outcome) => countOutcome(run.touched, outcome);
   const { sessions, links, feeds, statuses, touched } = run;
   const shown = outcomes.filter((outcome) => outcome === "leaves" || count(outcome) > 0);
 
@@ -36,13 +36,13 @@ export function RunNumbers({ run }: { run: DryRun }) {
         {touched.length > 0 && (
           <div>
             <h3 className="mb-2 text-lg">{t("sessions.title")}</h3>
-            <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
+            <dl className="space-y-1">
               {(["running", "ahead", "enrolling", "mayNoLongerStart", "mayStartAgain"] as const)
                 .filter((what) => what !== "mayStartAgain" || sessions.mayStartAgain > 0)
                 .map((what) => (
-                  <div key={what} className="contents">
-                    <dt className="order-last">{t(`sessions.${what}`)}</dt>
-                    <dd className="text-end font-semibold tabular-nums">{formatNumber(sessions[what], locale)}</dd>
+                  <div key={what} className="flex flex-row-reverse items-baseline justify-end gap-3">
+                    <dt>{t(`sessions.${what}`)}</dt>
+                    <dd className="min-w-8 text-end font-semibold tabular-nums">{formatNumber(sessions[what], locale)}</dd>
                   </div>
                 ))}
             </dl>

@@ -12,6 +12,7 @@ export function placeOf(kind: Attention, { slug, missing, original }: KeptOfferi
   const places: Record<Attention, string> = {
     missing: `${path}/edit/${first ? `${first.part}#${first.input}` : "learn"}`,
     notCovered: `providers/${provider}#accreditations`,
+    restricted: `offerings/${slug}`,
     lapsing: `providers/${provider}#accreditations`,
     sessionsPast: `${path}/sessions`,
     unconfirmed: `${path}/sessions`,

@@ -25,7 +25,7 @@ import { CatalogueWide, NotStated } from "./not-stated";
 type Props = { view: OfferingView; day: Day; place: OfferingPlace };
 
 /** Can I rely on it? Which accreditation covers it, for what and until when, and what the provider says of its quality. */
-export function Reliance({ view, day, place: { scope, inForce } }: Props) {
+export function Reliance({ view, day, place: { scope, inForce, warnings } }: Props) {
   const t = useTranslations("offering.reliance");
   const locale = useLocale();
   const covering = view.accreditations.filter((one) => covers(one, scope));
@@ -37,7 +37,7 @@ export function Reliance({ view, day, place: { scope, inForce } }: Props) {
       {inForce ? (
         <div className="space-y-2.5">
           <p className="flex items-baseline gap-2 font-semibold">
-            <ToneMark tone={inForce.effect === "full" ? "good" : "warn"} />
+            <ToneMark tone={inForce.effect === "full" && warnings.length === 0 ? "good" : "warn"} />
             <span>{t("covered")}</span>
           </p>
           <h3>

@@ -1,10 +1,10 @@
 import { addDays, contains, type Day } from "@/lib/days/days";
-import { type AccreditationFact, covers, type OfferingScope } from "@/lib/visibility/visibility";
+import { type AccreditationFact, covers, type OfferingScope, type RestrictionFact, restricts } from "@/lib/visibility/visibility";
 import type { Element } from "./completeness";
 import type { OfferingContent } from "./content";
 
 /** What makes somebody look at an offering again, in the order in which it presses. */
-export const attentions = ["missing", "notCovered", "lapsing", "sessionsPast", "unconfirmed", "stale", "withdrawn"] as const;
+export const attentions = ["missing", "notCovered", "restricted", "lapsing", "sessionsPast", "unconfirmed", "stale", "withdrawn"] as const;
 
 export type Attention = (typeof attentions)[number];
 
@@ -34,17 +34,19 @@ export function markDays(today: Day): MarkDays {
 }
 
 /** Why an offering needs attention on a day. One that is archived needs none. */
-export function attentionOf(facts: AttentionFacts, accreditations: AccreditationFact[], nuts: string | null, days: MarkDays): Attention[] {
+export function attentionOf(
+  facts: AttentionFacts,
+  { accreditations, restrictions }: { accreditations: AccreditationFact[]; restrictions: RestrictionFact[] },
+  nuts: string | null,
+  days: MarkDays,
+): Attention[] {
   if (facts.status === "archived") return [];
   const { status, sessions, currentSessions, confirmedOn } = facts;
+  const scope = { offeringId: facts.id, eqf: facts.eqf ?? 0, fields: facts.fields, setting: facts.setting, nuts };
   const is: Record<Attention, boolean> = {
     missing: facts.missing.length > 0,
-    ...standing(
-      { offeringId: facts.id, eqf: facts.eqf ?? 0, fields: facts.fields, setting: facts.setting, nuts },
-      facts,
-      accreditations,
-      days,
-    ),
+    ...standing(scope, facts, accreditations, days),
+    restricted: restrictions.some((one) => contains(one.valid, days.today) && restricts(one, scope)),
     sessionsPast: status === "published" && sessions > 0 && currentSessions === 0,
     unconfirmed: currentSessions > 0 && confirmedOn !== null && confirmedOn < days.confirmedSince,
     stale: facts.stale,

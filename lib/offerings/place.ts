@@ -1,10 +1,18 @@
-import type { AccreditationEntry } from "@/lib/accreditations/accreditation";
-import type { Day } from "@/lib/days/days";
-import { type OfferingScope, standingOn } from "@/lib/visibility/visibility";
+import type { AccreditationEntry, RestrictionEntry } from "@/lib/accreditations/accreditation";
+import { contains, type Day } from "@/lib/days/days";
+import { type OfferingScope, restricts, standingOn } from "@/lib/visibility/visibility";
 import { type Notice, noticeOn } from "./notice";
 import type { OfferingView } from "./queries";
 
-export type OfferingPlace = { scope: OfferingScope; notice: Notice | null; inForce: AccreditationEntry | null };
+export type OfferingPlace = {
+  scope: OfferingScope;
+  notice: Notice | null;
+  inForce: AccreditationEntry | null;
+  /** What the authority warns of or has limited while it is in the catalogue. */
+  warnings: RestrictionEntry[];
+  /** Only those who are enrolled finish. */
+  teachOut: boolean;
+};
 
 /** Where an offering stands on a day: in the catalogue under an accreditation, or out of it with a notice. Always of the version in force, whichever is shown. */
 export function placeOf(view: OfferingView, day: Day): OfferingPlace {
@@ -22,5 +30,12 @@ export function placeOf(view: OfferingView, day: Day): OfferingPlace {
   });
   // The very row that holds: one accreditation can have several, each for its own days.
   const inForce = standing.visible ? accreditations.find((one) => one === standing.accreditation) : undefined;
-  return { scope, notice, inForce: inForce ?? null };
+  const bearing = notice ? [] : restrictions.filter((one) => contains(one.valid, day) && restricts(one, scope));
+  return {
+    scope,
+    notice,
+    inForce: inForce ?? null,
+    warnings: bearing,
+    teachOut: standing.visible && standing.warning === "teach-out",
+  };
 }

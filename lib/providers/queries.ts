@@ -4,7 +4,7 @@ import { cache } from "react";
 import { db } from "@/db";
 import { knownNames, organisationIdentifiers, organisations, type Texts } from "@/db/schema";
 import { type ProviderStanding, providerStanding } from "@/lib/accreditations/accreditation";
-import { listAccreditations, listRegistrations } from "@/lib/accreditations/queries";
+import { listAccreditations, listRegistrations, listRestrictions } from "@/lib/accreditations/queries";
 import { toOfferingDocument } from "@/lib/catalogue/document";
 import { toItem } from "@/lib/catalogue/item";
 import { listRecords } from "@/lib/catalogue/queries";
@@ -62,7 +62,7 @@ export const findProvider = cache(async (slug: string) => {
     .where(and(eq(organisations.slug, slug), sql`'provider' = any (${organisations.roles})`));
   if (!organisation) return undefined;
 
-  const [names, identifiers, registrations, accreditations, successions] = await Promise.all([
+  const [names, identifiers, registrations, accreditations, restrictions, successions] = await Promise.all([
     db
       .select()
       .from(knownNames)
@@ -75,6 +75,7 @@ export const findProvider = cache(async (slug: string) => {
       .orderBy(asc(organisationIdentifiers.scheme), asc(organisationIdentifiers.id)),
     listRegistrations(organisation.id, day),
     listAccreditations([organisation.id], day),
+    listRestrictions(organisation.id, day),
     listSuccessions(organisation.id),
   ]);
   // One that only applied, or was refused, is not in the register.
@@ -90,6 +91,7 @@ export const findProvider = cache(async (slug: string) => {
     identifiers,
     registrations,
     accreditations: held,
+    restrictions,
     successions,
     standing: providerStanding(registrations, held, day),
   };

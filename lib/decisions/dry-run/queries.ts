@@ -16,6 +16,7 @@ import {
   type DayOfChange,
   type DryOffering,
   daysOfChange,
+  happens,
   type SessionCounts,
   sessionsTouched,
   type TouchedOffering,
@@ -63,7 +64,7 @@ export async function dryRun(
     listSessions(database, provider.id, day),
     countLinks(
       database,
-      touched.filter(({ outcome }) => outcome === "leaves").map(({ offering }) => offering.offeringId),
+      touched.filter((one) => happens(one, "leaves")).map(({ offering }) => offering.offeringId),
     ),
   ]);
   const seen = {

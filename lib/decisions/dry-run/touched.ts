@@ -53,6 +53,15 @@ export function outcomeOf({ was, now }: Pick<Difference, "was" | "now">): Outcom
   return now === "shown" ? "cleared" : "warned";
 }
 
+/** Whether something happens to an offering on some day; one can carry a warning first and leave later. */
+export function happens({ differences }: TouchedOffering, outcome: Outcome): boolean {
+  return differences.some((one) => outcomeOf(one) === outcome);
+}
+
+export function countOutcome(touched: TouchedOffering[], outcome: Outcome): number {
+  return touched.filter((one) => happens(one, outcome)).length;
+}
+
 /** The published offerings that a decision touches, those first that it touches first. */
 export function touchedBy(offerings: DryOffering[], before: ProviderFacts, after: ProviderFacts, day: Day): TouchedOffering[] {
   return offerings

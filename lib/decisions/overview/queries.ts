@@ -67,7 +67,7 @@ function conditionFor(status: OverseenStatus, day: Day): SQL {
 }
 
 /** A page of the authority's providers, by name: what each row tells is asked only of those that are shown. */
-export async function listOverseen(actor: Actor, query: OverseenQuery): Promise<OverseenPage> {
+export async function listOverseen(actor: Actor, query: OverseenQuery, locale: string): Promise<OverseenPage> {
   const none = { rows: [], total: 0, pages: 1, page: 1 };
   const authorityId = actor.organisationId;
   if (!authorityId || !may(actor, "decision.read", { organisationId: authorityId })) return none;
@@ -89,7 +89,7 @@ export async function listOverseen(actor: Actor, query: OverseenQuery): Promise<
       select o.id, o.slug, o.town, n.name from organisations o
       cross join lateral (select name from known_names where organisation_id = o.id
         order by valid @> ${day}::date desc, lower(valid) desc nulls last limit 1) n
-      where ${where} order by cairn_fold(coalesce(n.name->>'en', n.name->>'nl', n.name->>'fr', n.name->>'de', o.slug)), o.id
+      where ${where} order by cairn_fold(coalesce(n.name->>${locale}, n.name->>'en', o.slug)), o.id
       limit ${overseenPerPage} offset ${(page - 1) * overseenPerPage}
     )
     select o.*, (select count(*)::int from offerings f where f.provider_id = o.id and f.visible @> ${now().toISOString()}::timestamptz) as offerings,

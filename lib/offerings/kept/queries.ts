@@ -34,7 +34,7 @@ export async function listKept(actor: Actor, statement: StatedField | null = nul
   if (!providerId || !may(actor, "offering.read", { providerId })) return [];
   const day = today();
   const [rows, facts] = await Promise.all([readRows(providerId, day, statement), factsOf(db, [providerId])]);
-  const accreditations = facts.get(providerId)?.accreditations ?? [];
+  const known = facts.get(providerId) ?? { accreditations: [], restrictions: [] };
   const days = markDays(day);
   return rows.map(({ nuts, changedAt, listed, ...row }) => {
     const absent = listed.absent as Element[];
@@ -50,7 +50,7 @@ export async function listKept(actor: Actor, statement: StatedField | null = nul
       elements,
       missing,
       changedAt: new Date(changedAt),
-      attention: attentionOf({ ...row, ...listed, missing }, accreditations, nuts, days),
+      attention: attentionOf({ ...row, ...listed, missing }, known, nuts, days),
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Warnings } from "@/components/accreditations/warnings";
 import { Voices } from "@/components/feedback/voices";
 import { About } from "@/components/offerings/about";
 import { Annex } from "@/components/offerings/annex";
@@ -65,12 +66,13 @@ export default async function OfferingPage({ params, searchParams }: Props) {
   const closed = notice !== null;
   const actor = person && actorOf(person);
   const mayReview = !closed && actor !== undefined && mayAtAll(actor, "review.sign") && actor.organisationId !== view.provider.id;
-  const mayApply = !closed && place.inForce?.effect !== "teach-out";
+  const mayApply = !closed && !place.teachOut;
 
   return (
     <main id="main" className="wrap pb-8">
       <Breadcrumb label={t("breadcrumb")} steps={steps(view, locale, t("find"))} />
       {notice && <OfferingNotice notice={notice} view={view} />}
+      <Warnings restrictions={place.warnings} />
       <VersionNotice view={view} />
       <OfferingHead view={view} day={day} />
       <Glance view={view} day={day} />

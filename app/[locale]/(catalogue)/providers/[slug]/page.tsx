@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Warnings } from "@/components/accreditations/warnings";
 import { LocalParagraphs } from "@/components/offerings/local-text";
 import { Accreditations } from "@/components/providers/accreditations";
 import { Catalogue } from "@/components/providers/catalogue";
@@ -13,6 +14,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { JsonLd } from "@/components/ui/json-ld";
 import { Section } from "@/components/ui/section";
 import { today } from "@/lib/clock";
+import { contains } from "@/lib/days/days";
 import { env } from "@/lib/env";
 import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
@@ -59,6 +61,7 @@ export default async function ProviderPage({ params }: Props) {
     <main id="main" className="wrap pb-8">
       <Breadcrumb label={t("breadcrumb")} steps={[{ href: address(locale, "providers"), name: t("list.title") }]} />
       <ProviderNotice provider={provider} day={day} />
+      <Warnings restrictions={provider.restrictions.filter(({ valid }) => contains(valid, day))} bearing />
       <ProviderHead provider={provider} />
       {hasText(provider.description) && <LocalParagraphs texts={provider.description} className="mt-5 text-lg" />}
       <Accreditations accreditations={provider.accreditations} day={day} />

@@ -29,7 +29,7 @@ export default async function OverseenPage({ params, searchParams }: Props) {
   const t = await getTranslations("deciding.list");
   const asked = await searchParams;
   const query = overseenQuery.parse(asked);
-  const { rows, total, pages, page } = await listOverseen(actor, query);
+  const { rows, total, pages, page } = await listOverseen(actor, query, locale);
   const here = address(locale, "oversight/providers");
   const isAll = query.q === "" && query.status === "all";
 
