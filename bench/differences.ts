@@ -11,7 +11,7 @@ const comparedHits = 200;
 
 /** Where the search engine and SQL disagree on a query: on the total, on which offerings, on any count of any facet. Empty when they agree. */
 export async function differencesOn(query: SearchQuery): Promise<{ total: number; differences: string[] }> {
-  const moment: Moment = { day: today(), seconds: Math.floor(now().getTime() / 1000), hiddenProviders: [] };
+  const moment: Moment = { day: today(), seconds: Math.floor(now().getTime() / 1000), hidden: { providers: [], offerings: [] } };
   const [found, total, facets] = await Promise.all([
     searchCatalogue(query, "en", { perPage: comparedHits, marked: false }),
     countAll(db, query, moment),

@@ -3,8 +3,11 @@ import { always, never } from "./document";
 import type { SearchQuery } from "./query";
 import { tokenOf, withDay, withPrice } from "./run-tokens";
 
-/** When the question is asked: the day for sessions, the second for visibility, and whom a decision has just hidden. */
-export type Moment = { day: Day; seconds: number; hiddenProviders: string[] };
+/** When the question is asked: the day for sessions, the second for visibility, and what a decision has just hidden. */
+export type Moment = { day: Day; seconds: number; hidden: Hidden };
+
+/** Providers by their slugs, and single offerings by their ids. */
+export type Hidden = { providers: string[]; offerings: string[] };
 
 /** What a filter on sessions is about; two of them must be met by the same session. */
 export type SessionFilter = "mode" | "lang" | "start" | "open" | "price";
@@ -22,12 +25,13 @@ export function sessionFilters(query: SearchQuery): Set<SessionFilter> {
 const anyOf = (attribute: string, values: (string | number)[]) =>
   values.length > 0 ? [`${attribute} IN [${values.map((value) => JSON.stringify(value)).join(",")}]`] : [];
 
-/** Conditions on the offering itself, the same in both indexes. Values are codes that the query's schema let through. */
-function offeringConditions(query: SearchQuery, moment: Moment): string[] {
+/** Conditions on the offering itself, the same in both indexes but for the attribute that holds its id. Values are codes that the query's schema let through. */
+function offeringConditions(query: SearchQuery, moment: Moment, id: "id" | "offering"): string[] {
   return [
     `visibleFrom <= ${moment.seconds}`,
     `visibleUntil > ${moment.seconds}`,
-    ...anyOf("provider", moment.hiddenProviders).map((hidden) => `NOT ${hidden}`),
+    ...anyOf("provider", moment.hidden.providers).map((hidden) => `NOT ${hidden}`),
+    ...anyOf(id, moment.hidden.offerings).map((hidden) => `NOT ${hidden}`),
     ...chosenConditions(query),
   ];
 }
@@ -51,7 +55,7 @@ export function needsRuns(query: SearchQuery): boolean {
 
 /** For the index of offerings: all conditions on sessions meet in one session, except where `needsRuns`. */
 export function offeringFilter(query: SearchQuery, moment: Moment): string[] {
-  const conditions = offeringConditions(query, moment);
+  const conditions = offeringConditions(query, moment, "id");
   if (sessionFilters(query).size === 0) return conditions;
 
   const modes = query.mode.length > 0 ? query.mode : [undefined];
@@ -89,7 +93,7 @@ export function offeringFilter(query: SearchQuery, moment: Moment): string[] {
 export function runFilter(query: SearchQuery, moment: Moment): string[] {
   const day = dayNumber(moment.day);
   return [
-    ...offeringConditions(query, moment),
+    ...offeringConditions(query, moment, "offering"),
     `currentFrom <= ${day}`,
     `currentUntil >= ${day}`,
     ...anyOf("modes", query.mode),

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
+import { decide, fullTerms } from "@/lib/testing/deciding";
 import { anOffering } from "@/lib/testing/offerings";
 import { anAccreditation, aProvider, countWaitingEvents, suspend } from "@/lib/testing/registry";
 import { dropIndexes, emptyIndexes, setClock } from "@/lib/testing/search-engine";
@@ -14,8 +15,6 @@ beforeEach(async () => {
   setClock("2026-11-23T12:00:00+01:00");
   await emptyDatabase();
   await emptyIndexes();
-  // So long search remembers whom a decision has hidden.
-  await wait(550);
 });
 afterAll(async () => {
   await dropIndexes();
@@ -58,6 +57,41 @@ describe("a suspension", () => {
     setClock("2026-11-23T23:59:59+01:00");
     expect(await found()).toEqual(["still"]);
     setClock("2026-11-24T00:00:00+01:00");
+    expect(await found()).toEqual([]);
+  });
+});
+
+describe("a decision about a part", () => {
+  const day = "2026-11-23";
+  const scope = { eqfLevels: null, settings: null, offeringId: null, effect: "hidden" as const, effectOn: null };
+
+  it("takes what it hides out of search before the index knows, and leaves the rest of the provider in", async () => {
+    const provider = await aProvider();
+    const session = { startsOn: "2027-01-10", prices: { everyone: 10 } };
+    await anOffering(provider, { slug: "digital", content: { fields: ["0613"] }, sessions: [session] });
+    await anOffering(provider, { slug: "garden", content: { fields: ["0812"] }, sessions: [session] });
+    await indexEvents();
+    // Both indexes: the second question needs that of the sessions.
+    const questions = [{}, { startFrom: "2027-01-01", priceMax: "50" }];
+    for (const question of questions) expect(await found(question)).toEqual(["digital", "garden"]);
+
+    await decide(provider, "limit", day, [{ of: "restriction", key: "r", from: day, until: null, holds: { ...scope, fields: ["06"] } }]);
+    expect(await countWaitingEvents()).toBe(1);
+    for (const question of questions) expect(await found(question)).toEqual(["garden"]);
+    expect((await searchCatalogue(parseSearchQuery({}), "en")).facets.field).not.toHaveProperty("06");
+    await indexEvents();
+    for (const question of questions) expect(await found(question)).toEqual(["garden"]);
+  });
+
+  it("and the end of an accreditation as well", async () => {
+    const provider = await aProvider({ accredited: null });
+    const key = "esg";
+    const holds = (change: object) => ({ ...fullTerms(provider.authorityId), ...change });
+    await decide(provider, "accredit", "2026-01-01", [{ of: "accreditation", key, from: "2026-01-01", until: null, holds: holds({}) }]);
+    await anOffering(provider, { slug: "covered" });
+    await indexEvents();
+    expect(await found()).toEqual(["covered"]);
+    await decide(provider, "limit", day, [{ of: "accreditation", key, from: day, until: null, holds: holds({ effect: "withdrawn" }) }]);
     expect(await found()).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { engine, indexNames } from "./engine";
 import { type FacetName, facets, valueIn } from "./facets";
 import { searchDatabase } from "./fallback/queries";
 import type { Moment } from "./filters";
-import { listHiddenProviders } from "./hidden/queries";
+import { listHidden } from "./hidden/queries";
 import { type Hit, toItem } from "./item";
 import { outdatedFilter, type Plan, planSearch, valueQuestion } from "./plan";
 import { parseSearchQuery, type SearchQuery } from "./query";
@@ -34,7 +34,7 @@ export async function searchCatalogue(
   locale: string,
   { perPage = pageSize, marked = true } = {},
 ): Promise<SearchResult> {
-  const moment: Moment = { day: today(), seconds: Math.floor(now().getTime() / 1000), hiddenProviders: await listHiddenProviders() };
+  const moment: Moment = { day: today(), seconds: Math.floor(now().getTime() / 1000), hidden: await listHidden() };
   try {
     return await searchEngine(query, locale, { perPage, marked }, moment);
   } catch (fault) {

@@ -6,7 +6,7 @@ import { events, imports, offerings, organisations, sessions, versions } from "@
 import { operator } from "@/lib/auth/permissions";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { emptyDatabase } from "@/lib/testing/database";
-import { aProvider, type TestProvider } from "@/lib/testing/registry";
+import { anAccreditation, aProvider, type TestProvider } from "@/lib/testing/registry";
 import { tryAgain } from "./again/commands";
 import { saveMapping, startImport, stopImport } from "./commands";
 import { catalogue, offering } from "./fixtures/catalogue";
@@ -178,4 +178,38 @@ test("a mapping is remembered and read back", async () => {
   await saveMapping(actor, "garden-college", "our export", { columns: { Kop: "title" } });
   await saveMapping(actor, "garden-college", "our export", { columns: { Kop: "summary" } });
   expect(await findMapping(actor, provider.id, "our export")).toMatchObject({ columns: { Kop: "summary" } });
+});
+
+test("what no accreditation covers is kept as a draft with the reason, and is published once one does", async () => {
+  provider = await aProvider({ slug: "narrow-college", accredited: null });
+  const narrow = { valid: { from: "2020-01-01", until: null }, eqfLevels: [5], fields: ["08"] };
+  await anAccreditation(provider, narrow);
+  const file = { catalogue, offerings: [offering("A"), offering("B", { eqf: 6 }), offering("C", { eqf: 6, fields: ["0613"] })] };
+  const id = await importFile(file);
+  expect(await countOutcomes(id)).toEqual({ published: 1, draft: 2 });
+  const rows = await listImportRows(id, { limit: 10 });
+  expect(rows.map(({ problems }) => problems.map(({ code, field }) => [code, field]))).toEqual([
+    [],
+    [["outOfScopeLevel", "eqf"]],
+    [
+      ["outOfScopeLevel", "eqf"],
+      ["outOfScopeField", "fields"],
+    ],
+  ]);
+  expect(await countOutcomes(await importFile(file))).toEqual({ unchanged: 3 });
+  await anAccreditation(provider, { valid: { from: "2020-01-01", until: null }, eqfLevels: [6] });
+  expect(await countOutcomes(await importFile(file))).toEqual({ unchanged: 1, published: 2 });
+});
+
+test("what is published and no longer covered stays as it is, and takes no new version", async () => {
+  provider = await aProvider({ slug: "narrow-college" });
+  await importFile({ catalogue, offerings: [offering("A")] });
+  await db.execute(sql`update accreditations set recorded = tstzrange(lower(recorded), now()) where organisation_id = ${provider.id}`);
+  await anAccreditation(provider, { valid: { from: "2020-01-01", until: null }, eqfLevels: [3] });
+  expect(await countOutcomes(await importFile({ catalogue, offerings: [offering("A")] }))).toEqual({ unchanged: 1 });
+  const id = await importFile({ catalogue, offerings: [offering("A", { title: { en: "Soil care, revised" } })] });
+  expect((await listImportRows(id, { limit: 10 }))[0]).toMatchObject({
+    outcome: "refused",
+    problems: [{ code: "outOfScopeLevel" }, { code: "liveVersionKept" }],
+  });
 });

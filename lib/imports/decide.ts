@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Day } from "@/lib/days/days";
 import type { OfferingChange } from "@/lib/offerings/commands";
 import { type CatalogueStatements, type OfferingContent, offeringContent } from "@/lib/offerings/content";
+import type { Coverage } from "@/lib/offerings/coverage";
 import { isSameContent, nextStep, problemsWithPublishing } from "@/lib/offerings/publication";
 import type { SessionFacts } from "@/lib/offerings/sessions/commands";
 import type { Problem } from "@/lib/result";
@@ -43,7 +44,7 @@ export type ReportRow = Omit<RowResult, "cells">;
 
 export type Decision = { rows: RowResult[]; change: OfferingChange | null; existing: Existing | undefined };
 
-export type DecideContext = { statements: CatalogueStatements; today: Day };
+export type DecideContext = { statements: CatalogueStatements; today: Day; coverage: Coverage };
 
 /** What becomes of the rows of one offering, and what is written. Pure: the same rows and register give the same decision. */
 export function decide(group: Group, existing: Existing | undefined, context: DecideContext): Decision {
@@ -55,10 +56,7 @@ export function decide(group: Group, existing: Existing | undefined, context: De
   const content = contentOf(lead, context.statements);
   const wrong = [...lead.problems, ...problemsWithPublishing(content)];
   if (wrong.length === 0 && lead.publish) return publish(group, externalId, content, existing, context);
-  if (existing?.live && (wrong.length > 0 || existing.undone)) {
-    const kept: Problem = { code: existing.undone ? "offeringNotBroughtBack" : "liveVersionKept", field: "id", value: externalId };
-    return refused(group, existing, [...problemsWithPublishing(content), kept]);
-  }
+  if (existing?.live && (wrong.length > 0 || existing.undone)) return notTouched(group, existing, problemsWithPublishing(content));
   const notes: Problem[] = lead.publish
     ? problemsWithPublishing(content)
     : [...problemsWithPublishing(content), { code: "keptAsDraft", field: "publish" }];
@@ -95,13 +93,17 @@ function publish(
   externalId: string,
   content: OfferingContent,
   existing: Existing | undefined,
-  { today }: DecideContext,
+  context: DecideContext,
 ): Decision {
+  const { today, coverage } = context;
   const compared = existing
     ? nextStep(existing.live && tidied(existing.live.content), asKept(content, existing.live?.content))
     : "new-version";
   const step = existing?.undone && compared === "unchanged" ? "new-version" : compared;
   const supersedes = step === "new-offering" && existing ? existing : null;
+  const uncovered = step === "unchanged" ? [] : coverage(supersedes ? null : (existing?.id ?? null), content);
+  if (uncovered.length > 0)
+    return existing?.live ? notTouched(group, existing, uncovered) : keepDraft(group, externalId, content, existing, uncovered, context);
   const offeringId = existing && !supersedes ? existing.id : randomUUID();
   const sessions = changedSessions(group, supersedes ? undefined : existing, today);
   const version =
@@ -119,6 +121,12 @@ function publish(
   const outcome = !changed ? "unchanged" : existing?.live && !supersedes && !existing.undone ? "updated" : "published";
   const notes: Problem[] = supersedes ? [{ code: "newOfferingMade", field: "ects", value: supersedes.slug }] : [];
   return decided(group, outcome, existing, { offeringId, notes, change: changed ? change : null });
+}
+
+/** What is published stays as it is: it is better than what the file says of it. */
+function notTouched(group: Group, existing: Existing, problems: Problem[]): Decision {
+  const code = existing.undone ? "offeringNotBroughtBack" : "liveVersionKept";
+  return refused(group, existing, [...problems, { code, field: "id", value: group.externalId ?? "" }]);
 }
 
 function keepDraft(

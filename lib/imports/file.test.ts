@@ -4,6 +4,7 @@ import iconv from "iconv-lite";
 import { expect, test } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import { offeringContent } from "@/lib/offerings/content";
+import { anyCoverage } from "@/lib/offerings/coverage";
 import { decide } from "./decide";
 import { context, readFile } from "./fixtures/context";
 import { csv, good, headers } from "./fixtures/rows";
@@ -16,7 +17,11 @@ test("a row as people write it is published, every cell understood", async () =>
   expect(row).toMatchObject({ outcome: "published", problems: [], row: 2, title: "Bodemzorg" });
   const prepared = await prepare(csv([good]), mappingInput.parse({}), context);
   if (!prepared.ok) throw new Error("not read");
-  const { change } = decide(groupRows([prepared.value.read(0)]), undefined, { statements: {}, today: context.today });
+  const { change } = decide(groupRows([prepared.value.read(0)]), undefined, {
+    statements: {},
+    today: context.today,
+    coverage: anyCoverage,
+  });
   expect(offeringContent.parse(change?.publish?.content)).toMatchObject({
     originalLanguage: "nl",
     title: { nl: "Bodemzorg", fr: "Soin du sol" },
@@ -142,7 +147,7 @@ test("our own form: statements for the whole catalogue, overridden and named; pr
   if (!prepared.ok) throw new Error("not read");
   const { groups, read, statements } = prepared.value;
   const decisions = groups.map((places) =>
-    decide(groupRows(places.map(read)), undefined, { statements: statements ?? {}, today: context.today }),
+    decide(groupRows(places.map(read)), undefined, { statements: statements ?? {}, today: context.today, coverage: anyCoverage }),
   );
   for (const { change } of decisions) offeringContent.parse(change?.publish?.content ?? change?.pending);
   expect(decisions[0]?.change?.publish?.content.statedForCatalogue).toContain("quality");

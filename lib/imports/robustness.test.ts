@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { offeringContent } from "@/lib/offerings/content";
+import { anyCoverage } from "@/lib/offerings/coverage";
 import { decide } from "./decide";
 import { context } from "./fixtures/context";
 import { csv, good } from "./fixtures/rows";
@@ -41,7 +42,9 @@ test("whatever happens to a good file, every row is accounted for exactly once a
       const prepared = await prepare(bytes, mappingInput.parse({}), context);
       if (!prepared.ok) return;
       const { groups, read, totalRows } = prepared.value;
-      const decisions = groups.map((places) => decide(groupRows(places.map(read)), undefined, { statements: {}, today: context.today }));
+      const decisions = groups.map((places) =>
+        decide(groupRows(places.map(read)), undefined, { statements: {}, today: context.today, coverage: anyCoverage }),
+      );
       const rows = decisions.flatMap((decision) => decision.rows);
       expect(rows).toHaveLength(totalRows);
       expect(new Set(rows.map(({ sheet, row }) => `${sheet} ${row}`)).size).toBe(totalRows);

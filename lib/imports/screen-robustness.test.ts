@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { anyCoverage } from "@/lib/offerings/coverage";
 import { decide } from "./decide";
 import { fitsFile } from "./facts";
 import { problemWithFile } from "./file";
@@ -30,7 +31,7 @@ test("whatever people write into cells, every row is accounted for", async () =>
       if (!prepared.ok) throw new Error("not read");
       const { groups, read, totalRows } = prepared.value;
       const rows = groups.flatMap(
-        (places) => decide(groupRows(places.map(read)), undefined, { statements: {}, today: context.today }).rows,
+        (places) => decide(groupRows(places.map(read)), undefined, { statements: {}, today: context.today, coverage: anyCoverage }).rows,
       );
       expect(rows).toHaveLength(totalRows);
       expect(new Set(rows.map(({ row }) => row)).size).toBe(totalRows);

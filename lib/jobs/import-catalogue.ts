@@ -22,8 +22,16 @@ import { findProvider, type Provider, readContextFor } from "@/lib/imports/run/q
 
 type ImportProgress = { doneRows: number; totalRows: number };
 
-/** `handedIn` takes a file for what it was on an earlier day: the demonstration has a past. */
-type RunOptions = { signal?: AbortSignal; onProgress?: (progress: ImportProgress) => void; handedIn?: { day: Day; at: string } };
+/**
+ * `handedIn` takes a file for what it was on an earlier day, and `asPublishedOnce` for what was published whatever covers it since: the
+ * demonstration has a past.
+ */
+type RunOptions = {
+  signal?: AbortSignal;
+  onProgress?: (progress: ImportProgress) => void;
+  handedIn?: { day: Day; at: string };
+  asPublishedOnce?: boolean;
+};
 
 /** Offerings a transaction: large enough that statements are few, small enough that a kill costs little. */
 const chunkSize = 250;
@@ -61,7 +69,10 @@ async function takeLock(connection: ReservedSql, importId: string): Promise<bool
   return false;
 }
 
-async function work(importId: string, { signal, onProgress, handedIn }: RunOptions): Promise<"finished" | "stopped"> {
+async function work(
+  importId: string,
+  { signal, onProgress, handedIn, asPublishedOnce = false }: RunOptions,
+): Promise<"finished" | "stopped"> {
   const found = await findImport(importId);
   if (!found || !["queued", "running"].includes(found.status)) return "finished";
   const provider = await findProvider(db, found.providerId);
@@ -80,6 +91,7 @@ async function work(importId: string, { signal, onProgress, handedIn }: RunOptio
     dryRun: found.dryRun,
     day: handedIn?.day ?? today(),
     publishedAt: handedIn?.at ?? null,
+    asPublishedOnce,
     actor: { id: found.actor, role: "system", organisationId: null },
   };
   await beginImport(run, prepared.value);

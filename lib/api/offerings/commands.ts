@@ -10,6 +10,7 @@ import { mappingInput } from "@/lib/imports/mapping";
 import { existingOfferings, findProvider, type Provider, readContextFor } from "@/lib/imports/run/queries";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { asOf, writeOfferings } from "@/lib/offerings/commands";
+import { coverageFor } from "@/lib/offerings/coverage/queries";
 import { restoreOfferings, withdrawOfferings } from "@/lib/offerings/withdrawal/commands";
 import { ok, type Result, refuse } from "@/lib/result";
 import { type Decided, decideDocument, decidePublication, type Register } from "./deciding";
@@ -32,7 +33,8 @@ export async function putOfferings(
     items.map(({ id }) => id),
     async (tx, { provider, existing }) => {
       const context = await readContextFor(tx, provider, mappingInput.parse({}));
-      const register: Register = { actor, providerId: provider.id, statements: provider.statements, context, today: today() };
+      const coverage = await coverageFor(tx, provider, today());
+      const register: Register = { actor, providerId: provider.id, statements: provider.statements, context, today: today(), coverage };
       const seen = new Set<string>();
       const decided = items.map(({ id, document }): Result<Decided> => {
         if (seen.has(id)) return refuse({ code: "idTwice", field: "id", value: id });
@@ -81,7 +83,7 @@ export async function publishOffering(
   { dryRun = false, precondition = noPrecondition }: Options = {},
 ): Promise<Result<Written>> {
   return await withOffering(actor, "offering.publish", id, precondition, async (tx, { provider }, before) => {
-    const decided = decidePublication(id, before, today());
+    const decided = decidePublication(id, before, today(), await coverageFor(tx, provider, today()));
     if (!decided.ok) return decided;
     const { change } = decided.value;
     const outcome = before.status === "withdrawn" && !change ? "published" : decided.value.outcome;

@@ -8,6 +8,7 @@ import { readOffering } from "@/lib/imports/json-form";
 import type { ReadContext } from "@/lib/imports/reading";
 import type { OfferingChange } from "@/lib/offerings/commands";
 import type { CatalogueStatements } from "@/lib/offerings/content";
+import type { Coverage } from "@/lib/offerings/coverage";
 import { nextStep, problemsWithPublishing } from "@/lib/offerings/publication";
 import { ok, type Problem, type Result, refuse } from "@/lib/result";
 import { isCurrent } from "@/lib/sessions/session";
@@ -21,7 +22,14 @@ export type Decided = {
   supersedes: string | null;
 };
 
-export type Register = { actor: Actor; providerId: string; statements: CatalogueStatements; context: ReadContext; today: Day };
+export type Register = {
+  actor: Actor;
+  providerId: string;
+  statements: CatalogueStatements;
+  context: ReadContext;
+  today: Day;
+  coverage: Coverage;
+};
 
 /**
  * What a document makes of an offering: the same reading and the same rules as a file's. Stricter in one thing: what is not understood
@@ -71,13 +79,15 @@ function sessionField(field: string): string {
 }
 
 /** Publishes the next state. Runs that are not over go along to an offering that takes another's place. */
-export function decidePublication(id: string, existing: Existing, today: Day): Result<Decided> {
+export function decidePublication(id: string, existing: Existing, today: Day, coverage: Coverage): Result<Decided> {
   const { pending, live, sessions } = existing;
   if (existing.status === "archived") return refuse({ code: "offeringArchived", field: "id", value: id });
   if (!pending) return ok({ outcome: "unchanged", change: null, supersedes: null });
   const missing = problemsWithPublishing(pending);
   if (missing.length > 0) return refused(missing);
   const step = nextStep(live?.content ?? null, pending);
+  const uncovered = step === "unchanged" ? [] : coverage(step === "new-offering" ? null : existing.id, pending);
+  if (uncovered.length > 0) return refused(uncovered);
   const supersedes = step === "new-offering" ? existing : null;
   const change: OfferingChange = {
     offeringId: supersedes ? randomUUID() : existing.id,

@@ -8,6 +8,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { mappingInput } from "@/lib/imports/mapping";
 import { existingOfferings, readContextFor } from "@/lib/imports/run/queries";
+import { anyCoverage } from "@/lib/offerings/coverage";
 import type { SessionFacts } from "@/lib/offerings/sessions/commands";
 import { ok, type Result, refuse } from "@/lib/result";
 
@@ -26,7 +27,8 @@ export async function putSession(
     const known = before.sessions.get(sessionId);
     if (!isAsRead(known, precondition)) return refuse({ code: "preconditionFailed" });
     const context = await readContextFor(tx, provider, mappingInput.parse({}));
-    const register = { actor, providerId: provider.id, statements: provider.statements, context, today: today() };
+    // A run publishes nothing.
+    const register = { actor, providerId: provider.id, statements: provider.statements, context, today: today(), coverage: anyCoverage };
     const decided = decideSession(id, sessionId, document, before, register);
     if (!decided.ok) return decided;
     const { change, outcome } = decided.value;

@@ -107,7 +107,6 @@ const list = (values: (string | number)[]) =>
 
 function offeringCondition(query: SearchQuery, moment: Moment): SQL {
   const parts = [sql`o.status = 'published'`, sql`o.visible @> to_timestamp(${moment.seconds})`];
-  if (moment.hiddenProviders.length > 0) parts.push(sql`p.slug not in (${list(moment.hiddenProviders)})`);
   if (query.eqf.length > 0) parts.push(sql`v.eqf in (${list(query.eqf.map(Number))})`);
   if (query.field.length > 0) parts.push(sql`v.fields && array[${list(query.field)}]::text[]`);
   if (query.qa.length > 0) parts.push(sql`v.quality && array[${list(query.qa)}]::text[]`);

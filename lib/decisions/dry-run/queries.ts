@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { Database } from "@/db";
+import { type Database, db } from "@/db";
 import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
 import { readDecided } from "@/lib/decisions/drafts/queries";
@@ -133,4 +133,9 @@ async function countLinks(database: Database, offeringIds: string[]): Promise<Dr
 function titlesIn(state: RegisterState): Map<string, Texts> {
   const said = [...state.values()].flat().flatMap(({ change }) => (change.of === "accreditation" && change.holds ? [change] : []));
   return new Map(said.map(({ key, holds }) => [key, holds?.title ?? {}]));
+}
+
+/** The dry run of a draft, as things are at this moment. */
+export async function runDraft(provider: OverseenProvider, draft: { id: string; form: SentForm }): Promise<Result<DryRun>> {
+  return await dryRun(db, provider, draft);
 }

@@ -14,6 +14,8 @@ import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { noticeOfImport } from "@/lib/notices/imports/commands";
 import { writeOfferings } from "@/lib/offerings/commands";
 import type { CatalogueStatements } from "@/lib/offerings/content";
+import { anyCoverage } from "@/lib/offerings/coverage";
+import { coverageFor } from "@/lib/offerings/coverage/queries";
 import { canonical } from "@/lib/offerings/publication";
 import type { ProblemCode } from "@/lib/result";
 import { existingOfferings, type Provider } from "./queries";
@@ -26,6 +28,8 @@ export type Running = {
   dryRun: boolean;
   day: string;
   publishedAt: string | null;
+  /** Whatever covers it since: a demonstration shows what has left its scope. */
+  asPublishedOnce: boolean;
   mapping: Mapping;
   /** The name of a remembered mapping that was found to fit. */
   remembered: string | null;
@@ -91,7 +95,9 @@ export async function importChunk(run: Running, { from, groups }: Chunk, stateme
       run.provider.id,
       groups.flatMap(({ externalId }) => externalId ?? []),
     );
-    const decisions = groups.map((group) => decide(group, existing.get(group.externalId ?? ""), { statements, today: run.day }));
+    const coverage = run.asPublishedOnce ? anyCoverage : await coverageFor(tx, run.provider, run.day);
+    const context = { statements, today: run.day, coverage };
+    const decisions = groups.map((group) => decide(group, existing.get(group.externalId ?? ""), context));
     if (!run.dryRun) {
       const changes = decisions.flatMap(({ change }) => change ?? []);
       await writeOfferings(tx, run.actor, run.provider, changes, run);

@@ -21,11 +21,11 @@ import { type CatalogueStatements, catalogueStatements, type OfferingContent } f
 import type { SessionFacts } from "@/lib/offerings/sessions/commands";
 import { plainText } from "@/lib/texts/texts";
 
-export type Provider = { id: string; slug: string; statements: CatalogueStatements };
+export type Provider = { id: string; slug: string; nuts: string | null; statements: CatalogueStatements };
 
 export async function findProvider(database: Database, id: string): Promise<Provider | undefined> {
   const [row] = await database
-    .select({ id: organisations.id, slug: organisations.slug, statements: organisations.statements })
+    .select({ id: organisations.id, slug: organisations.slug, nuts: organisations.nuts, statements: organisations.statements })
     .from(organisations)
     .where(eq(organisations.id, id));
   return row ? { ...row, statements: catalogueStatements.parse(row.statements) } : undefined;

@@ -8,6 +8,7 @@ import { groupRows } from "@/lib/imports/group";
 import { mappingInput } from "@/lib/imports/mapping";
 import { prepare } from "@/lib/imports/prepare";
 import { type CatalogueStatements, offeringContent } from "@/lib/offerings/content";
+import { anyCoverage } from "@/lib/offerings/coverage";
 import { problemsWithPublishing } from "@/lib/offerings/publication";
 import { aSessionRecord } from "@/lib/testing/records";
 import { toRows } from "./rows";
@@ -45,7 +46,7 @@ async function outcomes(bytes: Uint8Array, known: Map<string, Existing>, stateme
   return groups.map((places) => {
     const group = groupRows(places.map(read));
     const existing = known.get(group.externalId ?? "");
-    const { change, rows } = decide(group, existing, { statements, today: context.today });
+    const { change, rows } = decide(group, existing, { statements, today: context.today, coverage: anyCoverage });
     return { changed: change !== null, refused: rows.some(({ outcome }) => outcome === "refused"), rows };
   });
 }

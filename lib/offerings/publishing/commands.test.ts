@@ -8,7 +8,7 @@ import { shownMark } from "@/lib/offerings/field-rules";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aCrew, aPending } from "@/lib/testing/members";
 import { anOffering } from "@/lib/testing/offerings";
-import { aProvider, type TestProvider } from "@/lib/testing/registry";
+import { anAccreditation, aProvider, type TestProvider } from "@/lib/testing/registry";
 import { publishOffering } from "./commands";
 
 let provider: TestProvider;
@@ -125,4 +125,23 @@ test("whoever may not publish is told so, and to a stranger it is not there", as
   expect(await publishOffering(crew.stranger, "soil", order)).toEqual(absent);
   expect(await publishOffering(crew.stranger, "nowhere", order)).toEqual(absent);
   expect(await db.select().from(versions)).toHaveLength(1);
+});
+
+test("what no accreditation covers is not published, whoever asks: the reason names the part", async () => {
+  const narrow = await aProvider({ accredited: null });
+  await anAccreditation(narrow, { eqfLevels: [5], fields: ["08"] });
+  const team = await aCrew(narrow, provider);
+  const id = await anOffering(narrow, { status: "draft", slug: "narrow" });
+  const order = async (change: Parameters<typeof aPending>[1]) => ({
+    shown: shownMark(null, await aPending(id, change)),
+    takeSessions: true,
+  });
+  expect(await publishOffering(team.manager, "narrow", await order({ eqf: 6, fields: ["0613"] }))).toEqual({
+    ok: false,
+    problems: [
+      { code: "outOfScopeLevel", field: "eqf" },
+      { code: "outOfScopeField", field: "fields" },
+    ],
+  });
+  expect((await publishOffering(team.manager, "narrow", await order({}))).ok).toBe(true);
 });

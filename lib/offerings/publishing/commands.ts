@@ -7,6 +7,7 @@ import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { asOf, writeOfferings } from "@/lib/offerings/commands";
+import { coverageFor } from "@/lib/offerings/coverage/queries";
 import type { OwnOffering } from "@/lib/offerings/drafts/queries";
 import { consequencesOf } from "@/lib/offerings/field-rules";
 import { holdOwnOffering } from "@/lib/offerings/own/queries";
@@ -46,7 +47,7 @@ export async function publishHeld(
 ): Promise<Result<Published>> {
   if (!may(actor, "offering.publish", { providerId: held.provider.id })) return refuse({ code: "notAllowed" });
   const day = today();
-  const problems = problemsWithNext(held, shown, day);
+  const problems = problemsWithNext(held, shown, day, await coverageFor(tx, held.provider, day));
   const content = held.pending?.content;
   if (problems.length > 0 || !content) return refuse(...problems);
 

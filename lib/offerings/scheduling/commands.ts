@@ -7,6 +7,7 @@ import type { Day } from "@/lib/days/days";
 import { type EventType, recordEvents } from "@/lib/events/commands";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { notify } from "@/lib/notices/commands";
+import { coverageFor } from "@/lib/offerings/coverage/queries";
 import type { OwnOffering } from "@/lib/offerings/drafts/queries";
 import { holdOffering, holdOwnOffering } from "@/lib/offerings/own/queries";
 import { titleOf } from "@/lib/offerings/publication";
@@ -29,7 +30,7 @@ export async function schedulePublication(
     if (!held.ok) return held;
     const own = held.value;
     if (on <= today()) return refuse({ code: "dayNotAhead", field: "on" });
-    const problems = problemsWithNext(own, shown, today());
+    const problems = problemsWithNext(own, shown, today(), await coverageFor(tx, own.provider, on));
     if (problems.length > 0) return refuse(...problems);
     const scheduled = await findScheduled(tx, own.id);
     if (own.pending?.publishOn === on && scheduled?.shown === shown && scheduled.takeSessions === takeSessions) return ok(null);

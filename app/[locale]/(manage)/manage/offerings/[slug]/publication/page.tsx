@@ -14,9 +14,11 @@ import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
-import { addDays } from "@/lib/days/days";
+import { addDays, type Day } from "@/lib/days/days";
 import { address } from "@/lib/i18n/address";
 import { type OfferingContent, offeringContent } from "@/lib/offerings/content";
+import { coverageOn } from "@/lib/offerings/coverage";
+import { findOwnFacts } from "@/lib/offerings/coverage/queries";
 import { findOwnOffering, type OwnOffering } from "@/lib/offerings/drafts/queries";
 import { consequencesOf, shownMark } from "@/lib/offerings/field-rules";
 import { problemsWithContent } from "@/lib/offerings/publishing/publishing";
@@ -24,6 +26,7 @@ import { findOrder, type LastOrder } from "@/lib/offerings/scheduling/queries";
 import { listOwnSessions } from "@/lib/offerings/sessions/queries";
 import { whatChanged } from "@/lib/offerings/what-changed";
 import { isAhead } from "@/lib/sessions/planning";
+import { type ProviderFacts, standingOn } from "@/lib/visibility/visibility";
 import { cancelScheduleAction, publishAction, restoreAction, scheduleAction } from "./actions";
 
 type Props = PageProps<"/[locale]/manage/offerings/[slug]/publication">;
@@ -97,14 +100,27 @@ type NextProps = {
   ahead: number;
 };
 
+/** Why nobody would see it although it may be published: what an authority has decided about the provider or this part of its catalogue. */
+function whyHidden(own: OwnOffering, { eqf, fields, setting }: OfferingContent, facts: ProviderFacts, day: Day) {
+  const scope = { offeringId: own.id, eqf: eqf ?? 0, fields, setting, nuts: own.provider.nuts, effectiveFrom: day };
+  const standing = standingOn(day, scope, facts);
+  if (standing.visible) return null;
+  return standing.why === "suspended" || standing.why === "restricted" ? standing.why : "not-registered";
+}
+
 /** The next state beside the live one, what publishing it does, and the forms that do it. */
 async function Next({ own, next, shown, order, mayPublish, ahead }: NextProps) {
   const [t, problems] = await Promise.all([getTranslations("publication"), getTranslations("problems")]);
   const { live, slug } = own;
   const consequences = consequencesOf(live?.content ?? null, next);
-  const missing = problemsWithContent(next, today());
+  const day = today();
+  const facts = await findOwnFacts(own);
+  const coverage = coverageOn(day, facts.accreditations, own.provider.nuts);
+  const uncovered = coverage(consequences.step === "new-offering" ? null : own.id, next);
+  const missing = [...problemsWithContent(next, day), ...uncovered];
   const number = consequences.step === "new-offering" ? 1 : (live?.number ?? 0) + 1;
-  const outside = missing.filter(({ code }) => code === "ectsOutOfBounds");
+  const outside = missing.filter((one) => one.code === "ectsOutOfBounds" || uncovered.includes(one));
+  const hidden = missing.length === 0 ? whyHidden(own, next, facts, day) : null;
   const empty = offeringContent.parse({ originalLanguage: next.originalLanguage });
   if (consequences.step === "unchanged") return <p className="mt-6">{t("same")}</p>;
 
@@ -117,6 +133,7 @@ async function Next({ own, next, shown, order, mayPublish, ahead }: NextProps) {
             {problems(code)}
           </p>
         ))}
+        {hidden && <p className="mb-3 max-w-[62ch] border-warn border-s-4 bg-warn-soft px-4 py-3">{t(`notShown.${hidden}`)}</p>}
         <MissingElements slug={slug} content={next} />
       </Section>
       <Section id="changes" title={t(live ? "changes" : "contents")}>

@@ -5,11 +5,10 @@ import { DryRunParts } from "@/components/deciding/dry-run-parts";
 import { SignForm } from "@/components/deciding/sign-form";
 import { SignedNotice } from "@/components/deciding/signed-notice";
 import { DeskPage } from "@/components/desk/desk-page";
-import { db } from "@/db";
 import { actorOf } from "@/lib/auth/actor";
 import { requirePerson } from "@/lib/auth/session";
 import { findDraft } from "@/lib/decisions/drafts/queries";
-import { dryRun } from "@/lib/decisions/dry-run/queries";
+import { runDraft } from "@/lib/decisions/dry-run/queries";
 import { findOverseen, findWhyNot, listDecisions } from "@/lib/decisions/queries";
 import { address } from "@/lib/i18n/address";
 import { plainText } from "@/lib/texts/texts";
@@ -51,7 +50,7 @@ export default async function DryRunPage({ params, searchParams }: Props) {
       </DeskPage>
     );
   }
-  const run = await dryRun(db, provider, draft);
+  const run = await runDraft(provider, draft);
   const edit = `${path}/decide?draft=${id}`;
   const wrong = why ? [problems(why)] : run.ok ? [] : run.problems.map(({ code }) => problems(code));
 
