@@ -4,9 +4,9 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { onProjectNode } from "./bootstrap.mjs";
 
-const parts = ["truth", "load", "publish", "import", "register", "log", "sizes"];
+const parts = ["truth", "load", "publish", "suspend", "import", "register", "log", "sizes"];
 /** Those that ask the site; the others only need the servers. */
-const ofTheSite = ["load", "publish", "sizes"];
+const ofTheSite = ["load", "publish", "suspend", "sizes"];
 
 const usage = `npm run bench [-- part …] [--offerings 50000] [--seconds 30] [--data folder]
   parts: ${parts.join(", ")} (all of them unless some are named)

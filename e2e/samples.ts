@@ -28,6 +28,8 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
   const unsent = await one(sql`insert into applications (applicant_id, content) values (${applicantId}, '{}') returning id as is`);
   const application = await one(sql`insert into applications (applicant_id, status, content, authority_id, submitted_at)
     select ${applicantId}, 'submitted', '{}', id, now() from organisations where slug = ${authority} returning id as is`);
+  const draft = await one(sql`insert into decision_drafts (authority_id, organisation_id, kind, form)
+    select a.id, p.id, 'register', '{"kind": ["register"]}' from organisations a, organisations p where a.slug = ${authority} and p.slug = ${provider} returning id as is`);
   const feed = await one(sql`insert into harvest_sources (provider_id, name, url, format, schedule, paused)
     select id, 'Rights', 'https://feed.example/catalogue.json', 'json', 'by-hand', true from organisations where slug = ${provider} returning id as is`);
 
@@ -64,6 +66,9 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     [`${manage}/applications/[id]`]: at(`manage/applications/${application}`, applicantId),
     [`${manage}/applications/[id]/[step]`]: at(`manage/applications/${unsent}/identity`, applicantId),
     [`${manage}/applications/[id]/withdraw`]: at(`manage/applications/${application}/withdraw`, applicantId),
+    "/[locale]/oversight/providers/[slug]": at(`oversight/providers/${provider}`, authority),
+    "/[locale]/oversight/providers/[slug]/decide": at(`oversight/providers/${provider}/decide?kind=suspend`, authority),
+    "/[locale]/oversight/providers/[slug]/decide/[draft]": at(`oversight/providers/${provider}/decide/${draft}`, authority),
     "/[locale]/oversight/applications/[id]": at(`oversight/applications/${application}`, authority),
   };
 }

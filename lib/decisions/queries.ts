@@ -2,24 +2,15 @@ import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type Database, db } from "@/db";
-import {
-  accreditations,
-  decisions,
-  memberships,
-  organisationConflicts,
-  organisations,
-  registrations,
-  restrictions,
-  type Texts,
-} from "@/db/schema";
+import { decisions, memberships, organisationConflicts, organisations, type Texts } from "@/db/schema";
 import { type Actor, may, personIdOf } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
-import { type Day, fromRange } from "@/lib/days/days";
+import type { Day } from "@/lib/days/days";
 import { nameOn } from "@/lib/providers/names/queries";
-import { knownAt } from "@/lib/visibility/queries";
 import { isCompetent, type WhyNot, whyNotDecide } from "./competence";
 import type { Change } from "./decision";
-import { type Held, type RecordedDecision, type RegisterState, thingIn } from "./history";
+import type { RecordedDecision } from "./history";
+import { changesInRows } from "./rows/queries";
 
 /** A provider as an authority that answers for it sees it. */
 export type OverseenProvider = {
@@ -111,45 +102,14 @@ export async function listDecisions(organisationId: string, database: Database =
     .from(d)
     .where(eq(d.organisationId, organisationId))
     .orderBy(asc(d.recordedAt), asc(d.number));
+  const unsaid = await changesInRows(
+    database,
+    organisationId,
+    rows.filter(({ changes, kind }) => changes.length === 0 && kind !== "refuse").map(({ id }) => id),
+  );
   return rows.map((row) => ({
     ...row,
-    changes: row.changes as Change[],
+    changes: unsaid.get(row.id) ?? (row.changes as Change[]),
     supersededBy: rows.filter(({ supersedesId }) => supersedesId === row.id).map(({ number }) => number),
   }));
-}
-
-/** What the register holds of an organisation now, in the form in which decisions change it. */
-export async function readState(organisationId: string, database: Database = db): Promise<RegisterState> {
-  const [registered, accredited, restricted] = await Promise.all([
-    database
-      .select()
-      .from(registrations)
-      .where(and(eq(registrations.providerId, organisationId), knownAt(registrations.recorded, null))),
-    database
-      .select()
-      .from(accreditations)
-      .where(and(eq(accreditations.organisationId, organisationId), knownAt(accreditations.recorded, null))),
-    database
-      .select()
-      .from(restrictions)
-      .where(and(eq(restrictions.organisationId, organisationId), knownAt(restrictions.recorded, null))),
-  ]);
-  const held = [
-    ...registered.map(({ authorityId, status, valid }) => toHeld(authorityId, { of: "registration", holds: { status } }, valid)),
-    ...accredited.map(({ key, valid, ...row }) => toHeld("", { of: "accreditation", key, holds: termsOf(row) }, valid)),
-    ...restricted.map(({ key, valid, ...row }) => toHeld("", { of: "restriction", key, holds: termsOf(row) }, valid)),
-  ];
-  return new Map([...Map.groupBy(held, ({ thing }) => thing)].map(([thing, of]) => [thing, of.map(({ held }) => held)]));
-}
-
-function toHeld(authorityId: string, said: object, range: string): { thing: string; held: Held } {
-  const valid = fromRange(range) as Held["valid"];
-  const change = { ...said, ...valid } as Change;
-  return { thing: thingIn(authorityId, change), held: { valid, change } };
-}
-
-/** Of a row what a decision said; the rest is the register's own. */
-function termsOf(row: object): object {
-  const own = ["id", "organisationId", "recorded", "decisionId", "openEnded"];
-  return Object.fromEntries(Object.entries(row).filter(([name]) => !own.includes(name)));
 }

@@ -6,7 +6,8 @@ import { type Actor, may } from "@/lib/auth/permissions";
 import type { Day } from "@/lib/days/days";
 import { type Ordered, readOrder, type SentForm } from "@/lib/decisions/kinds/input";
 import { changesFor, type Decided } from "@/lib/decisions/kinds/kinds";
-import { listDecisions, type OverseenProvider, readState } from "@/lib/decisions/queries";
+import { listDecisions, type OverseenProvider } from "@/lib/decisions/queries";
+import { readState } from "@/lib/decisions/rows/queries";
 import { isId } from "@/lib/id";
 import { ok, type Result } from "@/lib/result";
 

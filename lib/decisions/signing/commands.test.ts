@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db";
-import { decisionDrafts, decisions, events, memberships, notices, offerings } from "@/db/schema";
+import { decisionDrafts, decisions, events, memberships, notices, offerings, registrations } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { addDays } from "@/lib/days/days";
@@ -12,6 +12,7 @@ import { findOverseen } from "@/lib/decisions/queries";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aDecidedProvider, aForm } from "@/lib/testing/deciding";
 import { anOffering } from "@/lib/testing/offerings";
+import { aProvider, only } from "@/lib/testing/registry";
 import { factsOf } from "@/lib/visibility/queries";
 import { declareConflict, discardDraft, draftDecision, signDecision } from "./commands";
 
@@ -218,4 +219,37 @@ describe("what is not understood", () => {
     expect(!refused.ok && refused.problems.map((problem) => problem.code)).toContain(code);
     expect(await db.$count(decisionDrafts)).toBe(0);
   });
+});
+
+it("takes back a decision although the one before it did not say its changes as data yet", async () => {
+  const old = await aProvider({ slug: "old-college" });
+  const authorityId = crew.provider.authorityId;
+  await db.execute(sql`update registrations set recorded = tstzrange(lower(recorded), '2025-01-01') where provider_id = ${old.id}`);
+  const decisionId = only(
+    await db
+      .insert(decisions)
+      .values({ kind: "register", authorityId, organisationId: old.id, decidedOn: "2025-01-01", effectiveFrom: "2020-01-01" })
+      .returning(),
+  ).id;
+  await db
+    .insert(registrations)
+    .values({ providerId: old.id, authorityId, status: "registered", valid: "[2020-01-01,)", recorded: "[2025-01-01,)", decisionId });
+  await anOffering(old);
+  const before = await visible();
+  const decideOn = async (form: SentForm) => {
+    const id = crypto.randomUUID();
+    await draftDecision(crew.registrar, old.slug, form, id);
+    const provider = await findOverseen(crew.registrar, old.slug);
+    const draft = provider && (await findDraft(crew.registrar, provider, id));
+    const shown = provider && draft && (await dryRun(db, provider, draft));
+    return await signDecision(crew.registrar, old.slug, id, shown?.ok ? shown.value.fingerprint : "");
+  };
+  expect((await decideOn(suspend())).ok).toBe(true);
+  expect(await visible()).toBe(before - 1);
+  const [taken] = await db
+    .select()
+    .from(decisions)
+    .where(and(eq(decisions.kind, "suspend"), eq(decisions.organisationId, old.id)));
+  expect((await decideOn(aForm("reinstate", { from: day, decision: taken?.id ?? "" }))).ok).toBe(true);
+  expect(await visible()).toBe(before);
 });
