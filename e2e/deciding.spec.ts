@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectNoViolations } from "./checks";
 import { inventPerson, signInAs } from "./invented";
-import { foundSchool, join, offer, type School, visibleOf } from "./school";
+import { foundSchool, join, offer, type School, seenOf } from "./school";
 import { button, done } from "./steps";
 
 const languages = {
@@ -22,6 +22,9 @@ async function found(page: Page, { slug }: School): Promise<number> {
   return (await (await page.request.get(`/api/v1/search?provider=${slug}`)).json()).total;
 }
 
+/** A day so many days from now, as a form takes it. */
+const ahead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 const number = (page: Page, what: string) => page.getByRole("listitem").filter({ hasText: what }).locator("strong");
 
 test("a registrar suspends with a dry run whose numbers then hold, and reinstates: everything is back exactly", async ({ page }) => {
@@ -41,12 +44,20 @@ test("a registrar suspends with a dry run whose numbers then hold, and reinstate
     await expectNoViolations(page);
     await page.getByRole("link", { name: school.name }).click();
     await expectNoViolations(page);
-    await page.getByRole("link", { name: "Decide" }).click();
+    await page.getByRole("link", { name: "Decide", exact: true }).click();
     await expectNoViolations(page);
-    await page.getByRole("link", { name: "Suspend" }).click();
+    await page.getByRole("link", { name: "Suspend", exact: true }).click();
     await button(page, "Show what it touches").click();
-    await expect(page.getByRole("alert")).toContainText("The sentence that learners read is missing");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("The sentence that learners read is missing");
     await expectNoViolations(page);
+  });
+
+  await test.step("looks at the other forms, and at a day to come", async () => {
+    for (const rest of ["/decide?kind=limit", "/decide?kind=accredit", "/decide?kind=correct", "/../../preview?on=2095-06-01"]) {
+      await page.goto(path(school, rest));
+      await expectNoViolations(page, rest);
+    }
+    await page.goto(path(school, "/decide?kind=suspend"));
   });
 
   await test.step("sees everything that it touches", async () => {
@@ -78,8 +89,7 @@ test("a registrar suspends with a dry run whose numbers then hold, and reinstate
     await page.goto(`/en/providers/${school.slug}`);
     await expect(page.getByRole("heading", { name: "This provider is suspended" })).toBeVisible();
   });
-  const suspended = await visibleOf(school.slug);
-  expect(suspended.every((one) => one.includes("{[") && !one.includes("2095"))).toBe(true);
+  expect(await seenOf(school.slug)).toEqual({ now: 0, whole: 0 });
 
   await test.step("takes it back from today on", async () => {
     await page.goto(path(school));
@@ -89,10 +99,7 @@ test("a registrar suspends with a dry run whose numbers then hold, and reinstate
     await expect(number(page, "come into the catalogue")).toHaveText("4");
     await button(page, "Sign the decision").click();
     await expect(done(page)).toContainText("signed and in the register");
-    const back = await visibleOf(school.slug);
-    expect(back).toHaveLength(4);
-    for (const one of back) expect(one).toMatch(/\{\["2024-01-01 .*2095-01-01/);
-    expect(new Set(back.map((one) => one.replace(/^\S+ /, ""))).size).toBe(1);
+    expect(await seenOf(school.slug)).toEqual({ now: 4, whole: 4 });
     await expect.poll(() => found(page, school)).toBe(4);
   });
 
@@ -107,36 +114,40 @@ test("a registrar suspends with a dry run whose numbers then hold, and reinstate
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a part is limited with a warning, which its pages carry; the end of it is seen ahead", async ({ page }) => {
+  test("a part is limited with a warning, which its pages carry; the end of it is seen ahead", async ({ page, browser }) => {
     const school = await foundSchool();
     await signInAs(page, "Bram Registers");
     await page.goto(path(school, "/decide?kind=limit"));
     await page.getByLabel("For the part that is described below").check();
     await page.getByRole("group", { name: "Scope" }).locator('[name=field][value="06"]').check();
     await page.getByLabel("Shown with a warning").check();
-    await page.getByLabel("Until a day").check();
-    await page.getByLabel("Last day").fill("2090-12-31");
-    await page.getByLabel("To be looked at again by").fill("2090-06-30");
+    await page.getByLabel("Until a day", { exact: true }).check();
+    await page.getByLabel("Last day").fill(ahead(10));
+    await page.getByLabel("To be looked at again by").fill(ahead(5));
     await words(page);
     await button(page, "Show what it touches").click();
     await expect(number(page, "carry a warning")).toHaveText("2");
-    await expectNoViolations(page);
     await button(page, "Sign the decision").click();
     await expect(done(page)).toContainText("signed and in the register");
 
     await page.goto(`/en/offerings/${school.offerings.digital[0]}`);
     const warning = page.getByRole("region", { name: "The authority warns" });
     await expect(warning).toContainText("What learners read of this.");
-    await expect(warning).toContainText("The authority looks at it again by 30 June 2090");
+    await expect(warning).toContainText("The authority looks at it again by");
     await expect(warning.getByRole("link", { name: "info@leerpadenraad.example" })).toBeVisible();
-    await expectNoViolations(page);
+    // The looking is done with a script.
+    const looked = await (await browser.newContext({ javaScriptEnabled: true })).newPage();
+    await looked.goto(page.url());
+    await expectNoViolations(looked);
+    await looked.goto(`/de/providers/${school.slug}`);
+    await expectNoViolations(looked);
+    await looked.context().close();
     await page.goto(`/en/offerings/${school.offerings.garden[0]}`);
     await expect(page.getByRole("region", { name: "The authority warns" })).toHaveCount(0);
 
-    await page.goto("/en/oversight/preview?on=2091-01-01");
-    await expect(page.getByRole("row").filter({ hasText: school.name }).filter({ hasText: "last day 31 Dec 2090" })).toHaveCount(1);
+    await page.goto(`/en/oversight/preview?on=${ahead(12)}`);
+    await expect(page.getByRole("row").filter({ hasText: school.name }).filter({ hasText: "ends, last day" })).toHaveCount(1);
     await expect(page.getByRole("row").filter({ hasText: school.name }).filter({ hasText: "warning ends" })).toHaveCount(2);
-    await expectNoViolations(page);
   });
 
   test("a registrar of another region, and one who declared a conflict, do not decide", async ({ page }) => {
@@ -151,10 +162,9 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Which conflict").fill("My sister teaches there.");
     await button(page, "Declare the conflict").click();
     await expect(done(page)).toContainText("A colleague decides");
-    await expect(page.getByRole("link", { name: "Decide" })).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "Decide", exact: true })).toHaveCount(0);
     await page.goto(path(school, "/decide?kind=suspend"));
     await expect(page.getByRole("main")).toContainText("You have declared a conflict of interest");
     await expect(button(page, "Show what it touches")).toHaveCount(0);
-    await expectNoViolations(page);
   });
 });

@@ -83,17 +83,19 @@ export async function offer(school: string, title: string, field: string): Promi
         array[left(${field}, 2), left(${field}, 3), ${field}], modes, languages, quality, null, completeness, ${title}
       from chosen, made returning offering_id as id`;
     await tx`insert into sessions (offering_id, external_id, starts_on, ends_on) values (${offering?.id ?? ""}, 'S', current_date + 60, current_date + 90)`;
+    await tx`select graphile_worker.add_job('index-catalogue', job_key := 'index-catalogue')`;
   });
   return slug;
 }
 
-/** When the public may see a school's offerings, exactly. */
-export async function visibleOf(school: string): Promise<string[]> {
-  const rows = await sql<
-    { is: string }[]
-  >`select o.slug || ' ' || o.visible::text as is from offerings o join organisations p on p.id = o.provider_id
-    where p.slug = ${school} order by o.slug`;
-  return rows.map((row) => row.is);
+/** How many offerings of a school the public sees, and how many it may see for all the days that its accreditation and their versions give. */
+export async function seenOf(school: string): Promise<{ now: number; whole: number }> {
+  const at = (day: string) => sql`(${day}::timestamp at time zone 'Europe/Brussels')`;
+  const [row] = await sql<{ now: number; whole: number }[]>`
+    select count(*) filter (where o.visible @> now())::int as now,
+      count(*) filter (where o.visible = tstzmultirange(tstzrange(${at("2024-01-01")}, ${at(until)})))::int as whole
+    from offerings o join organisations p on p.id = o.provider_id where p.slug = ${school}`;
+  return row ?? { now: 0, whole: 0 };
 }
 
 /** Somebody with an account gets a role in an organisation. */
