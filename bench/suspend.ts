@@ -4,8 +4,12 @@ import { client, db } from "@/db";
 import { people } from "@/db/schema";
 import { type Actor, operator } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
+import { addDays } from "@/lib/days/days";
 import { findDraft } from "@/lib/decisions/drafts/queries";
 import { runDraft } from "@/lib/decisions/dry-run/queries";
+import { overseenQuery } from "@/lib/decisions/overview/list";
+import { listOverseen } from "@/lib/decisions/overview/queries";
+import { findPreview } from "@/lib/decisions/preview/queries";
 import { findOverseen } from "@/lib/decisions/queries";
 import { draftDecision, signDecision } from "@/lib/decisions/signing/commands";
 import { startImport } from "@/lib/imports/commands";
@@ -155,6 +159,23 @@ for (let round = 0; round < rounds; round++) {
   times.back.push(performance.now() - back.signedAt);
   if (back.touched !== suspended.touched) throw new Error(`${suspended.touched} left and ${back.touched} came back`);
 }
+
+/** How long what the registrar looks at takes to be read, with all providers of the authority there are. */
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const taken: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const begun = performance.now();
+    await work();
+    taken.push(performance.now() - begun);
+  }
+  return median(taken);
+}
+const query = overseenQuery.parse({});
+const { total } = await listOverseen(registrar, query, "nl");
+figure("authority's list of providers, median", await timed(() => listOverseen(registrar, query, "nl")), "ms", `${total} providers`);
+const inAYear = await findPreview(registrar, addDays(today(), 365));
+const seen = `${inAYear.turns.length} turns, ${inAYear.rows.length} offerings`;
+figure("preview of a day in a year, median", await timed(() => findPreview(registrar, addDays(today(), 365))), "ms", seen);
 
 const all = `${before} offerings, ${rounds} rounds`;
 figure("suspension: dry run, median", median(times.dry), "ms", all);
