@@ -67,7 +67,7 @@ export function withoutDecision(history: RecordedDecision[], decisionId: string,
 }
 
 /** What is to be said of one thing so that `wanted` holds in place of `now`. */
-export function differences(about: Change, now: Held[], wanted: Held[], from: Day | null): Change[] {
+function differences(about: Change, now: Held[], wanted: Held[], from: Day | null): Change[] {
   const edges = [...now, ...wanted].flatMap(({ valid }) => [valid.from, valid.until ?? []].flat());
   const days = [...new Set([...edges, ...(from ? [from] : [])])].filter((day) => from === null || day >= from).sort();
   const changes: Change[] = [];

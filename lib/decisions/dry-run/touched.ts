@@ -19,7 +19,7 @@ type DrySession = { offeringId: string; startsOn: Day | null; endsOn: Day | null
 export type TouchedOffering = { offering: DryOffering; differences: Difference[]; outcome: Outcome };
 
 /** All days from one on on which what the register says of a provider can turn. */
-export function turningDays(facts: ProviderFacts[], from: Day): Day[] {
+function turningDays(facts: ProviderFacts[], from: Day): Day[] {
   const turns = facts.flatMap(({ registrations, accreditations, restrictions }) => [
     ...[...registrations, ...accreditations, ...restrictions].flatMap(({ valid }) => [valid.from, valid.until]),
     ...[...accreditations, ...restrictions].map(({ effectOn }) => effectOn && addDays(effectOn, 1)),
