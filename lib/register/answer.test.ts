@@ -16,6 +16,7 @@ const decision = {
   authority: {},
   authoritySlug: "council",
   changes: [],
+  contact: { email: null, homepage: null },
 };
 const open = { from: "2020-01-01", until: null };
 const registration = { status: "registered", valid: open, authority: {}, authoritySlug: "council", decision, endedBy: null };
