@@ -16,7 +16,7 @@ export function RegisterTimeline({ record, day, today }: { record: RegisterRecor
   const locale = useLocale();
   const spokenAccreditation = useSpokenAccreditation(day);
   const { registrations, accreditations, restrictions } = record;
-  const authorities = [...new Map(registrations.map((one) => [one.authoritySlug, plainText(one.authority, locale)]))];
+  const authorities = [...new Map(registrations.map((one) => [one.term.authority.slug, plainText(one.authority, locale)]))];
   const keys = [...new Map(accreditations.map((one) => [one.key, plainText(one.title, locale)]))];
   const limits = [...new Map(restrictions.map((one) => [one.key, t(`restrictions.effect.${one.effect}`)]))];
   const rows = [
@@ -26,7 +26,7 @@ export function RegisterTimeline({ record, day, today }: { record: RegisterRecor
   ];
   const bars: TimelineBar[] = [
     ...registrations.map((one) => ({
-      ...spanOf(one, `authority ${one.authoritySlug}`),
+      ...spanOf(one, `authority ${one.term.authority.slug}`),
       look: lookOf(one.valid, looks[one.status] ?? "past"),
     })),
     ...accreditations.map((one) => barOf(one, day)),

@@ -6,7 +6,6 @@ import { Section } from "@/components/ui/section";
 import { ToneMark } from "@/components/ui/tone-mark";
 import { contains, type Day } from "@/lib/days/days";
 import { formatDay } from "@/lib/i18n/format";
-import { toRestriction } from "@/lib/register/document";
 import type { RegisterRecord } from "@/lib/register/record/queries";
 import { hasText } from "@/lib/texts/texts";
 import { TermLines } from "./term-lines";
@@ -24,10 +23,11 @@ export function RestrictionList({ record, day, hrefOf }: Props) {
       <ul className="max-w-[52rem] space-y-5">
         {record.restrictions.toReversed().map((one) => {
           const holds = contains(one.valid, day);
-          const contact = record.authorities[one.decision.authoritySlug];
+          const { statement, reviewOn, decision } = one.term;
+          const contact = decision && record.authorities[decision.authority.slug];
           return (
             <li
-              key={one.id}
+              key={`${one.key} ${one.valid.from}`}
               className={`break-inside-avoid rounded-e-lg border-s-8 p-4 ${holds ? "border-warn bg-warn-soft" : "border-line bg-sunk"}`}
             >
               <p className="flex items-baseline gap-2.5 font-semibold">
@@ -35,20 +35,18 @@ export function RestrictionList({ record, day, hrefOf }: Props) {
                 {t(`effect.${one.effect}`)}
                 {one.effectOn && ` · ${formatDay(one.effectOn, locale, "long")}`}
               </p>
-              {hasText(one.decision.statement) && (
+              {hasText(statement) && (
                 <p className="mt-2 max-w-[62ch]">
-                  <LocalText texts={one.decision.statement} />
+                  <LocalText texts={statement} />
                 </p>
               )}
               <div className="mt-2 grid gap-x-8 gap-y-2 md:grid-cols-2">
                 <ScopeList scope={{ ...one, jurisdictions: null }} offering={one.offeringId !== null} />
-                <TermLines term={toRestriction(one)} hrefOf={hrefOf} />
+                <TermLines term={one.term} hrefOf={hrefOf} />
               </div>
-              {one.decision.reviewOn && (
-                <p className="mt-2 text-sm">{t("review", { day: formatDay(one.decision.reviewOn, locale, "long") })}</p>
-              )}
+              {reviewOn && <p className="mt-2 text-sm">{t("review", { day: formatDay(reviewOn, locale, "long") })}</p>}
               <p className="mt-2 text-sm">
-                {t("contest", { number: one.decision.number })} <LocalText texts={one.decision.authority} quiet />
+                {t("contest", { number: decision?.number ?? 0 })} <LocalText texts={decision?.authority.name ?? {}} quiet />
                 {contact?.email && (
                   <>
                     , <a href={`mailto:${contact.email}`}>{contact.email}</a>

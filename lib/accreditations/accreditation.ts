@@ -1,11 +1,9 @@
 import type { Texts } from "@/db/schema";
 import { addDays, contains, type Day, type Period } from "@/lib/days/days";
-import type { Change } from "@/lib/decisions/decision";
 import type { AccreditationFact, RestrictionFact } from "@/lib/visibility/visibility";
 
 /** A decision as the public reads it. */
 export type DecisionEntry = {
-  id: string;
   /** By which people name it: "decision 1204". */
   number: number;
   kind: string;
@@ -15,15 +13,9 @@ export type DecisionEntry = {
   statement: Texts;
   documentUrl: string | null;
   authority: Texts;
-  authoritySlug: string;
-  /** All that it changed, as lib/decisions/decision.ts describes; nothing where it is older than that. */
-  changes: Change[];
   /** Where one writes who disagrees with it. */
   contact: { email: string | null; homepage: string | null };
 };
-
-/** A decision that ended what an earlier one had stated for longer. */
-export type EndingDecision = Pick<DecisionEntry, "number" | "kind" | "decidedOn">;
 
 /** An accreditation with everything that a page says of it. */
 export type AccreditationEntry = AccreditationFact & {
@@ -34,7 +26,6 @@ export type AccreditationEntry = AccreditationFact & {
   standardLabel: Texts;
   openEnded: boolean;
   body: Texts;
-  bodySlug: string;
   decision: DecisionEntry | null;
   decisionUrl: string | null;
   reportUrl: string | null;
@@ -47,7 +38,6 @@ export type RegistrationEntry = {
   status: string;
   valid: Period;
   authority: Texts;
-  authoritySlug: string;
   decision: DecisionEntry;
 };
 

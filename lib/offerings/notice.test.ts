@@ -3,24 +3,13 @@ import type { AccreditationEntry, RegistrationEntry, RestrictionEntry } from "@/
 import { standingOn } from "@/lib/visibility/visibility";
 import { noticeOn } from "./notice";
 
-const decision = {
-  id: "d",
-  number: 1,
-  kind: "register",
-  decidedOn: "2022-08-20",
-  statement: {},
-  documentUrl: null,
-  reviewOn: null,
-  authority: { en: "Council" },
-  authoritySlug: "council",
-  contact: { email: null, homepage: null },
-  changes: [],
-};
+const contact = { email: null, homepage: null };
+const said = { number: 1, decidedOn: "2022-08-20", reviewOn: null, statement: {}, documentUrl: null };
+const decision = { ...said, kind: "register", authority: { en: "Council" }, contact };
 const registered: RegistrationEntry = {
   status: "registered",
   valid: { from: "2022-09-01", until: null },
   authority: { en: "Council" },
-  authoritySlug: "council",
   decision,
 };
 const suspended: RegistrationEntry = {
@@ -46,7 +35,6 @@ const accreditation: AccreditationEntry = {
   standardLabel: {},
   openEnded: false,
   body: {},
-  bodySlug: "agency",
   decision: null,
   decisionUrl: "https://agency.example/1",
   reportUrl: null,

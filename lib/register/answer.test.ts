@@ -5,24 +5,10 @@ import { standingOn } from "@/lib/visibility/visibility";
 import { type Asked, answerTo } from "./answer";
 import type { RegisterFacts } from "./facts";
 
-const decision = {
-  id: "d",
-  number: 1,
-  kind: "accredit",
-  decidedOn: "2020-01-01",
-  statement: {},
-  documentUrl: null,
-  reviewOn: null,
-  authority: {},
-  authoritySlug: "council",
-  changes: [],
-  contact: { email: null, homepage: null },
-};
 const open = { from: "2020-01-01", until: null };
-const registration = { status: "registered", valid: open, authority: {}, authoritySlug: "council", decision, endedBy: null };
+const registration = { status: "registered", valid: open, authorityId: "council", decisionId: "d" };
 type Accreditation = RegisterFacts["accreditations"][number];
 const accreditation: Accreditation = {
-  id: 1,
   key: "a",
   eqfLevels: [4, 5],
   fields: ["06"],
@@ -36,17 +22,13 @@ const accreditation: Accreditation = {
   type: "institutional-license",
   standard: "esg",
   standardLabel: {},
-  openEnded: true,
-  body: {},
-  bodySlug: "agency",
-  decision,
+  accreditingBodyId: "agency",
   decisionUrl: null,
   reportUrl: null,
-  endedBy: null,
+  decisionId: "d",
 };
 type Restriction = RegisterFacts["restrictions"][number];
 const restriction: Restriction = {
-  id: 1,
   key: "r",
   eqfLevels: null,
   fields: ["0613"],
@@ -55,8 +37,7 @@ const restriction: Restriction = {
   effect: "hidden",
   effectOn: null,
   valid: { from: "2026-01-01", until: null },
-  decision,
-  endedBy: null,
+  decisionId: "d",
 };
 
 const asked: Asked = { eqf: 5, field: "0613", validOn: "2026-05-03" };

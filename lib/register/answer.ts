@@ -1,7 +1,6 @@
-import type { AccreditationEntry } from "@/lib/accreditations/accreditation";
 import { addDays, contains, type Day } from "@/lib/days/days";
 import { hiddenDuring, shownDuring } from "@/lib/visibility/visibility";
-import type { Ended, RegisterFacts } from "./facts";
+import type { AccreditationRow, RegisterFacts, RegistrationRow, RestrictionRow } from "./facts";
 
 /** For what, and on which day; a level or field that is null was not asked for. */
 export type Asked = { eqf: number | null; field: string | null; validOn: Day };
@@ -20,19 +19,19 @@ export type Reason =
 
 export type Verdict = "yes" | "limited" | "no";
 
-type Accreditation = AccreditationEntry & Ended;
+/** What an answer rests on, each list with what decides it first. */
+export type Basis = {
+  registrations: RegistrationRow[];
+  accreditations: AccreditationRow[];
+  /** Those that bear on all that was asked for, or on part of it. */
+  restrictions: (RestrictionRow & { bears: "whole" | "part" })[];
+};
 
 export type Answer = {
   verdict: Verdict;
   registered: boolean;
   reason: Reason | null;
-  /** What it rests on, each list with what decides it first. */
-  basis: {
-    registrations: RegisterFacts["registrations"];
-    accreditations: Accreditation[];
-    /** Those that bear on all that was asked for, or on part of it. */
-    restrictions: (RegisterFacts["restrictions"][number] & { bears: "whole" | "part" })[];
-  };
+  basis: Basis;
 };
 
 /** Whether a provider is registered and accredited for something on a day, by what the register knows at one moment. */
@@ -46,7 +45,7 @@ export function answerTo(asked: Asked, facts: RegisterFacts): Answer {
   return { verdict: no ? "no" : reason ? "limited" : "yes", registered: registration.reason === null, reason, basis };
 }
 
-function registrationOn(day: Day, registrations: RegisterFacts["registrations"]) {
+function registrationOn(day: Day, registrations: RegistrationRow[]) {
   const holding = registrations.filter(({ valid }) => contains(valid, day));
   const of = (status: string) => holding.filter((one) => one.status === status);
   const [suspended, registered, withdrawn] = [of("suspended"), of("registered"), of("withdrawn")];
@@ -63,16 +62,16 @@ function registrationOn(day: Day, registrations: RegisterFacts["registrations"])
   return next ? found({ code: "registration-to-come", from: next.valid.from }, [next]) : found({ code: "never-registered" }, []);
 }
 
-type Found = { refused: Reason | null; limit: Limit | null; basis: Accreditation[] };
+type Found = { refused: Reason | null; limit: Limit | null; basis: AccreditationRow[] };
 type Limit = Extract<Reason, { on: Day | null }>;
 
-function accreditationOn(asked: Asked, accreditations: Accreditation[]): Found {
+function accreditationOn(asked: Asked, accreditations: AccreditationRow[]): Found {
   const day = asked.validOn;
   const general = accreditations.filter(({ offeringId }) => offeringId === null);
   const covering = general.filter((one) => outsideOf(asked, one).length === 0);
-  const isShown = (one: Accreditation) => shownDuring(one).some((period) => contains(period, day));
+  const isShown = (one: AccreditationRow) => shownDuring(one).some((period) => contains(period, day));
   const holding = covering.filter(isShown).sort(fullestFirst);
-  const no = (refused: Reason, basis: Accreditation[]): Found => ({ refused, limit: null, basis });
+  const no = (refused: Reason, basis: AccreditationRow[]): Found => ({ refused, limit: null, basis });
   const [best] = holding;
   if (best) {
     const limit: Limit | null =
@@ -99,20 +98,20 @@ const isOver =
     until !== null && until <= day;
 
 /** Which parts of what was asked for a scope does not cover; a code covers all that begin with it, and a null part is not limited. */
-function outsideOf({ eqf, field }: Asked, { eqfLevels, fields }: Accreditation): ("eqf" | "field")[] {
+function outsideOf({ eqf, field }: Asked, { eqfLevels, fields }: AccreditationRow): ("eqf" | "field")[] {
   const level = eqf === null || eqfLevels === null || eqfLevels.includes(eqf);
   const within = field === null || fields === null || fields.some((code) => field.startsWith(code));
   return [...(level ? [] : (["eqf"] as const)), ...(within ? [] : (["field"] as const))];
 }
 
 /** What none of them covers; where each part is covered by another, it is their meeting that is missing. */
-function outsideOfAll(asked: Asked, accreditations: Accreditation[]): ("eqf" | "field")[] {
+function outsideOfAll(asked: Asked, accreditations: AccreditationRow[]): ("eqf" | "field")[] {
   const missing = accreditations.map((one) => outsideOf(asked, one));
   const common = (["eqf", "field"] as const).filter((part) => missing.every((parts) => parts.includes(part)));
   return common.length > 0 ? common : ["eqf", "field"];
 }
 
-function restrictionOn(asked: Asked, restrictions: RegisterFacts["restrictions"]) {
+function restrictionOn(asked: Asked, restrictions: RestrictionRow[]) {
   const day = asked.validOn;
   const basis = restrictions
     .filter(({ valid }) => contains(valid, day))
@@ -133,10 +132,7 @@ function restrictionOn(asked: Asked, restrictions: RegisterFacts["restrictions"]
   }
 }
 
-function bearsOn(
-  { eqf, field }: Asked,
-  { eqfLevels, fields, settings, offeringId }: RegisterFacts["restrictions"][number],
-): "whole" | "part" | null {
+function bearsOn({ eqf, field }: Asked, { eqfLevels, fields, settings, offeringId }: RestrictionRow): "whole" | "part" | null {
   const level = eqfLevels === null ? "whole" : eqf === null ? "part" : eqfLevels.includes(eqf) ? "whole" : null;
   const within =
     fields === null || (field !== null && fields.some((code) => field.startsWith(code)))
@@ -157,7 +153,7 @@ function strictest(limits: (Limit | null)[]): Limit | null {
 }
 
 /** What allows most and for longest. */
-function fullestFirst(a: Accreditation, b: Accreditation): number {
+function fullestFirst(a: AccreditationRow, b: AccreditationRow): number {
   const full = Number(b.effect === "full") - Number(a.effect === "full");
   return full || (b.valid.until ?? "9").localeCompare(a.valid.until ?? "9") || a.key.localeCompare(b.key) || byBeginning(a, b);
 }

@@ -2,15 +2,37 @@ import type { Texts } from "@/db/schema";
 import { lastDay } from "@/lib/accreditations/accreditation";
 import type { Day, Period } from "@/lib/days/days";
 import type { Answer, Reason, Verdict } from "./answer";
-import type { Ended, RegisterFacts } from "./facts";
+import type { AccreditationRow, RegistrationRow, RestrictionRow, Thing } from "./facts";
 import type { Moment } from "./moment";
 import type { Question } from "./question";
+
+type Named = { slug: string; name: Texts };
+
+/** A decision as far as rows that rest on it tell of it. */
+export type DecisionFacts = {
+  number: number;
+  kind: string;
+  decidedOn: Day;
+  authorityId: string;
+  documentUrl: string | null;
+  statement: Texts;
+  reviewOn: Day | null;
+};
+
+export type Ending = { number: number; kind: string; decidedOn: Day };
+
+/** What is to be known beside the rows to tell them: their decisions, the organisations behind them, and what cut them short. */
+export type Behind = {
+  decisions: Map<string, DecisionFacts>;
+  organisations: Map<string, Named>;
+  endedBy: (thing: Thing, until: Day | null) => Ending | null;
+};
 
 type DecisionDocument = {
   number: number;
   kind: string;
   decidedOn: Day;
-  authority: { slug: string; name: Texts };
+  authority: Named;
   document: string | null;
 };
 
@@ -19,13 +41,13 @@ export type TermDocument = {
   from: Day | null;
   lastDay: Day | null;
   end: "stated" | "stated-open-ended" | "by-decision";
-  endedBy: { number: number; kind: string; decidedOn: Day } | null;
+  endedBy: Ending | null;
   decision: DecisionDocument | null;
 };
 
 type ScopeDocument = { eqf: number[] | null; fields: string[] | null; settings: string[] | null };
 
-export type RegistrationDocument = TermDocument & { status: string; authority: { slug: string; name: Texts } };
+export type RegistrationDocument = TermDocument & { status: string; authority: Named };
 
 export type AccreditationDocument = TermDocument & {
   key: string;
@@ -33,7 +55,7 @@ export type AccreditationDocument = TermDocument & {
   type: string;
   standard: string;
   standardLabel: Texts;
-  body: { slug: string; name: Texts };
+  body: Named;
   scope: ScopeDocument & { jurisdictions: string[] | null; offering: string | null };
   effect: string;
   effectOn: Day | null;
@@ -55,7 +77,7 @@ export type RestrictionDocument = TermDocument & {
 export type AnswerDocument = {
   register: string;
   question: {
-    provider: { id: string; slug: string; name: Texts };
+    provider: Named & { id: string };
     eqf: number | null;
     field: string | null;
     validOn: Day;
@@ -70,12 +92,13 @@ export type AnswerDocument = {
 type Given = {
   register: string;
   question: Question;
-  provider: { id: string; slug: string; name: Texts };
+  provider: Named & { id: string };
   asKnownAt: Moment;
   answer: Answer;
+  behind: Behind;
 };
 
-export function toAnswerDocument({ register, question, provider, asKnownAt, answer }: Given): AnswerDocument {
+export function toAnswerDocument({ register, question, provider, asKnownAt, answer, behind }: Given): AnswerDocument {
   const { verdict, registered, reason, basis } = answer;
   return {
     register,
@@ -89,52 +112,53 @@ export function toAnswerDocument({ register, question, provider, asKnownAt, answ
     asKnownAt,
     answer: { verdict, registered, accredited: verdict !== "no", reason },
     basis: {
-      registrations: basis.registrations.map(toRegistration),
-      accreditations: basis.accreditations.map(toAccreditation),
-      restrictions: basis.restrictions.map((one) => ({ ...toRestriction(one), bears: one.bears })),
+      registrations: basis.registrations.map((one) => toRegistration(one, behind)),
+      accreditations: basis.accreditations.map((one) => toAccreditation(one, behind)),
+      restrictions: basis.restrictions.map((one) => ({ ...toRestriction(one, behind), bears: one.bears })),
     },
   };
 }
 
-type Dated = Ended & { valid: Period; decision: RegisterFacts["accreditations"][number]["decision"] };
+const nobody: Named = { slug: "", name: {} };
 
-function toTerm({ valid, endedBy, decision }: Dated): TermDocument {
+function toTerm({ valid, decisionId }: { valid: Period; decisionId: string | null }, thing: Thing, behind: Behind): TermDocument {
+  const decision = decisionId === null ? undefined : behind.decisions.get(decisionId);
+  const endedBy = behind.endedBy(thing, valid.until);
   return {
     from: valid.from,
     lastDay: lastDay(valid),
     end: valid.until === null ? "stated-open-ended" : endedBy ? "by-decision" : "stated",
-    endedBy: endedBy && { number: endedBy.number, kind: endedBy.kind, decidedOn: endedBy.decidedOn },
-    decision: decision && {
-      number: decision.number,
-      kind: decision.kind,
-      decidedOn: decision.decidedOn,
-      authority: { slug: decision.authoritySlug, name: decision.authority ?? {} },
-      document: decision.documentUrl,
-    },
+    endedBy,
+    decision: decision
+      ? {
+          number: decision.number,
+          kind: decision.kind,
+          decidedOn: decision.decidedOn,
+          authority: behind.organisations.get(decision.authorityId) ?? nobody,
+          document: decision.documentUrl,
+        }
+      : null,
   };
 }
 
-export function toRegistration(one: RegisterFacts["registrations"][number]): RegistrationDocument {
-  return { ...toTerm(one), status: one.status, authority: { slug: one.authoritySlug, name: one.authority ?? {} } };
+export function toRegistration(one: RegistrationRow, behind: Behind): RegistrationDocument {
+  const { status, authorityId } = one;
+  const authority = behind.organisations.get(authorityId) ?? nobody;
+  return { ...toTerm(one, { of: "registration", authorityId }, behind), status, authority };
 }
 
-export function toAccreditation(one: RegisterFacts["accreditations"][number]): AccreditationDocument {
+export function toAccreditation(one: AccreditationRow, behind: Behind): AccreditationDocument {
   const { key, title, type, standard, standardLabel, effect, effectOn, decisionUrl, reportUrl } = one;
+  const { eqfLevels: eqf, fields, settings, jurisdictions, offeringId: offering } = one;
   return {
-    ...toTerm(one),
+    ...toTerm(one, { of: "accreditation", key }, behind),
     key,
     title,
     type,
     standard,
     standardLabel,
-    body: { slug: one.bodySlug, name: one.body ?? {} },
-    scope: {
-      eqf: one.eqfLevels,
-      fields: one.fields,
-      settings: one.settings,
-      jurisdictions: one.jurisdictions,
-      offering: one.offeringId,
-    },
+    body: behind.organisations.get(one.accreditingBodyId) ?? nobody,
+    scope: { eqf, fields, settings, jurisdictions, offering },
     effect,
     effectOn,
     decisionUrl,
@@ -142,15 +166,16 @@ export function toAccreditation(one: RegisterFacts["accreditations"][number]): A
   };
 }
 
-export function toRestriction(one: RegisterFacts["restrictions"][number]): Omit<RestrictionDocument, "bears"> {
-  const { key, effect, effectOn, eqfLevels, fields, settings, offeringId, decision } = one;
+export function toRestriction(one: RestrictionRow, behind: Behind): Omit<RestrictionDocument, "bears"> {
+  const { key, effect, effectOn, eqfLevels: eqf, fields, settings, offeringId: offering } = one;
+  const decision = one.decisionId === null ? undefined : behind.decisions.get(one.decisionId);
   return {
-    ...toTerm(one),
+    ...toTerm(one, { of: "restriction", key }, behind),
     key,
-    scope: { eqf: eqfLevels, fields, settings, offering: offeringId },
+    scope: { eqf, fields, settings, offering },
     effect,
     effectOn,
-    statement: decision.statement,
-    reviewOn: decision.reviewOn,
+    statement: decision?.statement ?? {},
+    reviewOn: decision?.reviewOn ?? null,
   };
 }

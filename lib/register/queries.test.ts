@@ -11,7 +11,7 @@ import { emptyDatabase } from "@/lib/testing/database";
 import { aDay, aRealPeriod, window } from "@/lib/testing/days";
 import { anOrganisation } from "@/lib/testing/registry";
 import { answerTo } from "./answer";
-import { toAnswerDocument } from "./document";
+import { type Behind, toAnswerDocument } from "./document";
 import type { RegisterFacts } from "./facts";
 import { endOfDay, type Moment } from "./moment";
 import { answerQuestion } from "./queries";
@@ -110,20 +110,9 @@ function terms<T>(said: { on: Period; what: T }[]): { valid: Period; what: T; pl
 type Written = { number: number; id: string };
 
 /** What the plain list of steps says by itself: no rows, no ranges, only days. */
-function factsOf(steps: (Step & { written?: Written })[]): RegisterFacts {
+function toldBy(steps: (Step & { written?: Written })[]): { facts: RegisterFacts; behind: Behind } {
   const decided = steps.flatMap((step) => ("changes" in step ? step.changes.map((change) => ({ change, written: step.written })) : []));
-  const entry = (written: Written | undefined) => ({
-    id: written?.id ?? "",
-    number: written?.number ?? 0,
-    kind: "correct",
-    decidedOn: "2026-01-01",
-    statement: {},
-    documentUrl: null,
-    reviewOn: null,
-    authority: { en: "Council" },
-    authoritySlug: "council",
-    changes: [],
-  });
+  const ends = new Map<string, Behind["endedBy"] extends (...asked: never[]) => infer E ? E : never>();
   const of = (thing: string) => {
     const said = decided.filter(({ change }) => thingOf(change) === thing);
     const all = terms(said.map(({ change, written }) => ({ on: change, what: { change, written } })));
@@ -131,24 +120,25 @@ function factsOf(steps: (Step & { written?: Written })[]): RegisterFacts {
       if (!change.holds) return [];
       const cut = valid.until !== null && change.until !== valid.until;
       const by = cut ? said.findLast(({ change }) => contains(change, valid.until ?? "")) : undefined;
-      const endedBy = by ? { number: by.written?.number ?? 0, kind: "correct", decidedOn: "2026-01-01" } : null;
-      return [
-        { ...change.holds, key: "key" in change ? change.key : "", valid, endedBy, decision: entry(written), id: 0, openEnded: false },
-      ];
+      if (by) ends.set(`${thing} ${valid.until}`, { number: by.written?.number ?? 0, kind: "correct", decidedOn: "2026-01-01" });
+      return [{ ...change.holds, key: "key" in change ? change.key : "", authorityId, valid, decisionId: written?.id ?? null }];
     });
   };
-  const council = { authority: { en: "Council" }, authoritySlug: "council", body: { en: "Council" }, bodySlug: "council" };
-  return {
-    names: terms(steps.flatMap((step) => ("name" in step ? [{ on: step.on, what: step.name }] : []))).map(({ valid, what }) => ({
-      ...valid,
-      name: what,
-    })),
-    registrations: of("registration").map((one) => ({ ...one, ...council })) as unknown as RegisterFacts["registrations"],
-    accreditations: ["k0", "k1"]
-      .flatMap((key) => of(`accreditation ${key}`))
-      .map((one) => ({ ...one, ...council })) as unknown as RegisterFacts["accreditations"],
-    restrictions: ["k0", "k1"].flatMap((key) => of(`restriction ${key}`)) as unknown as RegisterFacts["restrictions"],
+  const named = steps.flatMap((step) => ("name" in step ? [{ on: step.on, what: step.name }] : []));
+  const facts = {
+    names: terms(named).map(({ valid, what }) => ({ ...valid, name: what })),
+    registrations: of("registration") as RegisterFacts["registrations"],
+    accreditations: ["k0", "k1"].flatMap((key) => of(`accreditation ${key}`)) as RegisterFacts["accreditations"],
+    restrictions: ["k0", "k1"].flatMap((key) => of(`restriction ${key}`)) as RegisterFacts["restrictions"],
   };
+  for (const one of facts.accreditations) one.accreditingBodyId = authorityId;
+  const about = { kind: "correct", decidedOn: "2026-01-01", authorityId, documentUrl: null, statement: {}, reviewOn: null };
+  const behind: Behind = {
+    decisions: new Map(decided.map(({ written }) => [written?.id ?? "", { ...about, number: written?.number ?? 0 }])),
+    organisations: new Map([[authorityId, { slug: "council", name: { en: "Council" } }]]),
+    endedBy: (thing, until) => ends.get(`${thing.of === "registration" ? thing.of : `${thing.of} ${thing.key}`} ${until}`) ?? null,
+  };
+  return { facts, behind };
 }
 
 const questions = fc.record({
@@ -173,7 +163,7 @@ it("every answer is what the plain list of decisions and names says, for any two
         known.push("changes" in step ? { ...step, written: await decide(id, step.changes, day) } : step);
         if ("name" in step) await db.transaction((tx) => recordName(tx, system, id, step.name, step.on, new Date(`${day}T10:00:00Z`)));
         const answers = await ask(day);
-        const facts = factsOf(known);
+        const { facts, behind } = toldBy(known);
         const asKnownAt = endOfDay(day, zone);
         for (const [position, answer] of answers.entries()) {
           const question = { ...(asked[position] as (typeof asked)[number]), asKnownOn: day };
@@ -184,6 +174,7 @@ it("every answer is what the plain list of decisions and names says, for any two
             provider: { id, slug, name: name?.name ?? {} },
             asKnownAt,
             answer: answerTo(question, facts),
+            behind,
           });
           expect(answer).toEqual(expected);
         }

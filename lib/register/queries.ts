@@ -1,18 +1,24 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { type Database, db } from "@/db";
-import { organisationNames } from "@/db/schema";
-import type { EndingDecision } from "@/lib/accreditations/accreditation";
-import { listAccreditations, listRegistrations, listRestrictions } from "@/lib/accreditations/queries";
+import { decisions, type Texts } from "@/db/schema";
 import { now } from "@/lib/clock";
 import { country } from "@/lib/country/country";
 import { type Day, fromRange, type Period } from "@/lib/days/days";
 import type { Change } from "@/lib/decisions/decision";
 import { env } from "@/lib/env";
-import { knownAt } from "@/lib/visibility/queries";
+import { nameOn } from "@/lib/providers/names/queries";
 import { answerTo } from "./answer";
-import { type AnswerDocument, toAnswerDocument } from "./document";
-import { endsAsStated, nameOf, type RegisterFacts } from "./facts";
+import { type AnswerDocument, type Behind, type DecisionFacts, type Ending, toAnswerDocument } from "./document";
+import {
+  type AccreditationRow,
+  endsAsStated,
+  nameOf,
+  type RegisterFacts,
+  type RegistrationRow,
+  type RestrictionRow,
+  type Thing,
+} from "./facts";
 import { endOfDay, type Moment, toDate } from "./moment";
 import type { Question } from "./question";
 
@@ -61,69 +67,113 @@ export async function momentOf(organisationId: string, asKnownOn: Question["asKn
   return asKnownOn.length === 10 ? endOfDay(asKnownOn, country.timeZone) : asKnownOn;
 }
 
-/** All that the register knew of an organisation at a moment; names of others are those of the day. */
-export async function readFacts(organisationId: string, day: Day, moment: Moment, database: Database = db): Promise<RegisterFacts> {
-  const [names, registrations, accreditations, restrictions] = await Promise.all([
-    database
-      .select({ name: organisationNames.name, valid: organisationNames.valid })
-      .from(organisationNames)
-      .where(and(eq(organisationNames.organisationId, organisationId), knownAt(organisationNames.recorded, moment)))
-      .orderBy(asc(sql`lower(${organisationNames.valid})`)),
-    listRegistrations(organisationId, day, moment, database),
-    listAccreditations([organisationId], day, moment, database),
-    listRestrictions(organisationId, day, moment, database),
-  ]);
-  const told = {
-    registrations: registrations.filter(({ status }) => isPublic(status)),
-    accreditations: accreditations.get(organisationId) ?? [],
-    restrictions,
-  };
-  const ended = await endsOf(organisationId, told, moment, database);
+type Json = Record<string, never>;
+type Rows = { names: Json[] | null; registrations: Json[] | null; accreditations: Json[] | null; restrictions: Json[] | null };
+
+/** All that the register knew of an organisation at a moment: one question, since each costs its way to the database. */
+export async function readFacts(organisationId: string, moment: Moment, database: Database = db): Promise<RegisterFacts> {
+  const known = sql`x.recorded @> ${moment}::timestamptz`;
+  const [rows] = await database.execute<Rows>(sql`select
+    (select jsonb_agg(to_jsonb(x) order by lower(x.valid)) from organisation_names x where x.organisation_id = ${organisationId} and ${known}) as names,
+    (select jsonb_agg(to_jsonb(x) order by lower(x.valid), x.id) from registrations x
+      where x.provider_id = ${organisationId} and ${known} and x.status in ('registered', 'suspended', 'withdrawn')) as registrations,
+    (select jsonb_agg(to_jsonb(x) order by lower(x.valid), x.id) from accreditations x where x.organisation_id = ${organisationId} and ${known}) as accreditations,
+    (select jsonb_agg(to_jsonb(x) order by lower(x.valid), x.id) from restrictions x where x.organisation_id = ${organisationId} and ${known}) as restrictions`);
+  const told = <T>(list: Json[] | null | undefined) =>
+    (list ?? []).map((row) => ({ ...(camelCased(row) as T), valid: fromRange(row.valid ?? "") }));
   return {
-    names: names.map(({ name, valid }) => ({ name, ...fromRange(valid) })),
-    registrations: told.registrations.map(ended("registration")),
-    accreditations: told.accreditations.map(ended("accreditation")),
-    restrictions: told.restrictions.map(ended("restriction")),
+    names: told<{ name: Texts }>(rows?.names).map(({ name, valid }) => ({ name, ...valid })),
+    registrations: told<Omit<RegistrationRow, "valid">>(rows?.registrations),
+    accreditations: told<Omit<AccreditationRow, "valid">>(rows?.accreditations),
+    restrictions: told<Omit<RestrictionRow, "valid">>(rows?.restrictions),
   };
 }
 
-const isPublic = (status: string) => ["registered", "suspended", "withdrawn"].includes(status);
-
-type Row = { valid: Period; key?: string; authoritySlug?: string; decision: { id: string; changes: Change[] } | null };
-type Told = { registrations: Row[]; accreditations: Row[]; restrictions: Row[] };
-
-/** Which decision ended what its own had stated for longer: the last that said something of the first day after. */
-async function endsOf(organisationId: string, told: Told, moment: Moment, database: Database) {
-  const things = (["registration", "accreditation", "restriction"] as const).flatMap((of) =>
-    told[`${of}s`].flatMap((row) => (endsAsStated(row, isAbout(of, row.key)) ? [] : [endOf(of, row)])),
+const camelCased = (row: Json): unknown =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()), value]),
   );
-  const ends = new Map<string, EndingDecision>();
-  if (things.length > 0) {
-    const rows = await database.execute<EndingDecision & { thing: string }>(sql`
-      select t.thing, e.number::int as number, e.kind, e.decided_on::text as "decidedOn"
-      from jsonb_to_recordset(${JSON.stringify(things)}::text::jsonb) as t(thing text, "of" text, key text, authority text, day date)
-      cross join lateral (
-        select d.number, d.kind, d.decided_on from decisions d, jsonb_array_elements(d.changes) c
-        where d.organisation_id = ${organisationId} and d.recorded_at <= ${moment}::timestamptz
-          and c->>'of' = t.of and c->>'key' is not distinct from t.key
-          and (t.authority is null or d.authority_id = (select id from organisations where slug = t.authority))
-          and (c->>'from')::date <= t.day and ((c->>'until')::date > t.day or c->>'until' is null)
-        order by d.recorded_at desc limit 1
-      ) e`);
-    for (const { thing, ...decision } of rows) ends.set(thing, decision);
-  }
-  return (of: Change["of"]) =>
-    <R extends Row>(row: R) => ({ ...row, endedBy: ends.get(endOf(of, row).thing) ?? null });
+
+type Asked = { organisationId: string; day: Day; moment: Moment };
+
+/** What is to be known beside some rows to tell them; names are those of the day. */
+export async function readBehind(told: Omit<RegisterFacts, "names">, asked: Asked, database: Database = db): Promise<Behind> {
+  const { registrations, accreditations, restrictions } = told;
+  const ids = [...registrations, ...accreditations, ...restrictions].flatMap(({ decisionId }) => decisionId ?? []);
+  const decided = await decisionsOf(ids, database);
+  const bodies = [
+    ...registrations.map(({ authorityId }) => authorityId),
+    ...accreditations.map(({ accreditingBodyId }) => accreditingBodyId),
+    ...[...decided.values()].map(({ authorityId }) => authorityId),
+  ];
+  const rows = [
+    ...registrations.map((row) => ({ row, thing: { of: "registration" as const, authorityId: row.authorityId } })),
+    ...accreditations.map((row) => ({ row, thing: { of: "accreditation" as const, key: row.key } })),
+    ...restrictions.map((row) => ({ row, thing: { of: "restriction" as const, key: row.key } })),
+  ];
+  const cut = rows.filter(({ row, thing }) => !endsAsStated(row, thing, decided.get(row.decisionId ?? "")?.changes ?? []));
+  const [organisations, ends] = await Promise.all([namesOf(bodies, asked, database), endsOf(cut, asked, database)]);
+  return { decisions: decided, organisations, endedBy: (thing, until) => ends.get(nameOfEnd(thing, until)) ?? null };
 }
 
-/** The end of a row, by a name of its own. A registration is its authority's; what others say of the same provider is another. */
-function endOf(of: Change["of"], { key = null, authoritySlug, valid: { until: day } }: Omit<Row, "key"> & { key?: string | null }) {
-  const authority = of === "registration" ? (authoritySlug ?? null) : null;
-  return { thing: [of, key, authority, day].join(" "), of, key, authority, day };
+async function decisionsOf(ids: string[], database: Database): Promise<Map<string, DecisionFacts & { changes: Change[] }>> {
+  if (ids.length === 0) return new Map();
+  const { id, number, kind, decidedOn, authorityId, documentUrl, statement, reviewOn } = decisions;
+  const columns = {
+    id,
+    number,
+    kind,
+    decidedOn,
+    authorityId,
+    documentUrl,
+    statement,
+    reviewOn,
+    changes: sql<Change[]>`${decisions.changes}`,
+  };
+  const rows = await database
+    .select(columns)
+    .from(decisions)
+    .where(inArray(id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-const isAbout = (of: Change["of"], key: string | undefined) => (change: Change) =>
-  change.of === of && (change.of === "registration" || change.key === key);
+async function namesOf(ids: string[], { day, moment }: Asked, database: Database): Promise<Behind["organisations"]> {
+  if (ids.length === 0) return new Map();
+  const rows = await database.execute<{ id: string; slug: string; name: Texts | null }>(sql`
+    select o.id, o.slug, ${nameOn(sql`o.id`, day, moment)} as name from organisations o where ${inArray(sql`o.id`, [...new Set(ids)])}`);
+  return new Map(rows.map(({ id, slug, name }) => [id, { slug, name: name ?? {} }]));
+}
+
+type Cut = { row: { valid: Period }; thing: Thing };
+
+const nameOfEnd = (thing: Thing, until: Day | null) =>
+  `${thing.of} ${thing.of === "registration" ? thing.authorityId : thing.key} ${until}`;
+
+/** Which decision ended what its own had stated for longer: the last that says something of the first day after. */
+async function endsOf(cut: Cut[], { organisationId, moment }: Asked, database: Database): Promise<Map<string, Ending>> {
+  if (cut.length === 0) return new Map();
+  const things = cut.map(({ row, thing }) => ({
+    name: nameOfEnd(thing, row.valid.until),
+    key: null,
+    authorityId: null,
+    ...thing,
+    day: row.valid.until,
+  }));
+  const rows = await database.execute<Ending & { name: string }>(sql`
+    select t.name, e.number::int as number, e.kind, e.decided_on::text as "decidedOn"
+    from jsonb_to_recordset(${JSON.stringify(things)}::text::jsonb) as t(name text, "of" text, key text, "authorityId" uuid, day date)
+    cross join lateral (
+      select d.number, d.kind, d.decided_on from decisions d
+      where d.organisation_id = ${organisationId} and d.recorded_at <= ${moment}::timestamptz
+        and (t."authorityId" is null or d.authority_id = t."authorityId")
+        and d.changes @> jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('of', t.of, 'key', t.key)))
+        and exists (select from jsonb_array_elements(d.changes) c
+          where c->>'of' = t.of and c->>'key' is not distinct from t.key
+            and (c->>'from')::date <= t.day and ((c->>'until')::date > t.day or c->>'until' is null))
+      order by d.recorded_at desc limit 1
+    ) e`);
+  return new Map(rows.map(({ name, ...ending }) => [name, ending]));
+}
 
 /** The answer to a question as data. The same question about a past day has the same answer for ever. */
 export async function answerQuestion(
@@ -133,9 +183,11 @@ export async function answerQuestion(
 ): Promise<AnswerDocument> {
   const moment = await momentOf(organisation.id, question.asKnownOn, database);
   if (question.asKnownOn !== null) await settled(organisation.id, moment, database);
-  const facts = await readFacts(organisation.id, question.validOn, moment, database);
-  const provider = { id: organisation.id, slug: organisation.slug, name: nameOf(facts.names, question.validOn) };
-  return toAnswerDocument({ register: env.SITE_URL, question, provider, asKnownAt: moment, answer: answerTo(question, facts) });
+  const facts = await readFacts(organisation.id, moment, database);
+  const answer = answerTo(question, facts);
+  const behind = await readBehind(answer.basis, { organisationId: organisation.id, day: question.validOn, moment }, database);
+  const provider = { ...organisation, name: nameOf(facts.names, question.validOn) };
+  return toAnswerDocument({ register: env.SITE_URL, question, provider, asKnownAt: moment, answer, behind });
 }
 
 /** In milliseconds; no decision takes so long to write. */

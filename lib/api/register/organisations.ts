@@ -3,7 +3,6 @@ import { lastDay, type ProviderStanding } from "@/lib/accreditations/accreditati
 import { answerPublicly, clockParameters, readParameters } from "@/lib/api/public-endpoint";
 import { contains, type Day } from "@/lib/days/days";
 import { problemsOf } from "@/lib/form";
-import { toAccreditation, toRegistration, toRestriction } from "@/lib/register/document";
 import { instant } from "@/lib/register/instant";
 import { parseQuestion, type Question } from "@/lib/register/question";
 import { type RegisterRecord, readRecord } from "@/lib/register/record/queries";
@@ -103,9 +102,9 @@ function toOrganisation(record: RegisterRecord, { validOn, asKnownOn }: Question
     status: standing.state,
     ...edgeOf(standing),
     names: record.names.map(({ name, ...period }) => ({ name, from: period.from, lastDay: lastDay(period) })),
-    registrations: record.registrations.map((one) => ({ ...toRegistration(one), ...holds(one) })),
-    accreditations: record.accreditations.map((one) => ({ ...toAccreditation(one), ...holds(one) })),
-    restrictions: record.restrictions.map((one) => ({ ...toRestriction(one), ...holds(one) })),
+    registrations: record.registrations.map((one) => ({ ...one.term, ...holds(one) })),
+    accreditations: record.accreditations.map((one) => ({ ...one.term, ...holds(one) })),
+    restrictions: record.restrictions.map((one) => ({ ...one.term, ...holds(one) })),
     decisions: record.decisions.map(({ id: _, authority, authoritySlug, documentUrl, ...decision }) => ({
       ...decision,
       authority: { slug: authoritySlug, name: authority ?? {} },

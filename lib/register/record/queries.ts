@@ -3,14 +3,22 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { cache } from "react";
 import { db } from "@/db";
 import { organisationIdentifiers, organisations, type Texts } from "@/db/schema";
-import { providerStanding } from "@/lib/accreditations/accreditation";
+import { type AccreditationEntry, type DecisionEntry, providerStanding, type RegistrationEntry } from "@/lib/accreditations/accreditation";
 import type { Day } from "@/lib/days/days";
 import type { Change } from "@/lib/decisions/decision";
 import { nameOn } from "@/lib/providers/names/queries";
 import { listSuccessions } from "@/lib/providers/queries";
-import { nameOf } from "@/lib/register/facts";
+import {
+  type AccreditationDocument,
+  type Behind,
+  type RegistrationDocument,
+  toAccreditation,
+  toRegistration,
+  toRestriction,
+} from "@/lib/register/document";
+import { nameOf, type RegisterFacts } from "@/lib/register/facts";
 import type { Moment } from "@/lib/register/moment";
-import { findRegistered, momentOf, readFacts } from "@/lib/register/queries";
+import { findRegistered, momentOf, readBehind, readFacts } from "@/lib/register/queries";
 import type { Clocks } from "@/lib/register/question";
 
 /** A decision with all that it says, as the register shows it. */
@@ -40,7 +48,7 @@ export async function readRecord(named: string, clocks: Clocks) {
   const day = clocks.validOn;
   const [organisation, facts, decided, identifiers, successions] = await Promise.all([
     db.select().from(organisations).where(eq(organisations.id, found.id)),
-    readFacts(found.id, day, moment),
+    readFacts(found.id, moment),
     listDecisions(found.id, day, moment),
     db
       .select({ scheme: organisationIdentifiers.scheme, value: organisationIdentifiers.value })
@@ -51,6 +59,7 @@ export async function readRecord(named: string, clocks: Clocks) {
   ]);
   const [row] = organisation;
   if (!row) return undefined;
+  const behind = await readBehind(facts, { organisationId: found.id, day, moment });
   const authorities = await contactsOf([...new Set(decided.map(({ authoritySlug }) => authoritySlug))]);
   const { id, slug, providerType, town, nuts, country, homepage, roles } = row;
   return {
@@ -63,7 +72,8 @@ export async function readRecord(named: string, clocks: Clocks) {
     homepage,
     isProvider: roles.includes("provider"),
     name: nameOf(facts.names, day),
-    ...facts,
+    names: facts.names,
+    ...entriesOf(facts, behind),
     decisions: decided,
     identifiers,
     successions,
@@ -71,6 +81,28 @@ export async function readRecord(named: string, clocks: Clocks) {
     standing: providerStanding(facts.registrations, facts.accreditations, day),
     /** Up to which moment the register's knowledge counts. */
     moment,
+  };
+}
+
+type Term<D> = { term: D };
+
+/** The rows as pages draw them, each with what tells of its days and of what says so. */
+function entriesOf({ registrations, accreditations, restrictions }: RegisterFacts, behind: Behind) {
+  const decisionOf = (id: string | null): DecisionEntry | null => {
+    const decision = id === null ? undefined : behind.decisions.get(id);
+    return decision ? { ...decision, authority: behind.organisations.get(decision.authorityId)?.name ?? {} } : null;
+  };
+  return {
+    registrations: registrations.flatMap((one): (RegistrationEntry & Term<RegistrationDocument>)[] => {
+      const decision = decisionOf(one.decisionId);
+      const term = toRegistration(one, behind);
+      return decision ? [{ status: one.status, valid: one.valid, authority: term.authority.name, decision, term }] : [];
+    }),
+    accreditations: accreditations.map((one, place): AccreditationEntry & Term<AccreditationDocument> => {
+      const term = toAccreditation(one, behind);
+      return { ...one, id: place, openEnded: one.valid.until === null, body: term.body.name, decision: decisionOf(one.decisionId), term };
+    }),
+    restrictions: restrictions.map((one) => ({ ...one, term: toRestriction(one, behind) })),
   };
 }
 

@@ -20,7 +20,6 @@ import { networkAddress } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
-import { toAccreditation, toRegistration } from "@/lib/register/document";
 import { instant } from "@/lib/register/instant";
 import { answerQuestion } from "@/lib/register/queries";
 import { parseQuestion, type Question, questionParameters, questionParams } from "@/lib/register/question";
@@ -95,16 +94,12 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           <AccreditationTable
             accreditations={record.accreditations}
             day={day}
-            basis={(one) => <TermLines term={toAccreditation(one)} hrefOf={decisionHref} />}
+            basis={(one) => <TermLines term={one.term} hrefOf={decisionHref} />}
           />
         )}
       </Section>
       <RestrictionList record={record} day={day} hrefOf={decisionHref} />
-      <Registrations
-        registrations={record.registrations}
-        day={day}
-        basis={(one) => <TermLines term={toRegistration(one)} hrefOf={decisionHref} />}
-      />
+      <Registrations registrations={record.registrations} day={day} basis={(one) => <TermLines term={one.term} hrefOf={decisionHref} />} />
       <DecisionHistory record={record} all={all} allHref={`${href}?${allOf(clocks)}#decisions`} />
       <NameHistory record={record} />
     </main>
