@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeEach, expect, it } from "vitest";
@@ -13,7 +14,7 @@ import { anOrganisation } from "@/lib/testing/registry";
 import { answerTo } from "./answer";
 import { type Behind, toAnswerDocument } from "./document";
 import type { RegisterFacts } from "./facts";
-import { endOfDay, type Moment } from "./moment";
+import { endOfDay, type Moment, toMoment } from "./moment";
 import { answerQuestion } from "./queries";
 
 const system = { id: "operator:test", role: "system", organisationId: null } as const;
@@ -192,6 +193,27 @@ it("every answer is what the plain list of decisions and names says, for any two
     { numRuns: 30 },
   );
 }, 120_000);
+
+it("who asks for a moment just past waits for the decision that is under way, since the answer would be another one afterwards", async () => {
+  const [id, slug] = [await anOrganisation("college"), "college"];
+  await decide(id, [{ of: "registration", from: "2026-01-01", until: null, holds: { status: "registered" } }], "2026-01-02");
+  const written = Promise.withResolvers<void>();
+  const go = Promise.withResolvers<void>();
+  const suspension: Change = { of: "registration", from: "2026-02-01", until: null, holds: { status: "suspended" } };
+  const decision = { kind: "suspend" as const, authorityId, organisationId: id, decidedOn: "2026-02-01", effectiveFrom: "2026-02-01" };
+  const deciding = db.transaction(async (tx) => {
+    await recordDecision(tx, system, { ...decision, changes: [suspension] });
+    written.resolve();
+    await go.promise;
+  });
+  await written.promise;
+  const asKnownOn = toMoment(new Date(Date.now() + 5).toISOString()) ?? "";
+  const asking = answerQuestion({ id, slug }, { eqf: null, field: null, validOn: "2026-03-01", asKnownOn });
+  expect(await Promise.race([asking, pause(300, "waits")])).toBe("waits");
+  go.resolve();
+  await deciding;
+  expect((await asking).answer.reason).toEqual({ code: "suspended", since: "2026-02-01" });
+});
 
 async function decide(organisationId: string, changes: Change[], day: Day): Promise<Written> {
   const decision = { kind: "correct" as const, authorityId, organisationId, decidedOn: "2026-01-01", effectiveFrom: "2026-01-01", changes };
