@@ -27,7 +27,7 @@ const [header, payload, signature] = readFileSync("${id}.jws", "utf8").trim().sp
 const text = (part) => Buffer.from(part, "base64url").toString();
 const key = JSON.parse(readFileSync("jwks.json")).keys.find(({ kid }) => kid === JSON.parse(text(header)).kid);
 const signed = Buffer.from(header + "." + payload);
-console.log(verify(null, signed, createPublicKey({ key, format: "jwk" }), Buffer.from(signature, "base64url")));
+console.log(String(verify(null, signed, createPublicKey({ key, format: "jwk" }), Buffer.from(signature, "base64url"))));
 console.log(text(payload));
 '`;
 }
