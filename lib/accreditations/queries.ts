@@ -71,12 +71,5 @@ export async function listAccreditations(
 
 /** Without a decision the join leaves every column empty. */
 function stated(decision: { [K in keyof DecisionEntry]: DecisionEntry[K] | null } | null): DecisionEntry | null {
-  if (!decision?.kind || !decision.decidedOn) return null;
-  return {
-    kind: decision.kind,
-    decidedOn: decision.decidedOn,
-    statement: decision.statement ?? {},
-    documentUrl: decision.documentUrl,
-    authority: decision.authority ?? {},
-  };
+  return decision?.kind ? (decision as DecisionEntry) : null;
 }
