@@ -13,8 +13,6 @@ export type DecisionEntry = {
   statement: Texts;
   documentUrl: string | null;
   authority: Texts;
-  /** Where one writes who disagrees with it. */
-  contact: { email: string | null; homepage: string | null };
 };
 
 /** An accreditation with everything that a page says of it. */
@@ -32,7 +30,13 @@ export type AccreditationEntry = AccreditationFact & {
 };
 
 /** A restriction with the decision that it cannot outlive. */
-export type RestrictionEntry = RestrictionFact & { id: number; decision: DecisionEntry };
+export type RestrictionEntry = RestrictionFact & {
+  id: number;
+  decision: DecisionEntry & {
+    /** Where one writes who disagrees with it. */
+    contact: { email: string | null; homepage: string | null };
+  };
+};
 
 export type RegistrationEntry = {
   status: string;

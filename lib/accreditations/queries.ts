@@ -7,6 +7,11 @@ import { nameOn } from "@/lib/providers/names/queries";
 import { knownAt } from "@/lib/visibility/queries";
 import type { AccreditationEntry, DecisionEntry, RegistrationEntry, RestrictionEntry } from "./accreditation";
 
+/** Where one writes who disagrees with what an authority decided. */
+const contact = sql<
+  RestrictionEntry["decision"]["contact"]
+>`(select json_build_object('email', c.email, 'homepage', c.homepage) from organisations c where c.id = ${decisions.authorityId})`;
+
 const decisionColumns = (day: Day) => ({
   number: decisions.number,
   kind: decisions.kind,
@@ -15,9 +20,6 @@ const decisionColumns = (day: Day) => ({
   statement: decisions.statement,
   documentUrl: decisions.documentUrl,
   authority: nameOn(decisions.authorityId, day),
-  contact: sql<
-    DecisionEntry["contact"]
-  >`(select json_build_object('email', c.email, 'homepage', c.homepage) from organisations c where c.id = ${decisions.authorityId})`,
 });
 
 /** What authorities hold about a provider, as the register knows it now, in order of time. */
@@ -40,7 +42,7 @@ export async function listRegistrations(providerId: string, day: Day, database: 
 /** What authorities do not let a provider do or warn of, as the register knows it now, in order of time. */
 export async function listRestrictions(providerId: string, day: Day, database: Database = db): Promise<RestrictionEntry[]> {
   const rows = await database
-    .select({ restriction: restrictions, decision: decisionColumns(day) })
+    .select({ restriction: restrictions, decision: { ...decisionColumns(day), contact } })
     .from(restrictions)
     .innerJoin(decisions, eq(decisions.id, restrictions.decisionId))
     .where(and(eq(restrictions.organisationId, providerId), knownAt(restrictions.recorded, null)))
