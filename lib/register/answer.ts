@@ -20,7 +20,7 @@ export type Reason =
 export type Verdict = "yes" | "limited" | "no";
 
 /** What an answer rests on, each list with what decides it first. */
-export type Basis = {
+type Basis = {
   registrations: RegistrationRow[];
   accreditations: AccreditationRow[];
   /** Those that bear on all that was asked for, or on part of it. */

@@ -22,7 +22,7 @@ export type RegisterFacts = {
 /** What a row tells of, beside its days. A registration is its authority's; what others say of the same provider is another thing. */
 export type Thing = { of: "registration"; authorityId: string } | { of: "accreditation" | "restriction"; key: string };
 
-export const isAbout = (thing: Thing) => (change: Change) =>
+const isAbout = (thing: Thing) => (change: Change) =>
   change.of === thing.of && (change.of === "registration" || thing.of === "registration" || change.key === thing.key);
 
 /** Whether a row's own decision stated that it ends there. A decision of which no changes are kept is taken at its word. */
