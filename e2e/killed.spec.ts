@@ -25,7 +25,7 @@ function file(): Buffer {
   const lines = Array.from(
     { length: rows },
     (_, n) =>
-      `K-${n};en;Welding seam ${n};Learn to weld part ${n};Welds seam ${n} safely;${(n % 9) + 1};5;0715;onsite;practical;Lindewater;other;en;s1;2030-01-${String((n % 27) + 1).padStart(2, "0")};2030-03-01;${n % 500}`,
+      `K-${n};en;Wound ${n};Learn to dress wound ${n};Dresses wound ${n} safely;${(n % 9) + 1};5;0913;onsite;practical;Lindewater;other;en;s1;2030-01-${String((n % 27) + 1).padStart(2, "0")};2030-03-01;${n % 500}`,
   );
   return Buffer.from([header, ...lines].join("\n"));
 }
@@ -51,11 +51,11 @@ async function sendHalf(page: Page, bytes: Buffer): Promise<void> {
   await lost;
 }
 
-const imports = async () => (await site.sql`select id from imports where file_name in ('half.csv', 'welding.csv')`).length;
+const imports = async () => (await site.sql`select id from imports where file_name in ('half.csv', 'wounds.csv')`).length;
 const pieces = async () =>
   (await site.sql`select 1 from import_pieces p left join imports i on i.id = p.import_id where i.id is null`).length;
 const done = async () =>
-  Number((await site.sql`select max(done_rows) as n from imports where file_name = 'welding.csv' and not dry_run`)[0]?.n ?? 0);
+  Number((await site.sql`select max(done_rows) as n from imports where file_name = 'wounds.csv' and not dry_run`)[0]?.n ?? 0);
 const undone = async () => Number((await site.sql`select count(*) as n from import_changes where undone_at is not null`)[0]?.n ?? 0);
 const indexed = async () => (await site.sql`select from events where indexed_at is null limit 1`).length === 0;
 
@@ -105,7 +105,7 @@ test("a large import on the page survives kill -9 of web and worker, is undone a
   expect([await imports(), await pieces()]).toEqual([0, 0]);
   await page.goto(`${site.url}/en/manage/imports`);
   await expect(page.getByText("half.csv")).toHaveCount(0);
-  await hand("welding.csv", bytes);
+  await hand("wounds.csv", bytes);
   await expect(page.getByRole("link", { name: `${written(rows)} rows would be added` })).toBeVisible();
   lap("tried");
 

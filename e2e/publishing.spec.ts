@@ -95,7 +95,12 @@ test("withdrawing asks a reason, is told on the public page and can be undone; a
   await expect(page.getByRole("alert").filter({ hasText: "This day is not in the future" })).toBeVisible();
   await page.getByRole("textbox", { name: "Day" }).fill("2099-01-01");
   await page.getByRole("button", { name: "Schedule" }).click();
-  await expect(page.getByText("It will be published on 1 January 2099")).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "No accreditation is in force on that day" })).toBeVisible();
+  const soon = new Date(Date.now() + 30 * 86_400_000);
+  await page.getByRole("textbox", { name: "Day" }).fill(soon.toISOString().slice(0, 10));
+  await page.getByRole("button", { name: "Schedule" }).click();
+  const named = soon.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  await expect(page.getByText(`It will be published on ${named}`)).toBeVisible();
   await page.getByRole("button", { name: "Cancel the schedule" }).click();
   await expect(page.getByText("Nothing will be published by itself.")).toBeVisible();
 
