@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectNoViolations } from "./checks";
 import { inventPerson, signInAs } from "./invented";
-import { apply, button, done, invite, pdf, register } from "./steps";
+import { apply, assessAs, button, caseOf, decideToRegister, done, invite, openCase, passGateway, pdf } from "./steps";
 
 test("somebody applies, is asked, answers, is registered and accredited, and invites a colleague who joins", async ({ page }) => {
   test.slow();
@@ -18,7 +18,10 @@ test("somebody applies, is asked, answers, is registered and accredited, and inv
     await signInAs(page, "Bram Registers");
     await page.getByRole("link", { name: "Applications to decide" }).click();
     await look();
+    await page.getByLabel("Name or town").fill(name);
+    await button(page, "Show").click();
     await page.getByRole("link", { name }).click();
+    await openCase(page, "Bram Registers", application, look);
     await expect(page.getByRole("main")).toContainText("Also in Aalst and Antwerpen");
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: pdf.name }).click();
@@ -41,9 +44,12 @@ test("somebody applies, is asked, answers, is registered and accredited, and inv
 
   await test.step("the authority registers with an accreditation", async () => {
     await signInAs(page, "Bram Registers");
-    await page.goto(application.replace("/manage/", "/oversight/"));
+    await page.goto(caseOf(application));
     await expect(page.getByText("The director does.")).toBeVisible();
-    await register(page, application, look);
+    await passGateway(page);
+    for (const name of ["Ada Beoordelaar", "Otto Keurmeester"]) await assessAs(page, name, application, { levels: ["5", "6"], fields: [] });
+    await signInAs(page, "Bram Registers");
+    await decideToRegister(page, application, look);
   });
 
   await test.step("the applicant acts as manager, and the public sees the provider", async () => {
@@ -88,16 +94,19 @@ test.describe("without JavaScript", () => {
     const person = await inventPerson("Stille");
     await signInAs(page, person.name);
     const application = await apply(page, `Stille school ${person.email.replace(/\W/g, " ")}`, "Brussel");
-    const review = application.replace("/manage/", "/oversight/");
+    const review = caseOf(application);
     expect((await page.goto(review))?.status()).toBe(404);
 
     await signInAs(page, "Claire Registre");
     expect((await page.goto(review))?.status()).toBe(404);
-    await signInAs(page, "Bram Registers");
-    await page.goto(review);
+    await openCase(page, "Bram Registers", application);
+    for (const answer of await page.getByLabel("Yes", { exact: true }).all()) await answer.check();
+    await page.getByLabel("Not enough, and asking does not help").check();
+    await button(page, "Close the gateway").click();
+    await page.goto(`${review}/decision`);
     await button(page, "Refuse the application").click();
     await expect(page.getByRole("alert")).toContainText("The reason is missing");
-    await page.getByLabel("Reasons").fill("The standard is not that of your kind of school.");
+    await page.getByLabel("Reasons", { exact: true }).fill("The standard is not that of your kind of school.");
     await button(page, "Refuse the application").click();
     await expect(done(page)).toContainText("refused");
     await expect(button(page, "Register the organisation")).toHaveCount(0);

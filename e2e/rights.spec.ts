@@ -18,7 +18,7 @@ const cast: { who: string; role: Role; organisation: string | null }[] = [
     { who: `own ${role}`, role, organisation: provider.own },
     { who: `other ${role}`, role, organisation: provider.other },
   ]),
-  ...(["registrar", "auditor", "analyst", "administrator"] as const).flatMap((role) => [
+  ...(["registrar", "auditor", "analyst", "assessor", "administrator"] as const).flatMap((role) => [
     { who: `own ${role}`, role, organisation: authority.own },
     { who: `other ${role}`, role, organisation: authority.other },
   ]),

@@ -69,6 +69,11 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     "/[locale]/oversight/providers/[slug]": at(`oversight/providers/${provider}`, authority),
     "/[locale]/oversight/providers/[slug]/decide": at(`oversight/providers/${provider}/decide?kind=suspend`, authority),
     "/[locale]/oversight/providers/[slug]/decide/[draft]": at(`oversight/providers/${provider}/decide/${draft}`, authority),
-    "/[locale]/oversight/applications/[id]": at(`oversight/applications/${application}`, authority),
+    ...Object.fromEntries(
+      ["", "/assessment", "/moderation", "/decision"].map((part) => [
+        `/[locale]/oversight/applications/[id]${part}`,
+        at(`oversight/applications/${application}${part}`, authority),
+      ]),
+    ),
   };
 }

@@ -67,16 +67,67 @@ export async function apply(page: Page, name: string, town: string, look: () => 
   return page.url().replace(/\?.*/, "");
 }
 
-/** The authority registers the applicant with an accreditation for levels 5 and 6, after a reminder that levels are to be chosen. */
-export async function register(page: Page, application: string, look: () => Promise<void> = async () => undefined): Promise<void> {
-  await signInAs(page, "Bram Registers");
-  await page.goto(application.replace("/manage/", "/oversight/"));
-  await page.getByLabel(/accredit at the same time/).check();
+type Look = () => Promise<void>;
+const unseen: Look = async () => undefined;
+export const caseOf = (application: string) => application.replace("/manage/", "/oversight/");
+
+/** Somebody of the authority opens a case for the first time, and says that they are free. */
+export async function openCase(page: Page, name: string, application: string, look = unseen): Promise<void> {
+  await signInAs(page, name);
+  await page.goto(caseOf(application));
   await look();
-  await button(page, "Register the organisation").click();
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("No EQF level is chosen");
-  await page.getByLabel("Level 5").check();
-  await page.getByLabel("Level 6").check();
+  await page.getByLabel("I have no conflict of interest").check();
+  await button(page, "Declare").click();
+  await expect(done(page)).toContainText("declaration is kept");
+}
+
+/** Everything is there, and two assessors are asked. */
+export async function passGateway(page: Page, look = unseen): Promise<void> {
+  for (const answer of await page.getByLabel("Yes", { exact: true }).all()) await answer.check();
+  await page.getByLabel("Complete: on to two assessors").check();
+  await look();
+  await button(page, "Close the gateway").click();
+  await expect(done(page)).toContainText("gateway is closed");
+  await page.getByLabel("Ada Beoordelaar").check();
+  await page.getByLabel("Otto Keurmeester").check();
+  await look();
+  await button(page, "Assign").click();
+  await expect(done(page)).toContainText("assigned and told");
+}
+
+type Scope = { levels: string[]; fields: string[] };
+
+/** Everything is met, for a scope. */
+export async function fillAssessment(page: Page, { levels, fields }: Scope): Promise<void> {
+  for (const met of await page.getByLabel("Met", { exact: true }).all()) await met.check();
+  for (const level of levels) await page.getByLabel(`Level ${level}`).check();
+  for (const field of fields) await page.getByRole("group", { name: "Fields" }).getByLabel(field).check();
+}
+
+export async function assessAs(page: Page, name: string, application: string, scope: Scope): Promise<void> {
+  await openCase(page, name, application);
+  await page.getByRole("link", { name: "Assess", exact: true }).click();
+  await fillAssessment(page, scope);
+  await button(page, "Hand in the assessment").click();
+  await expect(done(page)).toContainText("assessment is in");
+}
+
+/** The authority's whole way where nothing is wrong: gateway, two assessments that agree, registered and accredited for levels 5 and 6. */
+export async function register(page: Page, application: string): Promise<void> {
+  await openCase(page, "Bram Registers", application);
+  await passGateway(page);
+  const scope = { levels: ["5", "6"], fields: [] };
+  await assessAs(page, "Ada Beoordelaar", application, scope);
+  await assessAs(page, "Otto Keurmeester", application, scope);
+  await signInAs(page, "Bram Registers");
+  await decideToRegister(page, application);
+}
+
+/** What was assessed is filled in; only the end is to be stated. */
+export async function decideToRegister(page: Page, application: string, look = unseen): Promise<void> {
+  await page.goto(`${caseOf(application)}/decision`);
+  await expect(page.getByLabel("Level 6")).toBeChecked();
+  await look();
   await page.getByLabel("Stated as open-ended").check();
   await button(page, "Register the organisation").click();
   await expect(done(page)).toContainText("registered and accredited");

@@ -1,24 +1,27 @@
 import { useLocale, useTranslations } from "next-intl";
-import { StateMark } from "@/components/applications/state-mark";
 import { tableLook as look } from "@/components/ui/table-look";
-import type { ApplicationView } from "@/lib/applications/queries";
-import { dayOf, today } from "@/lib/clock";
+import { ToneMark } from "@/components/ui/tone-mark";
+import type { QueueRow } from "@/lib/casework/queue/queries";
+import { today } from "@/lib/clock";
 import { daysBetween } from "@/lib/days/days";
 import { address } from "@/lib/i18n/address";
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, formatList } from "@/lib/i18n/format";
 import { plainText } from "@/lib/texts/texts";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
 
-/** The authority's applications, those that wait longest first. On a phone each is a block of its own. */
-export function QueueTable({ applications }: { applications: ApplicationView[] }) {
-  const [t, application] = [useTranslations("oversight"), useTranslations("application")];
-  const locale = useLocale();
+/** The authority's applications with the stage of each, by when it is due and who holds it. On a phone each is a block of its own. */
+export function QueueTable({ rows }: { rows: QueueRow[] }) {
+  const [t, application] = [useTranslations("casework.queue"), useTranslations("application")];
+  const [oversight, locale] = [useTranslations("oversight"), useLocale()];
+  const label = (column: "stage" | "due" | "holder" | "age") => (
+    <span className="text-ink-2 text-sm sm:hidden">{t(`column.${column}`)}: </span>
+  );
 
   return (
     <table className={`mt-6 ${look.table}`}>
       <thead className={look.head}>
         <tr className={look.headRow}>
-          {(["organisation", "state", "sent", "age"] as const).map((column) => (
+          {(["organisation", "stage", "due", "holder", "age"] as const).map((column) => (
             <th key={column} scope="col" className={look.headCell}>
               {t(`column.${column}`)}
             </th>
@@ -26,34 +29,60 @@ export function QueueTable({ applications }: { applications: ApplicationView[] }
         </tr>
       </thead>
       <tbody>
-        {applications.map(({ id, content, status, submittedAt, decidedAt }) => {
-          const sent = submittedAt && dayOf(submittedAt);
-          const until = decidedAt ? dayOf(decidedAt) : today();
-          return (
-            <tr key={id} className={look.row}>
-              <th scope="row" className={look.name}>
-                <a href={address(locale, `oversight/applications/${id}`)} className="font-semibold">
-                  {plainText(content.identity.names, locale) || application("unnamed")}
-                </a>
-                <span className="block text-ink-2 text-sm">
-                  {[content.places.seat, content.type && labelOf("providerTypes", content.type, locale)].filter(Boolean).join(", ")}
-                </span>
-              </th>
-              <td className={look.cell}>
-                <StateMark status={status} />
-              </td>
-              <td className={`${look.cell} whitespace-nowrap`}>
-                <span className="text-ink-2 text-sm sm:hidden">{t("column.sent")}: </span>
-                {sent && formatDay(sent, locale)}
-              </td>
-              <td className={`${look.cell} whitespace-nowrap tabular-nums`}>
-                <span className="text-ink-2 text-sm sm:hidden">{t("column.age")}: </span>
-                {sent && t("days", { count: daysBetween(sent, until) })}
-              </td>
-            </tr>
-          );
-        })}
+        {rows.map((row) => (
+          <tr key={row.id} className={look.row}>
+            <th scope="row" className={look.name}>
+              <a href={address(locale, `oversight/applications/${row.id}`)} className="font-semibold">
+                {plainText(row.names, locale) || application("unnamed")}
+              </a>
+              <span className="block text-ink-2 text-sm">
+                {[row.seat, row.type && labelOf("providerTypes", row.type, locale)].filter(Boolean).join(", ")}
+              </span>
+            </th>
+            <td className={look.cell}>
+              <Stage row={row} />
+            </td>
+            <td className={`${look.cell} sm:whitespace-nowrap`}>
+              {row.stage !== "closed" && row.dueOn && label("due")}
+              <Due row={row} />
+            </td>
+            <td className={look.cell}>
+              {row.holders.length > 0 && label("holder")}
+              {formatList(row.holders, locale)}
+              {row.mine && <span className="font-semibold"> ({t("you")})</span>}
+            </td>
+            <td className={`${look.cell} whitespace-nowrap tabular-nums`}>
+              {label("age")}
+              {oversight("days", { count: daysBetween(row.sentOn, today()) })}
+            </td>
+          </tr>
+        ))}
       </tbody>
     </table>
+  );
+}
+
+function Stage({ row: { stage, status } }: { row: QueueRow }) {
+  const [t, state] = [useTranslations("casework.stage"), useTranslations("application.state")];
+  return (
+    <span className="font-semibold">
+      {stage === "closed" ? state(status) : t(stage)}
+      {stage !== "closed" && status === "questioned" && <span className="block font-normal text-ink-2 text-sm">{state(status)}</span>}
+    </span>
+  );
+}
+
+function Due({ row: { stage, dueOn, stopped } }: { row: QueueRow }) {
+  const t = useTranslations("casework.queue");
+  const locale = useLocale();
+  const late = dueOn && !stopped ? daysBetween(dueOn, today()) : 0;
+  if (stage === "closed" || !dueOn) return null;
+  if (stopped) return <span className="text-ink-2">{t("stands")}</span>;
+  if (late <= 0 || stage === "representation" || stage === "appeal") return formatDay(dueOn, locale);
+  return (
+    <span className="inline-flex gap-2 text-warn">
+      <ToneMark tone="warn" />
+      {t("late", { count: late })}
+    </span>
   );
 }

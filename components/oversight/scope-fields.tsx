@@ -3,8 +3,8 @@ import { ChoiceField, OptionsField, TextField } from "@/components/ui/form-field
 import type { Claim } from "@/lib/applications/content";
 import { labelOf, type VocabularyName, vocabulary } from "@/lib/vocabularies/vocabulary";
 
-/** For what an accreditation holds and how long: shown once the box above it is ticked, filled with what the applicant claims first. */
-export function ScopeFields({ claim }: { claim: Claim | undefined }) {
+/** For what an accreditation holds and how long: shown once the box above it is ticked, filled with what was assessed and claimed. */
+export function ScopeFields({ claim, levels, fields }: { claim: Claim | undefined; levels: number[]; fields: string[] }) {
   const t = useTranslations("oversight.scope");
   const locale = useLocale();
   const options = (list: VocabularyName, holds = (_: string) => true) =>
@@ -33,16 +33,16 @@ export function ScopeFields({ claim }: { claim: Claim | undefined }) {
         many
         name="levels"
         label={t("levels")}
-        chosen={[]}
+        chosen={levels.map(String)}
         options={["1", "2", "3", "4", "5", "6", "7", "8"].map((level) => ({ value: level, label: t("level", { level }) }))}
       />
       <OptionsField
         name="fields"
         label={t("fields")}
-        chosen={["all"]}
+        chosen={[fields.length > 0 ? "some" : "all"]}
         options={(["all", "some"] as const).map((value) => ({ value, label: t(value) }))}
       />
-      <OptionsField many name="field" label={t("someFields")} chosen={[]} options={options("fields", (code) => code.length === 2)} />
+      <OptionsField many name="field" label={t("someFields")} chosen={fields} options={options("fields", (code) => code.length === 2)} />
       <OptionsField
         name="end"
         label={t("end")}

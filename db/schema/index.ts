@@ -1,4 +1,5 @@
 export * from "./applications";
+export * from "./casework";
 export * from "./changes";
 export * from "./deciding";
 export * from "./events";

@@ -70,6 +70,7 @@ export const memberRole = pgEnum("member_role", [
   "auditor",
   "analyst",
   "administrator",
+  "assessor",
 ]);
 
 /** In which role a person acts for an organisation. */

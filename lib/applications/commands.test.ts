@@ -2,6 +2,9 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
 import { applications, events, files, organisationIdentifiers } from "@/db/schema";
+import { declareForCase } from "@/lib/casework/commands";
+import { queueQuery } from "@/lib/casework/queue/list";
+import { listQueue } from "@/lib/casework/queue/queries";
 import { anApplication } from "@/lib/testing/applications";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember, aPerson } from "@/lib/testing/people";
@@ -10,15 +13,7 @@ import { answerAuthority, beginApplication, saveStep, submitApplication, withdra
 import { type ApplicationContent, type FormStep, type StepPart, steps } from "./content";
 import { askApplicant } from "./decisions/commands";
 import { addEvidence, removeEvidence } from "./evidence/commands";
-import {
-  findApplication,
-  findEvidence,
-  findOwnApplication,
-  listApplications,
-  listEvidence,
-  listMessages,
-  listOwnApplications,
-} from "./queries";
+import { findApplication, findEvidence, findOwnApplication, listEvidence, listMessages, listOwnApplications } from "./queries";
 
 const pdf = { name: "decision.pdf", bytes: new TextEncoder().encode("%PDF-1.7 a decision") };
 let noor: Awaited<ReturnType<typeof aPerson>>;
@@ -62,7 +57,7 @@ test("an application is filled in by steps, left, resumed and sent to the author
     authorityId: bram.organisationId,
     applicantEmail: noor.email,
   });
-  expect((await listApplications(bram, ["submitted"])).map((one) => one.id)).toEqual([id]);
+  expect((await listQueue(bram, queueQuery.parse({}))).rows.map((one) => one.id)).toEqual([id]);
   expect((await listOwnApplications(noor)).map(({ status }) => status)).toEqual(["submitted"]);
   expect(codes(await saveStep(noor, id, 99, { step: "type", part: "employer" }))).toEqual(["applicationClosed"]);
   expect(codes(await addEvidence(noor, id, { ...pdf, bytes: new TextEncoder().encode("%PDF-2") }))).toEqual(["applicationClosed"]);
@@ -105,6 +100,7 @@ test("the authority asks, the applicant corrects and answers", async () => {
   const id = await filled();
   await submitApplication(noor, id);
   expect(codes(await answerAuthority(noor, id, "What?"))).toEqual(["applicationClosed"]);
+  expect(codes(await declareForCase(bram, id, null))).toBe("ok");
   expect(codes(await askApplicant(bram, id, "Which street?"))).toBe("ok");
   expect(codes(await saveStep(noor, id, 99, { step: "type", part: "employer" }))).toBe("ok");
   const moved = { ...anApplication().places, seat: "Namur" };
@@ -124,6 +120,7 @@ test("it is taken back until it is decided, and stays to be read", async () => {
   expect(codes(await withdrawApplication(noor, id))).toBe("ok");
   expect(codes(await withdrawApplication(noor, id))).toBe("ok");
   expect((await findOwnApplication(noor, id))?.status).toBe("withdrawn");
+  expect(codes(await declareForCase(bram, id, null))).toBe("ok");
   expect(codes(await askApplicant(bram, id, "Why?"))).toEqual(["applicationDecided"]);
   expect((await eventsOf(id)).filter((type) => type === "application.withdrawn")).toHaveLength(1);
 });
@@ -159,9 +156,11 @@ test("an application of somebody else, or of another authority, is not there", a
   }
   expect(await findEvidence(claire, id, file?.id ?? "")).toBeUndefined();
   expect(await findEvidence(await aPerson(), id, file?.id ?? "")).toBeUndefined();
+  expect(await findEvidence(bram, id, file?.id ?? "")).toBeUndefined();
+  expect(codes(await declareForCase(bram, id, null))).toBe("ok");
   expect(await findEvidence(bram, id, file?.id ?? "")).toMatchObject({ name: "decision.pdf" });
   expect(await findApplication(claire, id)).toBeUndefined();
-  expect(await listApplications(claire, ["submitted"])).toEqual([]);
+  expect((await listQueue(claire, queueQuery.parse({ state: "all" }))).rows).toEqual([]);
   for (const nonsense of ["1", "%27", crypto.randomUUID()]) {
     expect(await findOwnApplication(noor, nonsense)).toBeUndefined();
     expect(codes(await submitApplication(noor, nonsense))).toEqual(["applicationUnknown"]);

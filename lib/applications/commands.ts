@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
 import { type Application, applicationMessages, applications, files, organisations } from "@/db/schema";
 import { type Actor, may, personIdOf } from "@/lib/auth/permissions";
+import { beginCase, recordAct } from "@/lib/casework/acts/commands";
 import { now, today } from "@/lib/clock";
 import { recordEvents } from "@/lib/events/commands";
 import { defaultLocale } from "@/lib/i18n/locales";
@@ -91,6 +92,7 @@ export async function submitApplication(actor: Actor, id: string): Promise<Resul
     await recordEvents(tx, actor, [
       { type: "application.submitted", subject: "application", subjectId: id, organisationId: authority.id, after: content },
     ]);
+    await beginCase(tx, { ...application, status: "submitted", authorityId: authority.id, submittedAt: now() });
     await tellAuthority(tx, authority.id, application, content);
     return ok(null);
   });
@@ -120,6 +122,8 @@ export async function answerAuthority(actor: Actor, id: string, text: string): P
     if (application.status !== "questioned") return refuse({ code: "applicationClosed" });
     const problem = await problemWithSubmitting(tx, id, content);
     if (problem) return refuse({ code: problem });
+    const went = await recordAct(tx, application, application.applicantId, { kind: "answered" });
+    if (!went.ok) return went;
     await tx
       .insert(applicationMessages)
       .values({ applicationId: id, side: "applicant", authorId: application.applicantId, text, writtenAt: now() });
@@ -146,6 +150,10 @@ export async function withdrawApplication(actor: Actor, id: string): Promise<Res
   return await withOwn(actor, id, async (tx, application) => {
     if (application.status === "withdrawn") return ok(null);
     if (application.status !== "draft" && !isUnderReview(application.status)) return refuse({ code: "applicationClosed" });
+    if (application.status !== "draft") {
+      const went = await recordAct(tx, application, application.applicantId, { kind: "withdrawn" });
+      if (!went.ok) return went;
+    }
     await tx.update(applications).set({ status: "withdrawn", updatedAt: now() }).where(eq(applications.id, id));
     await recordEvents(tx, actor, [
       {

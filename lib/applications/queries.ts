@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
 import {
   applicationMessages,
@@ -11,11 +11,11 @@ import {
   type StoredFile,
   type Texts,
 } from "@/db/schema";
-import { type Actor, may, mayAtAll, personIdOf } from "@/lib/auth/permissions";
+import { type Actor, may, personIdOf } from "@/lib/auth/permissions";
+import { findGate } from "@/lib/casework/gate/queries";
 import { today } from "@/lib/clock";
 import { isId } from "@/lib/id";
 import { nameOn } from "@/lib/providers/names/queries";
-import type { ApplicationStatus } from "./application";
 import { type ApplicationContent, applicationContent } from "./content";
 import type { Identifier } from "./identifiers";
 
@@ -65,7 +65,7 @@ export async function findOwnApplication(actor: Actor, id: string): Promise<Appl
   return found && may(actor, "application.write", { personId: found.applicantId }) ? found : undefined;
 }
 
-/** An application that was made to the authority for which one acts. */
+/** An application that was made to the authority for which one acts; whether one sees into it, its gate says (lib/casework/gate). */
 export async function findApplication(actor: Actor, id: string): Promise<ApplicationView | undefined> {
   const found = await findAny(id);
   return found && found.status !== "draft" && may(actor, "application.read", { organisationId: found.authorityId }) ? found : undefined;
@@ -75,17 +75,6 @@ async function findAny(id: string): Promise<ApplicationView | undefined> {
   if (!isId(id)) return undefined;
   const [row] = await rows().where(eq(applications.id, id));
   return row && read(row);
-}
-
-/** What was made to the authority for which one acts: those that wait longest first. */
-export async function listApplications(actor: Actor, statuses: readonly ApplicationStatus[]): Promise<ApplicationView[]> {
-  if (!actor.organisationId || !mayAtAll(actor, "application.read")) return [];
-  const own = and(
-    eq(applications.authorityId, actor.organisationId),
-    ne(applications.status, "draft"),
-    inArray(applications.status, [...statuses]),
-  );
-  return (await rows().where(own).orderBy(asc(applications.submittedAt))).map(read);
 }
 
 export type Said = { id: string; side: "applicant" | "authority"; author: string; text: string; writtenAt: Date };
@@ -119,7 +108,9 @@ export async function listEvidence({ id }: Pick<ApplicationView, "id">): Promise
 
 /** One file with its bytes: for the applicant and the authority, and for nobody else. */
 export async function findEvidence(actor: Actor, applicationId: string, fileId: string) {
-  const application = (await findOwnApplication(actor, applicationId)) ?? (await findApplication(actor, applicationId));
+  const own = await findOwnApplication(actor, applicationId);
+  const application = own ?? (await findApplication(actor, applicationId));
+  if (application && !own && (await findGate(actor, application)) !== "open") return undefined;
   if (!application || !isId(fileId)) return undefined;
   const [file] = await db
     .select()

@@ -30,19 +30,27 @@ const publishers = ["editor", "manager", "key-publish"] as const;
 const people = ["viewer", "editor", "manager"] as const;
 const editors = ["editor", "manager"] as const;
 const authority = ["registrar", "auditor", "analyst", "administrator"] as const;
-const anybody = [...people, ...authority, "counsellor", "person"] as const;
+/** Assessors see applications and nothing else of what their authority does. */
+const office = [...authority, "assessor"] as const;
+const anybody = [...people, ...office, "counsellor", "person"] as const;
 
 /** The one table of rights: who may do what. Rights end at the records of one's own organisation (`may`). */
 const allowed = {
   "account.keep": anybody,
   "application.write": anybody,
-  "application.read": authority,
+  "application.read": office,
+  "case.check": ["registrar"],
+  "case.assess": ["assessor"],
+  "case.moderate": ["registrar", "auditor"],
+  "case.compare": ["registrar", "auditor"],
+  "criteria.read": office,
+  "criteria.manage": ["administrator"],
   "application.ask": ["registrar"],
   "application.decide": ["registrar"],
   "decision.read": authority,
   "decision.sign": ["registrar"],
-  "team.read": [...people, ...authority, "counsellor"],
-  "team.leave": [...people, ...authority, "counsellor"],
+  "team.read": [...people, ...office, "counsellor"],
+  "team.leave": [...people, ...office, "counsellor"],
   "team.manage": ["manager", "administrator"],
   "offering.read": readers,
   "offering.write": writers,
@@ -109,7 +117,7 @@ export function rolesFor(organisationRoles: readonly string[]): MemberRole[] {
   const is = (role: string) => organisationRoles.includes(role);
   return [
     ...(is("provider") || is("awarding-body") ? people : []),
-    ...(is("competent-authority") || is("quality-agency") ? authority : []),
+    ...(is("competent-authority") || is("quality-agency") ? office : []),
     ...(is("guidance-service") ? (["counsellor"] as const) : []),
   ];
 }

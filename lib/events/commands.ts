@@ -56,7 +56,18 @@ export type EventType =
   | "application.answered"
   | "application.withdrawn"
   | "application.registered"
-  | "application.refused";
+  | "application.refused"
+  | "application.represented"
+  | "application.appealed"
+  | "case.declared-free"
+  | "case.taken"
+  | "case.checked"
+  | "case.assigned"
+  | "case.assessed"
+  | "case.moderated"
+  | "criteria.drafted"
+  | "criteria.published"
+  | "evidence.viewed";
 
 export type NewEvent = {
   type: EventType;
@@ -66,6 +77,7 @@ export type NewEvent = {
     | "import"
     | "person"
     | "application"
+    | "criteria"
     | "invitation"
     | "key"
     | "harvest"

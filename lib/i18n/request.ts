@@ -31,6 +31,7 @@ const areas = [
   "log",
   "register",
   "deciding",
+  "casework",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

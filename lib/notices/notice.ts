@@ -6,6 +6,9 @@ export type NoticeValues = {
   "accreditation-lapses": { accreditation: string; on: Day; days: number };
   "application-received": { organisation: string };
   "application-questioned": { organisation: string };
+  "case-assigned": { organisation: string };
+  "case-to-moderate": { organisation: string };
+  "case-to-decide": { organisation: string };
   "application-decided": { organisation: string; decision: "registered" | "refused" };
   "import-finished": { file: string; published: number; drafts: number; refused: number };
   "import-failed": { file: string };
@@ -33,6 +36,9 @@ type Kind = {
 export const noticeKinds: Record<NoticeKind, Kind> = {
   "application-received": { right: "application.decide", way: "at-once" },
   "application-questioned": { right: "application.write", way: "at-once" },
+  "case-assigned": { right: "case.assess", way: "at-once" },
+  "case-to-moderate": { right: "case.moderate", way: "at-once" },
+  "case-to-decide": { right: "application.decide", way: "at-once" },
   "application-decided": { right: "application.write", way: "at-once" },
   "register-decided": { right: "team.manage", way: "at-once" },
   "accreditation-lapses": { right: "offering.write", way: "digest" },

@@ -2,7 +2,17 @@ import { z } from "zod";
 import type { MemberRole } from "@/db/schema";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 
-const all: readonly MemberRole[] = ["viewer", "editor", "manager", "counsellor", "registrar", "auditor", "analyst", "administrator"];
+const all: readonly MemberRole[] = [
+  "viewer",
+  "editor",
+  "manager",
+  "counsellor",
+  "registrar",
+  "auditor",
+  "analyst",
+  "administrator",
+  "assessor",
+];
 
 const role = z.string().refine((value): value is MemberRole => all.some((one) => one === value), "valueNotAccepted");
 

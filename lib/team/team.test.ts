@@ -5,7 +5,7 @@ import { leads, type MemberFact, problemWithChange, rolesIn } from "./team";
 
 test("each kind of organisation has its own roles", () => {
   expect(rolesIn(["provider", "awarding-body"])).toEqual(["viewer", "editor", "manager"]);
-  expect(rolesIn(["competent-authority"])).toEqual(["registrar", "auditor", "analyst", "administrator"]);
+  expect(rolesIn(["competent-authority"])).toEqual(["registrar", "auditor", "analyst", "assessor", "administrator"]);
   expect(rolesIn(["quality-agency"])).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import type { ProblemCode } from "@/lib/result";
 const byKind = [
   ["provider", ["viewer", "editor", "manager"]],
   ["awarding-body", ["viewer", "editor", "manager"]],
-  ["competent-authority", ["registrar", "auditor", "analyst", "administrator"]],
+  ["competent-authority", ["registrar", "auditor", "analyst", "assessor", "administrator"]],
   ["guidance-service", ["counsellor", "administrator"]],
 ] as const satisfies readonly (readonly [string, readonly MemberRole[]])[];
 

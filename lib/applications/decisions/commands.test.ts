@@ -8,6 +8,7 @@ import { personIdOf } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { findProvider } from "@/lib/providers/queries";
 import { anApplication } from "@/lib/testing/applications";
+import { anOffice, assessed, declareAll } from "@/lib/testing/casework";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember, aPerson } from "@/lib/testing/people";
 import { anOrganisation } from "@/lib/testing/registry";
@@ -15,14 +16,16 @@ import { askApplicant, refuseApplicant, registerApplicant } from "./commands";
 import { registrationInput } from "./input";
 
 let noor: Awaited<ReturnType<typeof aPerson>>;
-let bram: Awaited<ReturnType<typeof aMember>>;
+let office: Awaited<ReturnType<typeof anOffice>>;
+let bram: (typeof office)["bram"];
 let authorityId: string;
 
 beforeEach(async () => {
   await emptyDatabase();
   authorityId = await anOrganisation("leerpadenraad", { en: "Council" }, { roles: ["competent-authority"] });
   noor = await aPerson("noor@example.org");
-  bram = await aMember(authorityId, "registrar");
+  office = await anOffice(authorityId);
+  bram = office.bram;
 });
 
 const codes = (result: { ok: boolean; problems?: { code: string }[] }) => result.problems?.map(({ code }) => code) ?? "ok";
@@ -35,6 +38,15 @@ async function submitted(content = anApplication(), applicant = noor): Promise<s
   expect(codes(await submitApplication(applicant, id))).toBe("ok");
   return id;
 }
+
+/** Submitted and assessed: a registrar can decide. */
+async function ready(content = anApplication(), applicant = noor): Promise<string> {
+  const id = await submitted(content, applicant);
+  await assessed(id, office);
+  return id;
+}
+
+const because = (reason: string) => ({ reason: [reason] });
 
 function stated(change: Record<string, unknown> = {}) {
   return registrationInput.parse({
@@ -51,7 +63,7 @@ function stated(change: Record<string, unknown> = {}) {
 }
 
 test("registering makes a provider that the public finds, accredited for what was confirmed, with the applicant as manager", async () => {
-  const id = await submitted();
+  const id = await ready();
   const registered = await registerApplicant(bram, id, stated());
   expect(registered).toEqual({ ok: true, value: { slug: "tuinschool-gent" } });
 
@@ -87,45 +99,45 @@ test("registering makes a provider that the public finds, accredited for what wa
 });
 
 test("the last day of an accreditation is the last on which it holds, and without one it is only registered", async () => {
-  await registerApplicant(bram, await submitted(), stated({ end: "until", until: "2099-12-31", fields: "all", field: [] }));
+  await registerApplicant(bram, await ready(), stated({ end: "until", until: "2099-12-31", fields: "all", field: [] }));
   expect(await db.select().from(accreditations)).toMatchObject([{ valid: `[${today()},2100-01-01)`, openEnded: false, fields: null }]);
   const other = anApplication({ identifiers: [{ scheme: "national", value: "DEMO-1" }] });
-  const registered = await registerApplicant(bram, await submitted(other), registrationInput.parse({ from: today() }));
+  const registered = await registerApplicant(bram, await ready(other), registrationInput.parse({ from: today() }));
   expect(registered).toEqual({ ok: true, value: { slug: "tuinschool-gent-2" } });
   expect(await db.$count(accreditations)).toBe(1);
 });
 
 test("two registrars at once register once", async () => {
-  const id = await submitted();
-  const ria = await aMember(authorityId, "registrar");
+  const id = await ready();
+  const { rosa: ria } = office;
   const both = await Promise.all([registerApplicant(bram, id, stated()), registerApplicant(ria, id, stated())]);
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(both.map(codes)).toContainEqual(["applicationDecided"]);
   expect(await db.$count(registrations)).toBe(1);
-  expect(codes(await refuseApplicant(bram, id, "too late"))).toEqual(["applicationDecided"]);
+  expect(codes(await refuseApplicant(bram, id, because("too late")))).toEqual(["caseNotAtStage"]);
 });
 
 test("two applications with one identifier, decided at once, become one provider", async () => {
-  const [one, two] = [await submitted(), await submitted(anApplication(), await aPerson())];
+  const [one, two] = [await ready(), await ready(anApplication(), await aPerson())];
   const both = await Promise.all([registerApplicant(bram, one, stated()), registerApplicant(bram, two, stated())]);
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(both.map(codes)).toContainEqual(["identifierHeld"]);
 });
 
 test("a refusal is told with its reason and makes nothing", async () => {
-  const id = await submitted();
-  expect(codes(await refuseApplicant(bram, id, "No evidence of quality."))).toBe("ok");
+  const id = await ready();
+  expect(codes(await refuseApplicant(bram, id, because("No evidence of quality.")))).toBe("ok");
   expect(await findOwnApplication(noor, id)).toMatchObject({ status: "refused", reason: "No evidence of quality." });
   expect(await db.$count(registrations)).toBe(0);
-  expect(codes(await registerApplicant(bram, id, stated()))).toEqual(["applicationDecided"]);
+  expect(codes(await registerApplicant(bram, id, stated()))).toEqual(["caseWindowOver"]);
 });
 
 test("only a registrar of its authority decides, and nobody about their own", async () => {
-  const id = await submitted();
+  const id = await ready();
   const council = await anOrganisation("conseil-des-parcours", { en: "Other" }, { roles: ["competent-authority"] });
   const tries = async (actor: Parameters<typeof askApplicant>[0]) => [
     codes(await askApplicant(actor, id, "x")),
-    codes(await refuseApplicant(actor, id, "x")),
+    codes(await refuseApplicant(actor, id, because("x"))),
     codes(await registerApplicant(actor, id, stated())),
   ];
   for (const stranger of [await aMember(council, "registrar"), noor, await aMember(authorityId, "manager")])
@@ -164,9 +176,11 @@ test("whose turn it is hears of it: registrars of a sent application and of an a
         .orderBy(notices.id)
     ).map(({ kind }) => kind);
   expect(await kinds(personIdOf(bram))).toEqual(["application-received"]);
+  await declareAll(id, [bram]);
   expect(codes(await askApplicant(bram, id, "Who teaches?"))).toBe("ok");
   expect(codes(await answerAuthority(noor, id, "Three of us."))).toBe("ok");
+  await assessed(id, office);
   expect(codes(await registerApplicant(bram, id, stated()))).toBe("ok");
-  expect(await kinds(personIdOf(bram))).toEqual(["application-received", "application-received"]);
+  expect(await kinds(personIdOf(bram))).toEqual(["application-received", "application-received", "case-to-decide"]);
   expect(await kinds(noor.personId)).toEqual(["application-questioned", "application-decided"]);
 });

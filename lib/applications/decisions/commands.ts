@@ -1,46 +1,32 @@
 import { eq, sql } from "drizzle-orm";
-import { db, type Transaction } from "@/db";
+import type { Transaction } from "@/db";
 import { type Application, applicationMessages, applications, memberships } from "@/db/schema";
 import { isUnderReview } from "@/lib/applications/application";
-import { holdApplication } from "@/lib/applications/commands";
-import { type ApplicationContent, applicationContent } from "@/lib/applications/content";
+import { applicationContent } from "@/lib/applications/content";
 import { listHolders } from "@/lib/applications/queries";
-import { type Actor, may, type Permission, personIdOf } from "@/lib/auth/permissions";
-import { now } from "@/lib/clock";
+import type { Actor } from "@/lib/auth/permissions";
+import { recordAct } from "@/lib/casework/acts/commands";
+import { readCase } from "@/lib/casework/acts/queries";
+import { readReasons, type SentForm } from "@/lib/casework/input";
+import { withReview } from "@/lib/casework/review/commands";
+import { now, today } from "@/lib/clock";
+import type { CriteriaContent } from "@/lib/criteria/criteria";
 import { recordEvents } from "@/lib/events/commands";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { applicationMail } from "@/lib/mail/application";
 import { notify } from "@/lib/notices/commands";
 import { ok, type Result, refuse } from "@/lib/result";
-import { plainText } from "@/lib/texts/texts";
+import { plainText, type Texts } from "@/lib/texts/texts";
 import type { RegistrationInput } from "./input";
 import { accredit, insertProvider, register } from "./register/commands";
 
-type Work<T> = (tx: Transaction, application: Application, content: ApplicationContent) => Promise<Result<T>>;
-
-/**
- * What the authority may do with an application that was made to it, under its lock: of two registrars the second finds it decided.
- * To another authority it does not exist, and nobody decides about an application of their own.
- */
-async function withReview<T>(actor: Actor, permission: Permission, id: string, work: Work<T>): Promise<Result<T>> {
-  return await db.transaction(async (tx): Promise<Result<T>> => {
-    const application = await holdApplication(tx, id);
-    const record = { organisationId: application?.authorityId ?? null };
-    if (!application || application.status === "draft" || !may(actor, "application.read", record))
-      return refuse({ code: "applicationUnknown" });
-    if (!may(actor, permission, record)) return refuse({ code: "notAllowed" });
-    if (application.applicantId === personIdOf(actor)) return refuse({ code: "ownApplication" });
-    return await work(tx, application, applicationContent.parse(application.content));
-  });
-}
-
 /** Asks the applicant, who can then change what they stated, and answers. */
 export async function askApplicant(actor: Actor, id: string, text: string): Promise<Result<null>> {
-  return await withReview(actor, "application.ask", id, async (tx, application) => {
-    const authorId = personIdOf(actor);
-    if (!authorId) return refuse({ code: "notAllowed" });
+  return await withReview(actor, "application.ask", id, async (tx, application, _, authorId): Promise<Result<null>> => {
     if (!isUnderReview(application.status)) return refuse({ code: "applicationDecided" });
+    const went = await recordAct(tx, application, authorId, { kind: "questioned" });
+    if (!went.ok) return went;
     await tx.insert(applicationMessages).values({ applicationId: id, side: "authority", authorId, text, writtenAt: now() });
     await tx
       .update(applications)
@@ -54,47 +40,94 @@ export async function askApplicant(actor: Actor, id: string, text: string): Prom
   });
 }
 
-/** Refuses, with the reasons that the applicant reads. */
-export async function refuseApplicant(actor: Actor, id: string, reason: string): Promise<Result<null>> {
-  return await withReview(actor, "application.decide", id, async (tx, application) => {
-    if (!isUnderReview(application.status)) return refuse({ code: "applicationDecided" });
+/** Refuses, with the reasons that the applicant reads: of each criterion, and in all. */
+export async function refuseApplicant(actor: Actor, id: string, form: SentForm): Promise<Result<null>> {
+  return await withReview(actor, "application.decide", id, async (tx, application, _, personId): Promise<Result<null>> => {
+    const said = readReasons((await readCase(tx, application)).criteria.content, form, true);
+    if (!said.ok) return said;
+    const went = await recordAct(tx, application, personId, { kind: "decided", decision: "refuse", ...said.value });
+    if (!went.ok) return went;
+    const reason = said.value.text;
     await tx
       .update(applications)
       .set({ status: "refused", reason, decidedAt: now(), updatedAt: now(), revision: application.revision + 1 })
       .where(eq(applications.id, id));
     await recordEvents(tx, actor, [
-      { type: "application.refused", subject: "application", subjectId: id, organisationId: application.authorityId, after: { reason } },
+      { type: "application.refused", subject: "application", subjectId: id, organisationId: application.authorityId, after: said.value },
     ]);
     await tell(tx, application, "refused", reason);
     return ok(null);
   });
 }
 
-/** Registers the applicant's organisation, and accredits it where that was confirmed. Clicked twice, it registers once. */
-export async function registerApplicant(actor: Actor, id: string, given: RegistrationInput): Promise<Result<{ slug: string }>> {
-  return await withReview(actor, "application.decide", id, async (tx, application, content) => {
-    const { authorityId, applicantId } = application;
-    if (!authorityId || !isUnderReview(application.status)) return refuse({ code: "applicationDecided" });
-    // Two applications with one name or identifier, decided at once: the second waits for the first and sees what it wrote.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('register-applicant'))`);
-    if ((await listHolders(content.identifiers, tx)).length > 0) return refuse({ code: "identifierHeld" });
+/** Registers the applicant's organisation, and accredits it for what was assessed. Clicked twice, it registers once. */
+export async function registerApplicant(
+  actor: Actor,
+  id: string,
+  given: RegistrationInput,
+  form: SentForm = {},
+): Promise<Result<{ slug: string }>> {
+  return await withReview(
+    actor,
+    "application.decide",
+    id,
+    async (tx, application, content, personId): Promise<Result<{ slug: string }>> => {
+      const { authorityId, applicantId } = application;
+      if (!authorityId || application.status === "registered") return refuse({ code: "applicationDecided" });
+      if (given.from < today()) return refuse({ code: "effectiveInThePast", field: "from" });
+      // Two applications with one name or identifier, decided at once: the second waits for the first and sees what it wrote.
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext('register-applicant'))`);
+      if ((await listHolders(content.identifiers, tx)).length > 0) return refuse({ code: "identifierHeld" });
+      const { criteria } = await readCase(tx, application);
+      const said = readReasons(criteria.content, form, false);
+      if (!said.ok) return said;
+      const went = await recordAct(tx, application, personId, { kind: "decided", decision: "register", ...said.value });
+      if (!went.ok) return went;
 
-    const provider = await insertProvider(tx, content, given.from);
-    await register(tx, actor, { authorityId, provider, from: given.from });
-    if (given.accreditation) await accredit(tx, actor, { authorityId, provider, from: given.from, accreditation: given.accreditation });
-    await tx.insert(memberships).values({ personId: applicantId, organisationId: provider.id, role: "manager" });
-    await tx
-      .update(applications)
-      .set({ status: "registered", organisationId: provider.id, decidedAt: now(), updatedAt: now(), revision: application.revision + 1 })
-      .where(eq(applications.id, id));
-    await recordEvents(tx, actor, [
-      { type: "member.joined", subject: "person", subjectId: applicantId, organisationId: provider.id, after: { role: "manager" } },
-      { type: "application.registered", subject: "application", subjectId: id, organisationId: authorityId, after: { provider } },
-    ]);
-    await tell(tx, application, "registered", "");
-    await wakeIndexer(tx);
-    return ok({ slug: provider.slug });
-  });
+      const provider = await insertProvider(tx, content, given.from);
+      const act = { authorityId, provider, from: given.from, reasons: reasonsBy(criteria) };
+      await register(tx, actor, act);
+      if (given.accreditation) await accredit(tx, actor, { ...act, accreditation: given.accreditation });
+      await tx.insert(memberships).values({ personId: applicantId, organisationId: provider.id, role: "manager" });
+      await keepConflicts(tx, id, provider.id);
+      await tx
+        .update(applications)
+        .set({
+          status: "registered",
+          organisationId: provider.id,
+          reason: null,
+          decidedAt: now(),
+          updatedAt: now(),
+          revision: application.revision + 1,
+        })
+        .where(eq(applications.id, id));
+      await recordEvents(tx, actor, [
+        { type: "member.joined", subject: "person", subjectId: applicantId, organisationId: provider.id, after: { role: "manager" } },
+        {
+          type: "application.registered",
+          subject: "application",
+          subjectId: id,
+          organisationId: authorityId,
+          after: { provider: provider.slug },
+        },
+      ]);
+      await tell(tx, application, "registered", "");
+      await wakeIndexer(tx);
+      return ok({ slug: provider.slug });
+    },
+  );
+}
+
+/** By which version of the criteria it was decided, in each of their languages. */
+function reasonsBy({ number, content }: { number: number; content: CriteriaContent }): Texts {
+  return Object.fromEntries(Object.entries(content.title).map(([language, title]) => [language, `${title}, ${number}`]));
+}
+
+/** Whoever was not free in the case is not free about the provider either. */
+async function keepConflicts(tx: Transaction, applicationId: string, organisationId: string): Promise<void> {
+  await tx.execute(sql`insert into organisation_conflicts (person_id, organisation_id, reason, declared_at)
+    select person_id, ${organisationId}::uuid, conflict, declared_at from conflict_declarations
+    where application_id = ${applicationId}::uuid and conflict is not null on conflict do nothing`);
 }
 
 /** The applicant hears of it as they chose; a mail says it in the authority's own words. */

@@ -5,6 +5,7 @@ import { files } from "@/db/schema";
 import { isEditable } from "@/lib/applications/application";
 import { holdApplication } from "@/lib/applications/commands";
 import { evidenceLimits, fileNameOf, mediaTypeOf } from "@/lib/applications/evidence";
+import { findEvidence } from "@/lib/applications/queries";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { recordEvents } from "@/lib/events/commands";
 import { isId } from "@/lib/id";
@@ -37,6 +38,25 @@ export async function addEvidence(actor: Actor, applicationId: string, given: { 
     ]);
     return ok(null);
   });
+}
+
+/** One file with its bytes. That it was looked at is written down, by whom and when. */
+export async function openEvidence(actor: Actor, applicationId: string, fileId: string) {
+  const file = await findEvidence(actor, applicationId, fileId);
+  if (!file) return undefined;
+  const { id, name, sha256 } = file;
+  await db.transaction((tx) =>
+    recordEvents(tx, actor, [
+      {
+        type: "evidence.viewed",
+        subject,
+        subjectId: applicationId,
+        organisationId: actor.organisationId,
+        after: { file: { id, name, sha256 } },
+      },
+    ]),
+  );
+  return file;
 }
 
 /** Takes a file out again, as long as the application can be changed. */

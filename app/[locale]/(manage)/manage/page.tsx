@@ -7,11 +7,12 @@ import { DeskSummary } from "@/components/offerings-desk/desk-summary";
 import { WaitingApplications } from "@/components/oversight/waiting-applications";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
-import { queueFilters } from "@/lib/applications/filter";
-import { listApplications, listOwnApplications } from "@/lib/applications/queries";
+import { listOwnApplications } from "@/lib/applications/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
+import { queueQuery } from "@/lib/casework/queue/list";
+import { listQueue } from "@/lib/casework/queue/queries";
 import { address } from "@/lib/i18n/address";
 import { listKept } from "@/lib/offerings/kept/queries";
 
@@ -30,7 +31,9 @@ export default async function DeskHome({ params, searchParams }: Props) {
   const actor = actorOf(person);
   const own = person.members.length === 0 ? await listOwnApplications(actor) : [];
   const offerings = mayAtAll(actor, "offering.read") ? await listKept(actor) : null;
-  const waiting = mayAtAll(actor, "application.read") ? await listApplications(actor, queueFilters.submitted) : null;
+  const waiting = mayAtAll(actor, "application.read")
+    ? await listQueue(actor, queueQuery.parse({ state: actor.role === "assessor" ? "mine" : "waiting" }), 5)
+    : null;
 
   return (
     <DeskPage person={person} part="home" title={t("home.title")} done={(await searchParams).done}>
@@ -45,7 +48,7 @@ export default async function DeskHome({ params, searchParams }: Props) {
           <ButtonLink href={address(locale, "manage/applications")}>{t("home.apply")}</ButtonLink>
         </Section>
       )}
-      {waiting && <WaitingApplications applications={waiting} />}
+      {waiting && <WaitingApplications queue={waiting} />}
       {offerings?.length === 0 && mayAtAll(actor, "offering.write") && <FirstSteps actor={actor} />}
       {offerings && (offerings.length > 0 || !mayAtAll(actor, "offering.write")) && (
         <DeskSummary offerings={offerings} provider={person.acting?.slug ?? ""} />

@@ -7,15 +7,18 @@ import type { NewAccreditation } from "@/lib/applications/decisions/input";
 import type { Actor } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { country, findPlace } from "@/lib/country/country";
-import { addDays, type Day, toRange } from "@/lib/days/days";
+import { type Day, toRange } from "@/lib/days/days";
 import { recordDecision } from "@/lib/decisions/commands";
 import type { AccreditationTerms } from "@/lib/decisions/decision";
+import { changesFor, dayAfter, type Order } from "@/lib/decisions/kinds/kinds";
+import { listDecisions } from "@/lib/decisions/queries";
+import { readState } from "@/lib/decisions/rows/queries";
 import { locales } from "@/lib/i18n/locales";
-import { plainText } from "@/lib/texts/texts";
+import { plainText, type Texts } from "@/lib/texts/texts";
 import { findConcept } from "@/lib/vocabularies/vocabulary";
 
 export type Provider = { id: string; slug: string };
-type Act = { authorityId: string; provider: Provider; from: Day };
+type Act = { authorityId: string; provider: Provider; from: Day; reasons: Texts };
 
 /** The organisation as the application states it. Whoever calls holds the lock under which slugs and identifiers are handed out. */
 export async function insertProvider(tx: Transaction, content: ApplicationContent, from: Day): Promise<Provider> {
@@ -63,22 +66,24 @@ async function freeSlug(tx: Transaction, wanted: string): Promise<string> {
   return taken.length === 0 ? wanted : `${wanted}-${taken.length + 1}`;
 }
 
-export async function register(tx: Transaction, actor: Actor, { authorityId, provider, from }: Act): Promise<void> {
-  await recordDecision(tx, actor, {
-    kind: "register",
-    authorityId,
-    organisationId: provider.id,
-    decidedOn: today(),
-    effectiveFrom: from,
-    changes: [{ of: "registration", from, until: null, holds: { status: "registered" } }],
-  });
+/** By the rules of the desk's own decisions. Whoever calls has refused before the first write what they would refuse. */
+async function decide(tx: Transaction, actor: Actor, { authorityId, provider, reasons }: Act, order: Order): Promise<void> {
+  const [state, history] = [await readState(provider.id, tx), await listDecisions(provider.id, tx)];
+  const decided = changesFor(order, { state, history, authorityId, day: today(), newKey: `${provider.slug}-1` });
+  if (!decided.ok) throw new Error(`A new provider cannot be decided about: ${decided.problems[0]?.code}`);
+  const { kind } = order;
+  await recordDecision(tx, actor, { kind, authorityId, organisationId: provider.id, decidedOn: today(), ...decided.value, reasons });
+}
+
+export async function register(tx: Transaction, actor: Actor, act: Act): Promise<void> {
+  await decide(tx, actor, act, { kind: "register", from: act.from });
 }
 
 export async function accredit(tx: Transaction, actor: Actor, act: Act & { accreditation: NewAccreditation }): Promise<void> {
-  const { authorityId, provider, from, accreditation } = act;
+  const { authorityId, from, accreditation } = act;
   const { standard, label, type, levels, fields, until } = accreditation;
   const standardLabel = standard === "other" ? label : {};
-  const holds: AccreditationTerms = {
+  const terms: AccreditationTerms = {
     accreditingBodyId: authorityId,
     title: standard === "other" ? standardLabel : (findConcept("qualityStandards", standard)?.labels ?? {}),
     type,
@@ -94,12 +99,5 @@ export async function accredit(tx: Transaction, actor: Actor, act: Act & { accre
     decisionUrl: null,
     reportUrl: null,
   };
-  await recordDecision(tx, actor, {
-    kind: "accredit",
-    authorityId,
-    organisationId: provider.id,
-    decidedOn: today(),
-    effectiveFrom: from,
-    changes: [{ of: "accreditation", key: `${provider.slug}-1`, from, until: until && addDays(until, 1), holds }],
-  });
+  await decide(tx, actor, act, { kind: "accredit", from, until: until && dayAfter(until), terms });
 }

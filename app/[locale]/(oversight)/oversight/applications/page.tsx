@@ -3,13 +3,17 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DeskPage } from "@/components/desk/desk-page";
 import { QueueTable } from "@/components/oversight/queue-table";
+import { Button } from "@/components/ui/button";
+import { InputField, SelectField } from "@/components/ui/field";
 import { Nothing } from "@/components/ui/nothing";
-import { parseQueueFilter, queueFilterNames, queueFilters } from "@/lib/applications/filter";
-import { listApplications } from "@/lib/applications/queries";
+import { Pagination } from "@/components/ui/pagination";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
+import { cuts, orders, type QueueQuery, queueQuery } from "@/lib/casework/queue/list";
+import { listQueue } from "@/lib/casework/queue/queries";
 import { address } from "@/lib/i18n/address";
+import { formatNumber } from "@/lib/i18n/format";
 
 type Props = PageProps<"/[locale]/oversight/applications">;
 
@@ -24,32 +28,57 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const person = await requirePerson("oversight/applications");
   const actor = actorOf(person);
   if (!person.acting || !mayAtAll(actor, "application.read")) notFound();
-  const [t, query] = await Promise.all([getTranslations("oversight"), searchParams]);
-  const filter = parseQueueFilter(query.state);
-  const applications = await listApplications(actor, queueFilters[filter]);
+  const [t, oversight, asked] = await Promise.all([getTranslations("casework.queue"), getTranslations("oversight"), searchParams]);
+  const query = queueQuery.parse(asked);
+  const { rows, total, pages, page, counts } = await listQueue(actor, query);
+  const here = address(locale, "oversight/applications");
+  const to = (change: Partial<QueueQuery>) => `${here}?${addressOf({ ...query, page: 1, ...change })}`;
 
   return (
-    <DeskPage person={person} part="oversight" title={t("title")} intro={t("intro")} done={query.done}>
-      <nav aria-label={t("filter.label")} className="mt-6">
+    <DeskPage person={person} part="oversight" title={oversight("title")} intro={t("intro")} done={asked.done}>
+      <nav aria-label={oversight("filter.label")} className="mt-6">
         <ul className="flex flex-wrap gap-2">
-          {queueFilterNames.map((name) => (
-            <li key={name}>
+          {cuts.map((cut) => (
+            <li key={cut}>
               <a
-                href={address(locale, `oversight/applications?state=${name}`)}
-                aria-current={name === filter ? "true" : undefined}
-                className="inline-flex min-h-9 items-center rounded-full border border-line-strong px-4 text-ink text-sm no-underline hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold"
+                href={to({ state: cut })}
+                aria-current={cut === query.state ? "true" : undefined}
+                className="inline-flex min-h-9 items-center gap-2 rounded-full border border-line-strong px-4 text-ink text-sm no-underline hover:border-accent aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold"
               >
-                {t(`filter.${name}`)}
+                {t(`cut.${cut}`)} <span className="text-ink-2 tabular-nums">{formatNumber(counts[cut], locale)}</span>
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      {applications.length === 0 ? (
-        <Nothing>{t(filter === "waiting" ? "nothingWaits" : "nothingHere")}</Nothing>
+      <search className="mt-5 block">
+        <form action={here} className="grid gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]">
+          <input type="hidden" name="state" value={query.state} />
+          <InputField id="q" name="q" type="search" label={t("q")} defaultValue={query.q} />
+          <SelectField id="order" name="order" label={t("order")} defaultValue={query.order}>
+            {orders.map((order) => (
+              <option key={order} value={order}>
+                {t(`by.${order}`)}
+              </option>
+            ))}
+          </SelectField>
+          <Button type="submit" look="quiet" className="self-end">
+            {t("show")}
+          </Button>
+        </form>
+      </search>
+      {total === 0 ? (
+        <Nothing>{query.q === "" && query.state === "waiting" ? oversight("nothingWaits") : t("nothing")}</Nothing>
       ) : (
-        <QueueTable applications={applications} />
+        <QueueTable rows={rows} />
       )}
+      <div className="mt-6">
+        <Pagination page={page} pages={pages} href={(number) => to({ page: number })} />
+      </div>
     </DeskPage>
   );
+}
+
+function addressOf(query: QueueQuery): URLSearchParams {
+  return new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])));
 }

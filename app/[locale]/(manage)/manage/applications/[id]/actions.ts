@@ -5,6 +5,7 @@ import { getLocale } from "next-intl/server";
 import { answerAuthority, submitApplication } from "@/lib/applications/commands";
 import { messageInput } from "@/lib/applications/input";
 import { requireActor } from "@/lib/auth/session";
+import { contest } from "@/lib/casework/applicant/commands";
 import { type FormState, parseForm } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
@@ -25,4 +26,21 @@ export async function answerAction(id: string, _: FormState, form: FormData): Pr
   const answered = await answerAuthority(actor, id, input.value.text);
   if (!answered.ok) return sendBack(form, answered.problems);
   return redirect(address(await getLocale(), `${page(id)}?done=answered`));
+}
+
+export async function representAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+  return await contestBy("represented", id, form);
+}
+
+export async function appealAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+  return await contestBy("appealed", id, form);
+}
+
+async function contestBy(kind: "represented" | "appealed", id: string, form: FormData): Promise<FormState> {
+  const actor = await requireActor(page(id));
+  const input = parseForm(messageInput, form);
+  if (!input.ok) return sendBack(form, input.problems);
+  const contested = await contest(actor, id, kind, input.value.text);
+  if (!contested.ok) return sendBack(form, contested.problems);
+  return redirect(address(await getLocale(), `${page(id)}?done=${kind}`));
 }

@@ -6,6 +6,8 @@ import { EvidenceList } from "@/components/applications/evidence-list";
 import { Standing } from "@/components/applications/standing";
 import { Stated } from "@/components/applications/stated";
 import { StepList } from "@/components/applications/step-list";
+import { CasePath } from "@/components/casework/case-path";
+import { Contest } from "@/components/casework/contest";
 import { DeskPage } from "@/components/desk/desk-page";
 import { ProblemSaid } from "@/components/desk/problem-said";
 import { ActionForm } from "@/components/ui/action-form";
@@ -16,10 +18,11 @@ import { authorityOf, isEditable, isUnderReview, type Missing, missingIn } from 
 import { findOwnApplication, listEvidence, listHolders, listMessages } from "@/lib/applications/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { requirePerson } from "@/lib/auth/session";
+import { readOwnCase } from "@/lib/casework/review/queries";
 import { today } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
 import { plainText } from "@/lib/texts/texts";
-import { answerAction, submitApplicationAction } from "./actions";
+import { answerAction, appealAction, representAction, submitApplicationAction } from "./actions";
 
 type Props = PageProps<"/[locale]/manage/applications/[id]">;
 
@@ -35,13 +38,14 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const application = await findOwnApplication(actorOf(person), id);
   if (!application) notFound();
   const { status, content } = application;
-  const [t, desk, query, files, messages, holders] = await Promise.all([
+  const [t, desk, query, files, messages, holders, own] = await Promise.all([
     getTranslations("application"),
     getTranslations("desk"),
     searchParams,
     listEvidence(application),
     listMessages(application),
     listHolders(content.identifiers),
+    status === "draft" ? undefined : readOwnCase(application),
   ]);
   const held: Missing[] = holders.length > 0 ? [{ step: "identifiers", code: "identifierHeld" }] : [];
   const missing = [...missingIn(content, files.length, today()), ...held];
@@ -58,6 +62,8 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
     >
       <ProblemSaid code={query.problem} />
       <Standing application={application} />
+      {own && <CasePath state={own.state} day={today()} criteria={own.criteria} />}
+      {own && <Contest {...own} day={today()} represent={representAction.bind(null, id)} appeal={appealAction.bind(null, id)} />}
       {messages.length > 0 && (
         <Section id="conversation" title={t("conversation.title")}>
           <Conversation messages={messages} />

@@ -2,15 +2,25 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { askApplicant, refuseApplicant, registerApplicant } from "@/lib/applications/decisions/commands";
-import { refusalInput, registrationInput } from "@/lib/applications/decisions/input";
+import { askApplicant } from "@/lib/applications/decisions/commands";
 import { messageInput } from "@/lib/applications/input";
 import { requireActor } from "@/lib/auth/session";
-import { type FormState, parseForm } from "@/lib/form";
+import { assignAssessors, checkGateway, declareForCase, takeCase } from "@/lib/casework/commands";
+import { readDeclaration } from "@/lib/casework/input";
+import { type FormState, parseForm, valuesOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 
 const page = (id: string) => `oversight/applications/${encodeURIComponent(id)}`;
+
+export async function declareAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(page(id));
+  const input = readDeclaration(valuesOf(form));
+  if (!input.ok) return sendBack(form, input.problems);
+  const declared = await declareForCase(actor, id, input.value);
+  if (!declared.ok) return sendBack(form, declared.problems);
+  return redirect(address(await getLocale(), `${page(id)}?done=declared`));
+}
 
 export async function askAction(id: string, _: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor(page(id));
@@ -21,20 +31,22 @@ export async function askAction(id: string, _: FormState, form: FormData): Promi
   return redirect(address(await getLocale(), `${page(id)}?done=asked`));
 }
 
-export async function registerAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+export async function takeAction(id: string): Promise<void> {
   const actor = await requireActor(page(id));
-  const input = parseForm(registrationInput, form, ["levels", "field"]);
-  if (!input.ok) return sendBack(form, input.problems);
-  const registered = await registerApplicant(actor, id, input.value);
-  if (!registered.ok) return sendBack(form, registered.problems);
-  return redirect(address(await getLocale(), `${page(id)}?done=${input.value.accreditation ? "registeredAccredited" : "registered"}`));
+  const taken = await takeCase(actor, id);
+  redirect(address(await getLocale(), `${page(id)}?${taken.ok ? "done=caseTaken" : `problem=${taken.problems[0]?.code}`}`));
 }
 
-export async function refuseAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+export async function checkAction(id: string, _: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor(page(id));
-  const input = parseForm(refusalInput, form);
-  if (!input.ok) return sendBack(form, input.problems);
-  const refused = await refuseApplicant(actor, id, input.value.reason);
-  if (!refused.ok) return sendBack(form, refused.problems);
-  return redirect(address(await getLocale(), `${page(id)}?done=refused`));
+  const checked = await checkGateway(actor, id, valuesOf(form));
+  if (!checked.ok) return sendBack(form, checked.problems);
+  return redirect(address(await getLocale(), `${page(id)}?done=checked`));
+}
+
+export async function assignAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(page(id));
+  const assigned = await assignAssessors(actor, id, valuesOf(form));
+  if (!assigned.ok) return sendBack(form, assigned.problems);
+  return redirect(address(await getLocale(), `${page(id)}?done=assigned`));
 }

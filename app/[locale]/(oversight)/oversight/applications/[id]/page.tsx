@@ -4,22 +4,27 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Conversation } from "@/components/applications/conversation";
 import { EvidenceList } from "@/components/applications/evidence-list";
 import { Stated } from "@/components/applications/stated";
+import { CaseGate } from "@/components/casework/case-gate";
+import { CasePath } from "@/components/casework/case-path";
+import { DoNow } from "@/components/casework/do-now";
+import { Reasons } from "@/components/casework/reasons";
 import { DeskPage } from "@/components/desk/desk-page";
-import { DecideForms } from "@/components/oversight/decide-forms";
+import { ProblemSaid } from "@/components/desk/problem-said";
 import { ReviewStanding } from "@/components/oversight/review-standing";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { AreaField } from "@/components/ui/form-fields";
 import { Section } from "@/components/ui/section";
 import { isUnderReview } from "@/lib/applications/application";
-import { findApplication, listEvidence, listHolders, listMessages } from "@/lib/applications/queries";
+import { listEvidence, listHolders, listMessages } from "@/lib/applications/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
+import { findCase, listAssessors } from "@/lib/casework/review/queries";
 import { today } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
 import { plainText } from "@/lib/texts/texts";
-import { askAction, refuseAction, registerAction } from "./actions";
+import { askAction, assignAction, checkAction, declareAction, takeAction } from "./actions";
 
 type Props = PageProps<"/[locale]/oversight/applications/[id]">;
 
@@ -28,43 +33,75 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("one"), robots: { index: false } };
 }
 
-export default async function ReviewPage({ params, searchParams }: Props) {
+export default async function CasePage({ params, searchParams }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const person = await requirePerson(`oversight/applications/${id}`);
   const actor = actorOf(person);
-  const application = await findApplication(actor, id);
-  if (!application) notFound();
+  const found = await findCase(actor, id);
+  if (!found) notFound();
+  const { application } = found;
   const { content, status } = application;
-  const open = isUnderReview(status);
-  const [t, applications, desk, query, files, messages, holders] = await Promise.all([
+  const [t, words, casework, desk, query] = await Promise.all([
     getTranslations("oversight"),
     getTranslations("application"),
+    getTranslations("casework"),
     getTranslations("desk"),
     searchParams,
+  ]);
+  const title = plainText(content.identity.names, locale) || words("unnamed");
+  if (found.gate !== "open")
+    return (
+      <DeskPage person={person} part="oversight" title={title} done={query.done}>
+        <CaseGate gate={found.gate} declare={declareAction.bind(null, id)} />
+      </DeskPage>
+    );
+  const open = isUnderReview(status);
+  const [files, messages, holders, assessors] = await Promise.all([
     listEvidence(application),
     listMessages(application),
     open ? listHolders(content.identifiers) : [],
+    found.state.stage === "assessment" ? listAssessors(application) : [],
   ]);
+  const forms = {
+    check: checkAction.bind(null, id),
+    assign: assignAction.bind(null, id),
+    take: takeAction.bind(null, id),
+  };
 
   return (
     <DeskPage
       person={person}
       part="oversight"
-      title={plainText(content.identity.names, locale) || applications("unnamed")}
+      title={title}
       intro={t("by", { name: application.applicant, email: application.applicantEmail })}
       done={query.done}
     >
+      <ProblemSaid code={query.problem} />
       <ReviewStanding application={application} />
+      <CasePath state={found.state} day={today()} criteria={found.criteria} names={found.names} />
+      <DoNow
+        found={found}
+        actor={actor}
+        day={today()}
+        assessors={assessors}
+        forms={forms}
+        base={address(locale, `oversight/applications/${id}`)}
+      />
+      {found.state.decisions.length > 0 && (
+        <Section id="decisions" title={casework("own.reasons")}>
+          <Reasons decisions={found.state.decisions} content={found.criteria.content} />
+        </Section>
+      )}
       <Section id="stated" title={t("stated")}>
         <Stated content={content} holders={holders} />
       </Section>
-      <Section id="evidence" title={applications("step.evidence")}>
+      <Section id="evidence" title={words("step.evidence")}>
         <EvidenceList files={files} href={(file) => address(locale, `manage/applications/${id}/files/${file}`)} />
       </Section>
-      <Section id="conversation" title={applications("conversation.title")}>
+      <Section id="conversation" title={words("conversation.title")}>
         <Conversation messages={messages} />
-        {open && mayAtAll(actor, "application.ask") && (
+        {open && !found.state.stoppedSince && mayAtAll(actor, "application.ask") && (
           <ActionForm action={askAction.bind(null, id)} problemsTitle={desk("problems")} className="mt-6 grid max-w-xl gap-4">
             <AreaField name="text" label={t("ask.label")} hint={t("ask.hint")} />
             <Button type="submit" look="quiet" className="justify-self-start">
@@ -73,9 +110,6 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           </ActionForm>
         )}
       </Section>
-      {open && mayAtAll(actor, "application.decide") && (
-        <DecideForms content={content} day={today()} register={registerAction.bind(null, id)} refuse={refuseAction.bind(null, id)} />
-      )}
     </DeskPage>
   );
 }

@@ -1,4 +1,4 @@
-import { findEvidence } from "@/lib/applications/queries";
+import { openEvidence } from "@/lib/applications/evidence/commands";
 import { actorOf } from "@/lib/auth/actor";
 import { findPerson } from "@/lib/auth/session";
 
@@ -8,7 +8,7 @@ type Context = { params: Promise<{ id: string; file: string }> };
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { id, file: fileId } = await params;
   const person = await findPerson();
-  const file = person && (await findEvidence(actorOf(person), id, fileId));
+  const file = person && (await openEvidence(actorOf(person), id, fileId));
   if (!file) return new Response(null, { status: 404 });
   return new Response(new Uint8Array(file.bytes), {
     headers: {

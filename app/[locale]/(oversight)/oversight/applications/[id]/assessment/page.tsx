@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { AssessmentForm } from "@/components/casework/assessment-form";
+import { CaseShut } from "@/components/casework/case-shut";
+import { Comparison } from "@/components/casework/comparison";
+import { DeskPage } from "@/components/desk/desk-page";
+import { Section } from "@/components/ui/section";
+import { actorOf } from "@/lib/auth/actor";
+import { mayAtAll } from "@/lib/auth/permissions";
+import { requirePerson } from "@/lib/auth/session";
+import { whyNot } from "@/lib/casework/casework";
+import { findCase } from "@/lib/casework/review/queries";
+import { today } from "@/lib/clock";
+import { address } from "@/lib/i18n/address";
+import { plainText } from "@/lib/texts/texts";
+import { assessAction } from "./actions";
+
+type Props = PageProps<"/[locale]/oversight/applications/[id]/assessment">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "casework" });
+  return { title: t("stage.assessment"), robots: { index: false } };
+}
+
+export default async function AssessmentPage({ params, searchParams }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const person = await requirePerson(`oversight/applications/${id}/assessment`);
+  const actor = actorOf(person);
+  const found = await findCase(actor, id);
+  if (!found) notFound();
+  const [t, { done }] = await Promise.all([getTranslations("casework"), searchParams]);
+  const name = plainText(found.application.content.identity.names, locale);
+  const frame = { person, part: "oversight" as const, title: t("assess.title", { name }), done };
+  const back = <a href={address(locale, `oversight/applications/${id}`)}>{t("back")}</a>;
+  if (found.gate !== "open")
+    return (
+      <DeskPage {...frame}>
+        <CaseShut gate={found.gate} href={address(locale, `oversight/applications/${id}`)} />
+      </DeskPage>
+    );
+  const { state, personId, criteria, names } = found;
+  const nothing = { answers: {}, levels: [], fields: [] };
+  const assesses = mayAtAll(actor, "case.assess") && whyNot(state, { kind: "assessed", assessment: nothing }, personId, today()) === null;
+  const [own] = state.assessments;
+
+  return (
+    <DeskPage {...frame} actions={back} {...(assesses ? { intro: t("assess.intro") } : {})}>
+      {assesses && (
+        <AssessmentForm content={criteria.content} given={{}} button={t("assess.button")} action={assessAction.bind(null, id)} />
+      )}
+      {!assesses && !own && <p className="mt-8 text-ink-2">{t("assess.hidden")}</p>}
+      {own && (
+        <Section id="assessments" title={t(state.assessments.length === 2 ? "compare.title" : "stage.assessment")}>
+          {state.assessments.length < 2 && <p className="mb-4">{t("assess.waitsOther")}</p>}
+          <Comparison
+            content={criteria.content}
+            found={state.assessments.map((one) => ({ name: names.get(one.personId) ?? "", assessment: one.assessment }))}
+            compared={state.assessments.map(({ assessment }) => assessment)}
+          />
+        </Section>
+      )}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,35 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { OptionsField } from "@/components/ui/form-fields";
+import { Section } from "@/components/ui/section";
+import type { Assessor } from "@/lib/casework/review/queries";
+import type { FormState } from "@/lib/form";
+import { formatList } from "@/lib/i18n/format";
+
+type Props = { assessors: Assessor[]; chosen: string[]; assign: (previous: FormState, form: FormData) => Promise<FormState> };
+
+/** Who assesses: two people who are free, and can be others until one has handed in. */
+export function AssignForm({ assessors, chosen, assign }: Props) {
+  const [t, desk] = [useTranslations("casework.assign"), useTranslations("desk")];
+  const locale = useLocale();
+  const names = assessors.filter(({ id }) => chosen.includes(id)).map(({ name }) => name);
+  const options = assessors.map(({ id, name, free }) => ({ value: id, label: free ? name : t("notFree", { name }) }));
+
+  return (
+    <Section id="assign" title={t("title")}>
+      <p className="mb-4 max-w-[62ch]">{t("text")}</p>
+      {names.length > 0 && <p className="mb-4 font-semibold">{t("are", { names: formatList(names, locale) })}</p>}
+      {assessors.length < 2 ? (
+        <p className="text-ink-2">{t("none")}</p>
+      ) : (
+        <ActionForm action={assign} problemsTitle={desk("problems")} className="grid max-w-xl gap-4">
+          <OptionsField many name="assessors" label={t("label")} chosen={chosen} options={options} />
+          <Button type="submit" look={names.length > 0 ? "quiet" : "main"} className="justify-self-start">
+            {t("button")}
+          </Button>
+        </ActionForm>
+      )}
+    </Section>
+  );
+}

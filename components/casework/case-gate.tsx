@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { AreaField, OptionsField } from "@/components/ui/form-fields";
+import { Section } from "@/components/ui/section";
+import type { ClosedCase } from "@/lib/casework/review/queries";
+import type { FormState } from "@/lib/form";
+import { GateNotice } from "./gate-notice";
+
+type Props = { gate: ClosedCase["gate"]; declare: (previous: FormState, form: FormData) => Promise<FormState> };
+
+/** What stands in place of a case for whoever may not see into it: the question whether they are free, or why they see nothing. */
+export function CaseGate({ gate, declare }: Props) {
+  const [t, desk] = [useTranslations("casework.gate"), useTranslations("desk")];
+  if (gate !== "undeclared") return <GateNotice gate={gate} />;
+
+  return (
+    <Section id="gate" title={t("title")}>
+      <p className="mb-5 max-w-[62ch]">{t("text")}</p>
+      <ActionForm action={declare} problemsTitle={desk("problems")} className="grid max-w-xl gap-5">
+        <OptionsField
+          name="free"
+          label={t("label")}
+          chosen={[]}
+          options={(["yes", "no"] as const).map((value) => ({ value, label: t(value) }))}
+        />
+        <AreaField name="conflict" label={t("conflict")} hint={t("conflictHint")} rows={2} />
+        <Button type="submit" className="justify-self-start">
+          {t("button")}
+        </Button>
+      </ActionForm>
+    </Section>
+  );
+}

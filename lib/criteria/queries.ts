@@ -1,0 +1,31 @@
+import "server-only";
+import { and, desc, eq, isNotNull, lte } from "drizzle-orm";
+import shipped from "@/config/criteria.json";
+import { type Database, db } from "@/db";
+import { type CriteriaSetRow, criteriaSets } from "@/db/schema";
+import type { Day } from "@/lib/days/days";
+import { type CriteriaContent, criteriaContent } from "./criteria";
+
+export type CriteriaSet = Omit<CriteriaSetRow, "content"> & { content: CriteriaContent };
+
+export const toCriteriaSet = (row: CriteriaSetRow): CriteriaSet => ({ ...row, content: criteriaContent.parse(row.content) });
+
+export async function findCriteria(id: string, database: Database = db): Promise<CriteriaSet | undefined> {
+  const [row] = await database.select().from(criteriaSets).where(eq(criteriaSets.id, id));
+  return row && toCriteriaSet(row);
+}
+
+/** The version that is in force at an authority on a day: of several that began, the last. */
+export async function findCriteriaInForce(authorityId: string, day: Day, database: Database = db): Promise<CriteriaSet | undefined> {
+  const begun = and(eq(criteriaSets.authorityId, authorityId), isNotNull(criteriaSets.publishedAt), lte(criteriaSets.validFrom, day));
+  const [row] = await database
+    .select()
+    .from(criteriaSets)
+    .where(begun)
+    .orderBy(desc(criteriaSets.validFrom), desc(criteriaSets.number))
+    .limit(1);
+  return row && toCriteriaSet(row);
+}
+
+/** What an authority without criteria of its own would begin with. */
+export const shippedCriteria: CriteriaContent = criteriaContent.parse(shipped);
