@@ -67,6 +67,8 @@ export const pages: Page[] = [
   ["an answer that is no", async () => `/nl/register/${await corrected()}?ask=1&eqf=8&validOn=2026-05-03&asKnownOn=2026-05-01`],
   ["an answer with a warning", async () => `/en/register/${await warnedOf()}?ask=1&eqf=4&field=0721`],
   ["a receipt", async () => `/de/register/receipts/${await receiptOf(await corrected())}`],
+  ["a report about nothing yet", async () => "/de/report"],
+  ["a report about an offering", async () => `/de/report?about=offerings/${await complete()}`],
   ["about", async () => "/de/about"],
   ["privacy", async () => "/fr/privacy"],
   ["accessibility", async () => "/de/accessibility"],

@@ -30,6 +30,10 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     select ${applicantId}, 'submitted', '{}', id, now() from organisations where slug = ${authority} returning id as is`);
   const draft = await one(sql`insert into decision_drafts (authority_id, organisation_id, kind, form)
     select a.id, p.id, 'register', '{"kind": ["register"]}' from organisations a, organisations p where a.slug = ${authority} and p.slug = ${provider} returning id as is`);
+  const report =
+    await one(sql`insert into reports (token_hash, digest, organisation_id, page, kind, text, locale, due_on, forwarded_at, provider_due_on)
+    select gen_random_uuid(), gen_random_uuid(), id, 'providers/' || slug, 'outdated', 'The address on the page is an old one.', 'en', current_date + 30, now(), current_date + 14
+    from organisations where slug = ${provider} returning number as is`);
   const feed = await one(sql`insert into harvest_sources (provider_id, name, url, format, schedule, paused)
     select id, 'Rights', 'https://feed.example/catalogue.json', 'json', 'by-hand', true from organisations where slug = ${provider} returning id as is`);
 
@@ -55,6 +59,8 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     [`${manage}/offerings/[slug]/edit/[part]`]: at(`manage/offerings/${offering}/edit/learn`),
     [`${manage}/offerings/[slug]/sessions/[id]`]: at(`manage/offerings/${offering}/sessions/${session}`),
     [`${manage}/feedback/[slug]`]: at(`manage/feedback/${offering}`),
+    [`${manage}/reports/[number]`]: at(`manage/reports/${report}`),
+    "/[locale]/oversight/reports/[number]": at(`oversight/reports/${report}`, authority),
     [`${manage}/insight/[slug]`]: at(`manage/insight/${offering}`),
     [`${manage}/reviews/[slug]`]: at(`manage/reviews/${elsewhere}`, null),
     [`${manage}/statements/[part]`]: at("manage/statements/quality", null),

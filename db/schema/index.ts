@@ -14,3 +14,4 @@ export * from "./ranges";
 export * from "./receipts";
 export * from "./recognition";
 export * from "./register";
+export * from "./reports";

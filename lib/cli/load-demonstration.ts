@@ -21,6 +21,8 @@ import {
 } from "@/lib/demonstration/input";
 import { loadPeople } from "@/lib/demonstration/people/commands";
 import { demonstrationPeople } from "@/lib/demonstration/people/input";
+import { loadReports } from "@/lib/demonstration/reports/commands";
+import { demonstrationReports } from "@/lib/demonstration/reports/input";
 import { shiftDates, weeksSince } from "@/lib/demonstration/shift";
 import { startImport } from "@/lib/imports/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
@@ -61,7 +63,8 @@ async function load(slug: string, fileName: string, json: unknown, handedIn?: Da
 }
 
 const state = await demonstrationState();
-const people = () => demonstrationPeople.parse(JSON.parse(readFileSync(path.resolve("demo", "people.json"), "utf8")));
+const file = (name: string) => JSON.parse(readFileSync(path.resolve("demo", name), "utf8"));
+const people = () => demonstrationPeople.parse(file("people.json"));
 if (country.demonstration && (state === "empty" || state === "begun")) {
   if (state === "empty") {
     const all = ["authorities", "providers"].flatMap(read).map(({ json }) => demonstrationOrganisation.parse(json));
@@ -74,6 +77,7 @@ if (country.demonstration && (state === "empty" || state === "begun")) {
     console.log(`Demonstration catalogue ${position + 1} of ${catalogues.length}: ${slug}`);
   }
   await loadPeople(people());
+  await loadReports(demonstrationReports.parse(file("reports.json")));
   await verifySome();
   await Promise.all([indexCatalogue(), sequenceLog()]);
   await markDemonstrationDone(actor);

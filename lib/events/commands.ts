@@ -68,6 +68,9 @@ export type EventType =
   | "criteria.drafted"
   | "criteria.published"
   | "evidence.viewed";
+  | "report.forwarded"
+  | "report.answered"
+  | "report.closed";
 
 export type NewEvent = {
   type: EventType;
@@ -83,7 +86,8 @@ export type NewEvent = {
     | "harvest"
     | "policy"
     | "feedback"
-    | "review";
+    | "review"
+    | "report";
   subjectId: string;
   organisationId?: string | null;
   before?: unknown;

@@ -32,6 +32,7 @@ const areas = [
   "register",
   "deciding",
   "casework",
+  "reports",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

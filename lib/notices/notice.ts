@@ -17,6 +17,10 @@ export type NoticeValues = {
   "published-on-schedule": { offering: string };
   "schedule-failed": { offering: string };
   "register-decided": { decision: string; number: number; from: Day };
+  "report-received": { number: string };
+  "report-forwarded": { number: string; on: Day };
+  "report-answered": { number: string };
+  "report-closed": { number: string; outcome: string };
 };
 
 export type NoticeKind = keyof NoticeValues;
@@ -41,6 +45,10 @@ export const noticeKinds: Record<NoticeKind, Kind> = {
   "case-to-decide": { right: "application.decide", way: "at-once" },
   "application-decided": { right: "application.write", way: "at-once" },
   "register-decided": { right: "team.manage", way: "at-once" },
+  "report-received": { right: "report.handle", way: "digest" },
+  "report-forwarded": { right: "report.answer", way: "at-once" },
+  "report-answered": { right: "report.handle", way: "digest" },
+  "report-closed": { right: "report.answer", way: "digest" },
   "accreditation-lapses": { right: "offering.write", way: "digest" },
   "session-unconfirmed": { right: "offering.write", way: "digest" },
   "published-on-schedule": { right: "offering.publish", way: "digest" },

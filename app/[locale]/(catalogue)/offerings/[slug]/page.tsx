@@ -15,6 +15,7 @@ import { Reliance } from "@/components/offerings/reliance";
 import { Sessions } from "@/components/offerings/sessions";
 import { Stacking } from "@/components/offerings/stacking";
 import { Verified } from "@/components/offerings/verified";
+import { ReportLink } from "@/components/reports/report-link";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { JsonLd } from "@/components/ui/json-ld";
@@ -102,6 +103,7 @@ export default async function OfferingPage({ params, searchParams }: Props) {
         </aside>
       </div>
       <Annex view={view} />
+      <ReportLink folder="offerings" slug={slug} />
       {!closed && view.version.number === view.current.number && <JsonLd text={structured(view, locale, day)} />}
     </main>
   );

@@ -10,6 +10,7 @@ import { Policy } from "@/components/providers/policy";
 import { ProviderHead } from "@/components/providers/provider-head";
 import { ProviderNotice } from "@/components/providers/provider-notice";
 import { Registrations } from "@/components/providers/registrations";
+import { ReportLink } from "@/components/reports/report-link";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { JsonLd } from "@/components/ui/json-ld";
 import { Section } from "@/components/ui/section";
@@ -73,6 +74,7 @@ export default async function ProviderPage({ params }: Props) {
         </Section>
       </div>
       <Policy policy={inForce} next={next} />
+      <ReportLink folder="providers" slug={slug} />
       <JsonLd text={structured(provider, locale)} />
     </main>
   );

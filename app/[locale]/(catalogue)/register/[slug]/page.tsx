@@ -14,6 +14,7 @@ import { RegisterTimeline } from "@/components/register/register-timeline";
 import { RestrictionList } from "@/components/register/restriction-list";
 import { TermLines } from "@/components/register/term-lines";
 import { WrongParameters } from "@/components/register/wrong-parameters";
+import { ReportLink } from "@/components/reports/report-link";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Section } from "@/components/ui/section";
 import { networkAddress } from "@/lib/auth/session";
@@ -102,6 +103,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       <Registrations registrations={record.registrations} day={day} basis={(one) => <TermLines term={one.term} hrefOf={decisionHref} />} />
       <DecisionHistory record={record} all={all} allHref={`${href}?${allOf(clocks)}#decisions`} />
       <NameHistory record={record} />
+      {record.isProvider && <ReportLink folder="register" slug={slug} />}
     </main>
   );
 }

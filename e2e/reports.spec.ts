@@ -1,0 +1,78 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectNoScrollingSideways, expectNoViolations } from "./checks";
+import { inventPerson, signInAs } from "./invented";
+import { foundSchool, join } from "./school";
+import { button, done } from "./steps";
+
+const words = "The certificate that I was given names another level than this page does.";
+
+/** Looked at as every page is: for what axe finds, and at the narrowest. */
+async function look(page: Page, as: string): Promise<void> {
+  await expectNoViolations(page, as);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectNoScrollingSideways(page, as);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+test("somebody without an account or JavaScript reports what is wrong; the provider answers, the authority closes the case", async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  const school = await foundSchool();
+  const manager = await inventPerson("Meldster");
+  await join(manager.email, school.slug, "manager");
+  const [first = ""] = school.offerings.digital;
+
+  const plain = await browser.newPage({ baseURL: test.info().project.use.baseURL ?? "", javaScriptEnabled: false });
+  await plain.goto(`/en/offerings/${first}`);
+  await plain.getByRole("link", { name: "Report something wrong here" }).click();
+  await plain.getByLabel("What is wrong").fill(words);
+  await plain.getByRole("button", { name: "Send the report" }).click();
+  await expect(plain.getByRole("alert")).toContainText("Choose what is the matter");
+  await expect(plain.getByLabel("What is wrong")).toHaveValue(words);
+  await plain.getByLabel("Something stated is not true").check();
+  await plain.getByRole("button", { name: "Send the report" }).click();
+  await expect(plain.getByRole("status")).toContainText("with the authority");
+  const secret = plain.url().replace(/\?.*/, "");
+  const number = ((await plain.getByRole("heading", { level: 1 }).textContent()) ?? "").replace("Case ", "");
+  await expect(plain.getByText("There is no answer yet.")).toBeVisible();
+
+  await page.goto(`/en/report?about=offerings/${first}`);
+  await look(page, "the form of a report");
+  expect((await page.goto("/en/report?about=offerings/not-there"))?.status()).toBe(404);
+
+  await signInAs(page, "Alma Toetsing");
+  await page.goto(`/en/oversight/reports?q=${number}`);
+  await look(page, "the queue of reports");
+  await page.getByRole("link", { name: number }).click();
+  await expect(page.getByText(words)).toBeVisible();
+  await page.getByLabel("Note to the provider").fill("Which level is it?");
+  await button(page, "Put it to the provider").click();
+  await expect(done(page)).toHaveText("The provider is asked.");
+  await look(page, "a case at the authority");
+
+  await signInAs(page, manager.name);
+  await page.goto("/en/manage/reports");
+  await look(page, "the provider's cases");
+  await page.getByRole("link", { name: number }).click();
+  await expect(page.getByText("Which level is it?")).toBeVisible();
+  await page.getByLabel("Your answer to the authority").fill("It is level 5; the certificates are sent anew.");
+  await button(page, "Send the answer").click();
+  await expect(done(page)).toHaveText("Your answer is with the authority.");
+  await look(page, "the provider's case");
+
+  await signInAs(page, "Alma Toetsing");
+  await page.goto(`/en/oversight/reports/${Number(number.slice(2))}`);
+  await page.getByLabel("Substantiated", { exact: true }).check();
+  await page.getByLabel("Answer to whoever reported it").fill("You were right; you get a new certificate.");
+  await button(page, "Send the answer and close").click();
+  await expect(done(page)).toHaveText("The answer is sent and the case closed.");
+
+  await plain.goto(secret);
+  await expect(plain.getByText("You were right; you get a new certificate.")).toBeVisible();
+  await expect(plain.getByText(/Closed by .*: Substantiated/)).toBeVisible();
+  await plain.close();
+  await page.goto(secret);
+  await look(page, "the case of whoever reported");
+});

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { answerDue, caseNumber, lateOn, readAbout, reportState } from "./report";
+
+const at = new Date("2026-05-01T10:00:00Z");
+const none = { forwardedAt: null, providerAnsweredAt: null, closedAt: null };
+
+test("a case stands where its last step put it", () => {
+  expect(reportState(none)).toBe("received");
+  expect(reportState({ ...none, forwardedAt: at })).toBe("forwarded");
+  expect(reportState({ ...none, forwardedAt: at, providerAnsweredAt: at })).toBe("answered");
+  expect(reportState({ ...none, closedAt: at })).toBe("closed");
+});
+
+test("a case is late from the day after its last one, and never once it is closed", () => {
+  const due = { ...none, dueOn: answerDue("2026-05-01"), providerDueOn: "2026-05-15" };
+  expect(due.dueOn).toBe("2026-05-31");
+  expect(lateOn(due, "2026-05-31")).toBeNull();
+  expect(lateOn(due, "2026-06-01")).toBe("authority");
+  expect(lateOn({ ...due, forwardedAt: at }, "2026-05-15")).toBeNull();
+  expect(lateOn({ ...due, forwardedAt: at }, "2026-05-16")).toBe("provider");
+  expect(lateOn({ ...due, forwardedAt: at, providerAnsweredAt: at }, "2026-05-16")).toBeNull();
+  expect(lateOn({ ...due, closedAt: at }, "2026-07-01")).toBeNull();
+});
+
+test("only pages that have a case can be named", () => {
+  expect(readAbout("offerings/data-in-care")).toEqual({ folder: "offerings", slug: "data-in-care" });
+  for (const wrong of [undefined, "", "about", "offerings/", "offerings/../x", "//evil.example", ["offerings/a", "b"], "register/log/x"])
+    expect(readAbout(wrong), String(wrong)).toBeUndefined();
+});
+
+test("a number is said in the same length for years", () => {
+  expect(caseNumber(7)).toBe("R-00007");
+  expect(caseNumber(123456)).toBe("R-123456");
+});
