@@ -67,7 +67,7 @@ export type EventType =
   | "case.moderated"
   | "criteria.drafted"
   | "criteria.published"
-  | "evidence.viewed";
+  | "evidence.viewed"
   | "report.forwarded"
   | "report.answered"
   | "report.closed";
