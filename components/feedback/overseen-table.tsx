@@ -13,42 +13,49 @@ export function OverseenTable({ offerings }: { offerings: OverseenFeedback[] }) 
   const headings = [t("table.version"), t("table.answers"), ...questions.map((question) => t(`short.${question}`))];
 
   return (
-    <section aria-label={t("oversee.title")} className="mt-8 overflow-x-auto" tabIndex={-1}>
-      <table className="w-full min-w-[46rem] text-sm">
-        <thead>
-          <tr className="border-line-strong border-b">
-            <th scope="col" className="py-2 pe-4 text-start font-semibold">
-              {t("table.offering")}
+    <table className="mt-8 w-full border-line-strong border-y text-sm max-md:block">
+      <caption className="sr-only">{t("oversee.title")}</caption>
+      <thead className="max-md:sr-only">
+        <tr className="border-line border-b">
+          <th scope="col" className="py-2 pe-4 text-start font-semibold">
+            {t("table.offering")}
+          </th>
+          {headings.map((heading) => (
+            <th key={heading} scope="col" className="px-2 py-2 text-end font-semibold">
+              {heading}
             </th>
-            {headings.map((heading) => (
-              <th key={heading} scope="col" className="px-2 py-2 text-end font-semibold">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {offerings.flatMap(({ slug, title, original, provider, summaries }) =>
-            summaries.map(({ versionNumber, answers, byQuestion }) => (
-              <tr key={`${slug} ${versionNumber}`} className="border-line border-b">
-                <th scope="row" className="max-w-80 py-2.5 pe-4 text-start font-normal">
+          ))}
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line max-md:block">
+        {offerings.flatMap(({ slug, title, original, provider, summaries }) =>
+          summaries.map(({ versionNumber, answers, byQuestion }) => {
+            const means = questions.map((question) => formatNumber(Math.round(byQuestion[question].mean * 10) / 10, locale));
+            const figures = [String(versionNumber), formatNumber(answers, locale), ...means];
+            return (
+              <tr key={`${slug} ${versionNumber}`} className="max-md:block max-md:py-3">
+                <th scope="row" className="max-w-80 py-2.5 pe-4 text-start font-normal max-md:block max-md:max-w-none max-md:pe-0">
                   <a href={address(locale, `offerings/${slug}?version=${versionNumber}`)} className="text-base">
                     <LocalText texts={title} original={original} quiet />
                   </a>
                   <span className="block text-ink-2">{plainText(provider, locale)}</span>
                 </th>
-                <td className="px-2 text-end tabular-nums">{versionNumber}</td>
-                <td className="px-2 text-end tabular-nums">{formatNumber(answers, locale)}</td>
-                {questions.map((question) => (
-                  <td key={question} className="px-2 text-end tabular-nums">
-                    {formatNumber(Math.round(byQuestion[question].mean * 10) / 10, locale)}
+                {headings.map((heading, place) => (
+                  <td
+                    key={heading}
+                    className="px-2 text-end tabular-nums max-md:flex max-md:justify-between max-md:px-0 max-md:py-0.5 max-md:text-start"
+                  >
+                    <span aria-hidden="true" className="text-ink-2 md:hidden">
+                      {heading}
+                    </span>
+                    {figures[place]}
                   </td>
                 ))}
               </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </section>
+            );
+          }),
+        )}
+      </tbody>
+    </table>
   );
 }

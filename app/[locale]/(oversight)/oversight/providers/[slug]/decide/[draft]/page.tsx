@@ -12,6 +12,7 @@ import { runDraft } from "@/lib/decisions/dry-run/queries";
 import { findOverseen, findWhyNot, listDecisions } from "@/lib/decisions/queries";
 import { address } from "@/lib/i18n/address";
 import { plainText } from "@/lib/texts/texts";
+import { languageName } from "@/lib/vocabularies/vocabulary";
 import { discardDraftAction, signDecisionAction } from "./actions";
 
 type Props = PageProps<"/[locale]/oversight/providers/[slug]/decide/[draft]">;
@@ -52,7 +53,7 @@ export default async function DryRunPage({ params, searchParams }: Props) {
   }
   const run = await runDraft(provider, draft);
   const edit = `${path}/decide?draft=${id}`;
-  const wrong = why ? [problems(why)] : run.ok ? [] : run.problems.map(({ code }) => problems(code));
+  const wrong = why ? [problems(why)] : run.ok ? [] : run.problems.map(({ code, field }) => inLanguage(problems(code), field, locale));
 
   return (
     <DeskPage {...page}>
@@ -78,4 +79,10 @@ export default async function DryRunPage({ params, searchParams }: Props) {
       )}
     </DeskPage>
   );
+}
+
+/** A sentence is asked for in each language: in which it is missing or too long, the field says. */
+function inLanguage(message: string, field: string | undefined, locale: string): string {
+  const language = field?.startsWith("statement.") ? field.slice("statement.".length) : undefined;
+  return language ? `${languageName(language, locale)}: ${message}` : message;
 }
