@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { Sql } from "postgres";
+
+const shipped = JSON.parse(readFileSync("config/criteria.json", "utf8"));
 
 /** An address that shows a record, and whose it is: an organisation's slug, a person's id, or null where anybody with the right may open it. */
 export type Sample = { path: string; owner: string | null };
@@ -34,6 +37,9 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     await one(sql`insert into reports (token_hash, digest, organisation_id, page, kind, text, locale, due_on, forwarded_at, provider_due_on)
     select gen_random_uuid(), gen_random_uuid(), id, 'providers/' || slug, 'outdated', 'The address on the page is an old one.', 'en', current_date + 30, now(), current_date + 14
     from organisations where slug = ${provider} returning number as is`);
+  const criteria = await one(sql`insert into criteria_sets (authority_id, number, content)
+    select id, 1000 + (random() * 1000000)::int, ${sql.json(shipped)} from organisations where slug = ${authority}
+    on conflict (authority_id) where published_at is null do update set number = excluded.number returning id as is`);
   const feed = await one(sql`insert into harvest_sources (provider_id, name, url, format, schedule, paused)
     select id, 'Rights', 'https://feed.example/catalogue.json', 'json', 'by-hand', true from organisations where slug = ${provider} returning id as is`);
 
@@ -72,6 +78,8 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     [`${manage}/applications/[id]`]: at(`manage/applications/${application}`, applicantId),
     [`${manage}/applications/[id]/[step]`]: at(`manage/applications/${unsent}/identity`, applicantId),
     [`${manage}/applications/[id]/withdraw`]: at(`manage/applications/${application}/withdraw`, applicantId),
+    "/[locale]/oversight/criteria/[id]": at(`oversight/criteria/${criteria}`, authority),
+    "/[locale]/oversight/criteria/[id]/[part]": at(`oversight/criteria/${criteria}/checks`, authority),
     "/[locale]/oversight/providers/[slug]": at(`oversight/providers/${provider}`, authority),
     "/[locale]/oversight/providers/[slug]/decide": at(`oversight/providers/${provider}/decide?kind=suspend`, authority),
     "/[locale]/oversight/providers/[slug]/decide/[draft]": at(`oversight/providers/${provider}/decide/${draft}`, authority),

@@ -47,6 +47,7 @@ export function AssessmentForm({ content, given, button, action }: Props) {
             many
             name="field"
             label={t("fields")}
+            hint={t("fieldsHint")}
             chosen={given.fields ?? []}
             options={broadFields.map((code) => ({ value: code, label: labelOf("fields", code, locale) }))}
           />

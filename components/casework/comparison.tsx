@@ -73,7 +73,7 @@ export function Comparison({ content, found, compared }: { content: CriteriaCont
               {found.map(({ name, assessment }) => (
                 <td key={name} className={`${look.cell} max-sm:ps-2`}>
                   <span className="block text-ink-2 text-sm sm:hidden">{name}</span>
-                  {scope[part](assessment) || t("assess.none")}
+                  {scope[part](assessment) || t(part === "levels" ? "assess.none" : "assess.all")}
                 </td>
               ))}
             </tr>

@@ -16,6 +16,7 @@ const parts = [
   ["keys", "manage/keys", "key.manage"],
   ["oversight", "oversight/applications", "application.read"],
   ["oversightReports", "oversight/reports", "report.read"],
+  ["criteria", "oversight/criteria", "criteria.read"],
   ["oversightFeedback", "oversight/feedback", "feedback.oversee"],
   ["providers", "oversight/providers", "decision.read"],
   ["team", "manage/team", "team.read"],

@@ -5,7 +5,7 @@ export type Verdict = (typeof verdicts)[number];
 
 export type Answer = { verdict: Verdict; comment: string };
 
-/** What an assessor or a moderator finds: each criterion, and the levels and fields for which what was shown is enough. */
+/** What an assessor or a moderator finds: each criterion, and the levels and fields for which what was shown is enough; no field is all of them. */
 export type Assessment = { answers: Record<string, Answer>; levels: number[]; fields: string[] };
 
 /** Where two assessments differ: criteria by their code, `levels` and `fields`. */
@@ -21,9 +21,9 @@ export function differencesOf(one: Assessment, other: Assessment): string[] {
 }
 
 /** What the assessment speaks for: nothing that is mandatory is missing, and there is something to accredit. */
-export function speaksFor(criteria: Criterion[], { answers, levels, fields }: Assessment): boolean {
+export function speaksFor(criteria: Criterion[], { answers, levels }: Assessment): boolean {
   const lacks = criteria.some(({ code, mandatory }) => mandatory && answers[code]?.verdict !== "met");
-  return !lacks && levels.length > 0 && fields.length > 0;
+  return !lacks && levels.length > 0;
 }
 
 /** That in which two assessments agree: what a moderator begins with. */

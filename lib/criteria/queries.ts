@@ -3,7 +3,9 @@ import { and, desc, eq, isNotNull, lte } from "drizzle-orm";
 import shipped from "@/config/criteria.json";
 import { type Database, db } from "@/db";
 import { type CriteriaSetRow, criteriaSets } from "@/db/schema";
+import { type Actor, may, mayAtAll } from "@/lib/auth/permissions";
 import type { Day } from "@/lib/days/days";
+import { isId } from "@/lib/id";
 import { type CriteriaContent, criteriaContent } from "./criteria";
 
 export type CriteriaSet = Omit<CriteriaSetRow, "content"> & { content: CriteriaContent };
@@ -29,3 +31,20 @@ export async function findCriteriaInForce(authorityId: string, day: Day, databas
 
 /** What an authority without criteria of its own would begin with. */
 export const shippedCriteria: CriteriaContent = criteriaContent.parse(shipped);
+
+/** The versions of the authority for which one acts, the latest first. */
+export async function listCriteria(actor: Actor): Promise<CriteriaSet[]> {
+  if (!actor.organisationId || !mayAtAll(actor, "criteria.read")) return [];
+  const rows = await db
+    .select()
+    .from(criteriaSets)
+    .where(eq(criteriaSets.authorityId, actor.organisationId))
+    .orderBy(desc(criteriaSets.number));
+  return rows.map(toCriteriaSet);
+}
+
+/** A version of one's own authority; to others it does not exist. */
+export async function findOwnCriteria(actor: Actor, id: string): Promise<CriteriaSet | undefined> {
+  const found = isId(id) ? await findCriteria(id) : undefined;
+  return found && may(actor, "criteria.read", { organisationId: found.authorityId }) ? found : undefined;
+}

@@ -33,6 +33,7 @@ const areas = [
   "deciding",
   "casework",
   "reports",
+  "criteria",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { CriteriaRead } from "@/components/criteria/criteria-read";
+import { DeskPage } from "@/components/desk/desk-page";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/form-fields";
+import { Section } from "@/components/ui/section";
+import { actorOf } from "@/lib/auth/actor";
+import { mayAtAll } from "@/lib/auth/permissions";
+import { requirePerson } from "@/lib/auth/session";
+import { today } from "@/lib/clock";
+import { findOwnCriteria } from "@/lib/criteria/queries";
+import { address } from "@/lib/i18n/address";
+import { formatDay } from "@/lib/i18n/format";
+import { publishCriteriaAction } from "./actions";
+
+type Props = PageProps<"/[locale]/oversight/criteria/[id]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "criteria" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function CriteriaSetPage({ params, searchParams }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const person = await requirePerson(`oversight/criteria/${id}`);
+  const actor = actorOf(person);
+  const set = await findOwnCriteria(actor, id);
+  if (!set) notFound();
+  const [t, desk, { done }] = await Promise.all([getTranslations("criteria"), getTranslations("desk"), searchParams]);
+  const edits = !set.publishedAt && mayAtAll(actor, "criteria.manage");
+  const base = address(locale, `oversight/criteria/${id}`);
+
+  return (
+    <DeskPage
+      person={person}
+      part="criteria"
+      title={set.validFrom ? t("version", { number: set.number }) : t("draft")}
+      {...(set.validFrom ? { intro: t("since", { day: formatDay(set.validFrom, locale, "long") }) } : {})}
+      done={done}
+      actions={<a href={address(locale, "oversight/criteria")}>{t("all")}</a>}
+    >
+      <CriteriaRead content={set.content} {...(edits ? { edit: (part) => `${base}/${part}` } : {})} />
+      {edits && (
+        <Section id="publish" title={t("publish.title")}>
+          <ActionForm action={publishCriteriaAction.bind(null, id)} problemsTitle={desk("problems")} className="grid max-w-xl gap-4">
+            <TextField name="from" type="date" label={t("publish.from")} defaultValue={today()} />
+            <Button type="submit" className="justify-self-start">
+              {t("publish.button")}
+            </Button>
+          </ActionForm>
+        </Section>
+      )}
+    </DeskPage>
+  );
+}
