@@ -47,7 +47,7 @@ test("somebody without an account or JavaScript reports what is wrong; the provi
   await look(page, "the queue of reports");
   await page.getByRole("link", { name: number }).click();
   await expect(page.getByText(words)).toBeVisible();
-  await page.getByLabel("Note to the provider").fill("Which level is it?");
+  await page.getByRole("textbox", { name: "Note to the provider" }).fill("Which level is it?");
   await button(page, "Put it to the provider").click();
   await expect(done(page)).toHaveText("The provider is asked.");
   await look(page, "a case at the authority");
@@ -57,7 +57,7 @@ test("somebody without an account or JavaScript reports what is wrong; the provi
   await look(page, "the provider's cases");
   await page.getByRole("link", { name: number }).click();
   await expect(page.getByText("Which level is it?")).toBeVisible();
-  await page.getByLabel("Your answer to the authority").fill("It is level 5; the certificates are sent anew.");
+  await page.getByRole("textbox", { name: "Your answer to the authority" }).fill("It is level 5; the certificates are sent anew.");
   await button(page, "Send the answer").click();
   await expect(done(page)).toHaveText("Your answer is with the authority.");
   await look(page, "the provider's case");
@@ -65,7 +65,7 @@ test("somebody without an account or JavaScript reports what is wrong; the provi
   await signInAs(page, "Alma Toetsing");
   await page.goto(`/en/oversight/reports/${Number(number.slice(2))}`);
   await page.getByLabel("Substantiated", { exact: true }).check();
-  await page.getByLabel("Answer to whoever reported it").fill("You were right; you get a new certificate.");
+  await page.getByRole("textbox", { name: "Answer to whoever reported it" }).fill("You were right; you get a new certificate.");
   await button(page, "Send the answer and close").click();
   await expect(done(page)).toHaveText("The answer is sent and the case closed.");
 
