@@ -66,6 +66,7 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     [`${manage}/offerings/[slug]/sessions/[id]`]: at(`manage/offerings/${offering}/sessions/${session}`),
     [`${manage}/feedback/[slug]`]: at(`manage/feedback/${offering}`),
     [`${manage}/reports/[number]`]: at(`manage/reports/${report}`),
+    "/[locale]/oversight/monitoring/[slug]": at(`oversight/monitoring/${offering}`, authority),
     "/[locale]/oversight/reports/[number]": at(`oversight/reports/${report}`, authority),
     [`${manage}/insight/[slug]`]: at(`manage/insight/${offering}`),
     [`${manage}/reviews/[slug]`]: at(`manage/reviews/${elsewhere}`, null),

@@ -15,6 +15,7 @@ const parts = [
   ["insight", "manage/insight", "insight.read"],
   ["keys", "manage/keys", "key.manage"],
   ["oversight", "oversight/applications", "application.read"],
+  ["monitoring", "oversight/monitoring", "monitoring.read"],
   ["oversightReports", "oversight/reports", "report.read"],
   ["criteria", "oversight/criteria", "criteria.read"],
   ["oversightFeedback", "oversight/feedback", "feedback.oversee"],

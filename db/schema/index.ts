@@ -6,6 +6,7 @@ export * from "./events";
 export * from "./feedback";
 export * from "./imports";
 export * from "./machines";
+export * from "./monitoring";
 export * from "./offerings";
 export * from "./organisations";
 export * from "./people";

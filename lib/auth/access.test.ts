@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { actions, pages } from "./access";
-import { routes } from "./access-of-routes";
+import { routes } from "./routes";
 
 /** The address of a file in app/: its folder, without groups. */
 function addressOf(file: string): string {

@@ -53,6 +53,8 @@ const allowed = {
   "report.handle": ["registrar", "auditor"],
   "report.own": people,
   "report.answer": editors,
+  "monitoring.read": authority,
+  "monitoring.act": ["registrar", "auditor"],
   "team.read": [...people, ...office, "counsellor"],
   "team.leave": [...people, ...office, "counsellor"],
   "team.manage": ["manager", "administrator"],

@@ -19,6 +19,7 @@ import {
   demonstrationEditions,
   demonstrationOrganisation,
 } from "@/lib/demonstration/input";
+import { acknowledgeMost } from "@/lib/demonstration/monitoring/commands";
 import { loadPeople } from "@/lib/demonstration/people/commands";
 import { demonstrationPeople } from "@/lib/demonstration/people/input";
 import { loadReports } from "@/lib/demonstration/reports/commands";
@@ -78,6 +79,7 @@ if (country.demonstration && (state === "empty" || state === "begun")) {
   }
   await loadPeople(people());
   await loadReports(demonstrationReports.parse(file("reports.json")));
+  await acknowledgeMost();
   await verifySome();
   await Promise.all([indexCatalogue(), sequenceLog()]);
   await markDemonstrationDone(actor);

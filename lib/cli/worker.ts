@@ -15,6 +15,7 @@ import { sequenceLog } from "@/lib/jobs/sequence-log";
 import { undoImport } from "@/lib/jobs/undo-import";
 import { logger } from "@/lib/log";
 import { freeHeldMails } from "@/lib/mail/commands";
+import { flagWhatIsDue } from "@/lib/monitoring/flagging/commands";
 import { showPresence } from "@/lib/operations/presence";
 import { forgetOldChanges } from "@/lib/sources/commands";
 
@@ -74,6 +75,8 @@ const timers = [
   every(60, "freeing mails of killed workers", freeHeldMails),
   every(3600, "mixing answers", mixAnswers),
   every(600, "forgetting old changes", forgetOldChanges),
+  // Each version once it is published, and all of them once a day.
+  every(60, "flagging what is odd", () => flagWhatIsDue()),
   every(60, "publishing what is due", publishWhatIsDue),
   // A lost call, a day that is over, a key that was changed.
   every(60, "bringing the public log up to date", sequenceLog),

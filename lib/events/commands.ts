@@ -68,6 +68,11 @@ export type EventType =
   | "criteria.drafted"
   | "criteria.published"
   | "evidence.viewed"
+  | "monitoring.acknowledged"
+  | "monitoring.commented"
+  | "monitoring.shared"
+  | "monitoring.dismissed"
+  | "monitoring.verified"
   | "report.forwarded"
   | "report.answered"
   | "report.closed";
@@ -87,7 +92,8 @@ export type NewEvent = {
     | "policy"
     | "feedback"
     | "review"
-    | "report";
+    | "report"
+    | "monitoring";
   subjectId: string;
   organisationId?: string | null;
   before?: unknown;

@@ -34,6 +34,7 @@ const areas = [
   "casework",
   "reports",
   "criteria",
+  "monitoring",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

@@ -35,6 +35,8 @@ describe("the sentence of a notice", () => {
     "case-to-decide": { organisation: "Garden College" },
     "application-decided": { organisation: "Garden College", decision: "registered" },
     "register-decided": { decision: "suspend", number: 12, from: "2026-12-01" },
+    "monitoring-comment": { offering: "Soil care", text: "Is this level right?" },
+    "monitoring-shared": { offering: "Soil care" },
     "report-received": { number: "R-00012" },
     "report-forwarded": { number: "R-00012", on: "2026-12-01" },
     "report-answered": { number: "R-00012" },

@@ -17,6 +17,8 @@ export type NoticeValues = {
   "published-on-schedule": { offering: string };
   "schedule-failed": { offering: string };
   "register-decided": { decision: string; number: number; from: Day };
+  "monitoring-comment": { offering: string; text: string };
+  "monitoring-shared": { offering: string };
   "report-received": { number: string };
   "report-forwarded": { number: string; on: Day };
   "report-answered": { number: string };
@@ -45,6 +47,8 @@ export const noticeKinds: Record<NoticeKind, Kind> = {
   "case-to-decide": { right: "application.decide", way: "at-once" },
   "application-decided": { right: "application.write", way: "at-once" },
   "register-decided": { right: "team.manage", way: "at-once" },
+  "monitoring-comment": { right: "offering.write", way: "at-once" },
+  "monitoring-shared": { right: "monitoring.act", way: "digest" },
   "report-received": { right: "report.handle", way: "digest" },
   "report-forwarded": { right: "report.answer", way: "at-once" },
   "report-answered": { right: "report.handle", way: "digest" },
