@@ -53,6 +53,7 @@ export const pages: Page[] = [
   ["a provider without an accreditation in force", async () => `/fr/providers/${await providerOf(lapsed)}`],
   ["a provider that left the register", async () => `/de/providers/${await providerOf(notRegistered)}`],
   ["a provider that may only finish what it began", async () => `/en/providers/${await teachOutProvider()}`],
+  ["the statistics", async () => "/de/statistics"],
   ["the public log", async () => "/de/register/log"],
   ["the register", async () => "/de/register"],
   [

@@ -20,6 +20,7 @@ const parts = [
   ["criteria", "oversight/criteria", "criteria.read"],
   ["oversightFeedback", "oversight/feedback", "feedback.oversee"],
   ["providers", "oversight/providers", "decision.read"],
+  ["statistics", "oversight/statistics", "statistics.read"],
   ["team", "manage/team", "team.read"],
   ["applications", "manage/applications", "application.write"],
   ["notices", "manage/notices", "account.keep"],

@@ -16,3 +16,4 @@ export * from "./receipts";
 export * from "./recognition";
 export * from "./register";
 export * from "./reports";
+export * from "./statistics";

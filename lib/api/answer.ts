@@ -19,6 +19,7 @@ const statuses: Partial<Record<ProblemCode, RefusalStatus>> = {
   offeringNotPublished: "409",
   registerOrganisationUnknown: "404",
   receiptUnknown: "404",
+  figureUnknown: "404",
   requestInProgress: "409",
   logPositionUnknown: "404",
   logSizeUnknown: "404",

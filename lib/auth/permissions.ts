@@ -80,6 +80,7 @@ const allowed = {
   "feedback.respond": editors,
   "review.sign": editors,
   "insight.read": people,
+  "statistics.read": authority,
   "register.load": ["system"],
   "role.give": ["system"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -35,6 +35,7 @@ const areas = [
   "reports",
   "criteria",
   "monitoring",
+  "statistics",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

@@ -205,7 +205,10 @@ describe("what public pages are drawn from", () => {
         "rate_limits",
       ],
       ...["searched_words", "sign_in_links", "sign_ins"],
+      // What is at work at the desk of an authority.
+      ...["decision_drafts", "organisation_conflicts"],
       // Their pages do not say what they are drawn from, and go with any write.
+      "counted_statistics",
       ...["log_checkpoints", "log_days", "log_entries", "log_keys", "log_nodes", "log_positions", "receipt_keys", "receipts"],
       // Read with what rests on it, which is written after it; never changed itself.
       "decisions",

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { FigureGrid, Totals } from "@/components/statistics/figure-grid";
+import { pageMetadata } from "@/lib/i18n/metadata";
+import { publicFigures } from "@/lib/statistics/figure";
+import { readStatistics } from "@/lib/statistics/queries";
+
+type Props = PageProps<"/[locale]/statistics">;
+
+// Not kept: what it is drawn from is counted by the worker, whose counting no page is told of.
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "statistics" });
+  return pageMetadata({ locale, path: "statistics", title: t("title"), description: t("description") });
+}
+
+export default async function StatisticsPage({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const t = await getTranslations("statistics");
+  const statistics = await readStatistics();
+
+  return (
+    <main id="main" className="wrap pt-8 pb-8">
+      <h1 className="text-4xl">{t("title")}</h1>
+      <p className="mt-2 max-w-[62ch] text-ink-2">{t("intro")}</p>
+      <Totals statistics={statistics} />
+      <FigureGrid
+        codes={publicFigures}
+        statistics={statistics}
+        csv={(code) => `/api/v1/statistics/${code}.csv?lang=${locale}`}
+        json={(code) => `/api/v1/statistics/${code}?lang=${locale}`}
+      />
+    </main>
+  );
+}

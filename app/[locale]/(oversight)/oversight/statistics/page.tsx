@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { DeskPage } from "@/components/desk/desk-page";
+import { FigureGrid, Totals } from "@/components/statistics/figure-grid";
+import { ProviderTable } from "@/components/statistics/provider-table";
+import { ButtonLink } from "@/components/ui/button";
+import { Nothing } from "@/components/ui/nothing";
+import { Pagination } from "@/components/ui/pagination";
+import { Section } from "@/components/ui/section";
+import { actorOf } from "@/lib/auth/actor";
+import { requirePerson } from "@/lib/auth/session";
+import { today } from "@/lib/clock";
+import { address } from "@/lib/i18n/address";
+import { authorityFigures, publicFigures } from "@/lib/statistics/figure";
+import { pageOf } from "@/lib/statistics/page";
+import { findOwnStatistics } from "@/lib/statistics/queries";
+
+type Props = PageProps<"/[locale]/oversight/statistics">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "statistics" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function OwnStatisticsPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const person = await requirePerson("oversight/statistics");
+  const statistics = await findOwnStatistics(actorOf(person));
+  if (!statistics) notFound();
+  const t = await getTranslations("statistics");
+  const here = address(locale, "oversight/statistics");
+  const { rows, page, pages } = pageOf(statistics.providers, (await searchParams).page);
+
+  return (
+    <DeskPage
+      person={person}
+      part="statistics"
+      title={t("title")}
+      intro={t("ownIntro")}
+      actions={
+        <ButtonLink href={`${here}/report?year=${today().slice(0, 4)}`} look="quiet">
+          {t("report.link")}
+        </ButtonLink>
+      }
+    >
+      <Totals statistics={statistics} />
+      <FigureGrid codes={[...authorityFigures, ...publicFigures]} statistics={statistics} csv={(code) => `${here}/file?code=${code}`} />
+      <Section id="by-provider" title={t("byProvider.title")}>
+        <p className="mb-4 max-w-[68ch] text-ink-2 text-sm">{t("byProvider.definition")}</p>
+        {rows.length === 0 ? <Nothing className="">{t("byProvider.none")}</Nothing> : <ProviderTable providers={rows} />}
+        <div className="mt-6">
+          <Pagination page={page} pages={pages} href={(to) => `${here}?page=${to}#by-provider`} />
+        </div>
+      </Section>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,45 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatNumber } from "@/lib/i18n/format";
+import { type Count, drawn, type FigureCode } from "@/lib/statistics/figure";
+import { nameOfCategory } from "@/lib/statistics/names";
+
+const number = "py-1.5 ps-3 text-end tabular-nums";
+
+/** All numbers of a figure. */
+export function FigureTable({ code, counts }: { code: FigureCode; counts: Count[] }) {
+  const t = useTranslations("statistics");
+  const locale = useLocale();
+  const hasParts = drawn[code] === "stacked";
+
+  return (
+    <table className="mt-2 w-full max-w-[40rem] text-sm">
+      <caption className="sr-only">{t(`figure.${code}.title`)}</caption>
+      <thead>
+        <tr className="border-line-strong border-b">
+          <th scope="col" className="py-1.5 pe-3 text-start font-semibold">
+            {t("category")}
+          </th>
+          {hasParts && (
+            <th scope="col" className="py-1.5 pe-3 text-start font-semibold">
+              {t("part")}
+            </th>
+          )}
+          <th scope="col" className={`${number} font-semibold`}>
+            {t("count")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {counts.map(({ category, part, count }) => (
+          <tr key={`${category} ${part}`} className="border-line border-b">
+            <th scope="row" className="py-1.5 pe-3 text-start font-normal [overflow-wrap:anywhere]">
+              {nameOfCategory(code, category, locale, t)}
+            </th>
+            {hasParts && <td className="py-1.5 pe-3">{t("level", { level: part })}</td>}
+            <td className={number}>{formatNumber(count, locale)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,28 @@
+import { stringify } from "csv-stringify/sync";
+import type { Count } from "./figure";
+
+export type Told = {
+  code: string;
+  title: string;
+  definition: string;
+  countedAt: Date;
+  name: (category: string) => string;
+  part: (part: string) => string;
+};
+
+/** A figure as a file of lines that each say what they are: a number that is copied out of it keeps its meaning. */
+export function toCsv(counts: Count[], { code, title, definition, countedAt, name, part }: Told): string {
+  const lines = counts.map((one) => [
+    code,
+    title,
+    definition,
+    countedAt.toISOString(),
+    one.category,
+    name(one.category),
+    one.part,
+    one.part === "" ? "" : part(one.part),
+    one.count,
+  ]);
+  const head = ["figure", "title", "definition", "counted_at", "category", "name", "part", "part_name", "count"];
+  return `\ufeff${stringify([head, ...lines], { escape_formulas: true })}`;
+}

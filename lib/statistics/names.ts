@@ -1,0 +1,53 @@
+import { country } from "@/lib/country/country";
+import { plainText } from "@/lib/texts/texts";
+import { labelOf, languageName, type VocabularyName } from "@/lib/vocabularies/vocabulary";
+import type { FigureCode } from "./figure";
+
+export type Words = (
+  key: "notStated" | "level" | "ects" | "ectsFrom" | "hoursOnly" | "days" | "daysFrom" | "percentRange" | "yes" | "no",
+  values?: Record<string, string>,
+) => string;
+
+const lists: Partial<Record<FigureCode, VocabularyName>> = {
+  "provider-type": "providerTypes",
+  "providers-by-type": "providerTypes",
+  field: "fields",
+  "level-in-field": "fields",
+  mode: "modes",
+  "target-group": "targetGroups",
+  funding: "fundings",
+  validation: "validations",
+  stacking: "stackings",
+  quality: "qualityStandards",
+};
+
+/** What a category is called in a language. A code that nothing names stands for itself. */
+export function nameOfCategory(code: FigureCode, category: string, locale: string, t: Words): string {
+  if (category === "") return t(code === "ects" ? "hoursOnly" : "notStated");
+  const list = lists[code];
+  if (list) return labelOf(list, category, locale);
+  const [from = "", to = ""] = category.split("-");
+  switch (code) {
+    case "region":
+      return plainText(country.regions[category], locale) || category;
+    case "level":
+      return t("level", { level: category });
+    case "language":
+      return languageName(category, locale);
+    case "ects":
+      return to ? t("ects", { from, to }) : t("ectsFrom", { from });
+    case "application-age":
+      return to ? t("days", { from, to }) : t("daysFrom", { from });
+    case "completeness":
+      return t("percentRange", { range: category.replace("-", "–") });
+    case "recognition-policy":
+      return t(category === "yes" ? "yes" : "no");
+    case "over-time":
+    case "lapses":
+      return new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(
+        new Date(`${category}-01T00:00:00Z`),
+      );
+    default:
+      return category;
+  }
+}
