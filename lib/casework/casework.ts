@@ -13,7 +13,7 @@ export const stages = [
   "appeal",
   "hearing",
 ] as const;
-export type Stage = (typeof stages)[number];
+type Stage = (typeof stages)[number];
 export type StageDays = Record<Stage, number>;
 
 export type Check = { code: string; answer: "yes" | "no" | "not-applicable"; note: string };

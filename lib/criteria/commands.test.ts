@@ -23,7 +23,8 @@ beforeEach(async () => {
 
 const codes = (result: { ok: boolean; problems?: { code: string }[] }) => result.problems?.map(({ code }) => code) ?? "ok";
 const languages = ["nl", "fr", "de", "en"];
-const inAll = (name: string, text: string) => Object.fromEntries(languages.map((language) => [`${name}.${language}`, [`${text} ${language}`]]));
+const inAll = (name: string, text: string) =>
+  Object.fromEntries(languages.map((language) => [`${name}.${language}`, [`${text} ${language}`]]));
 
 async function drafted(): Promise<string> {
   const draft = await draftCriteria(ria);

@@ -3,7 +3,7 @@ import { isLocale } from "@/lib/i18n/locales";
 import type { Texts } from "@/lib/texts/texts";
 import { isCode } from "@/lib/vocabularies/vocabulary";
 
-export const refusalInput = z.object({ reason: z.string().trim().min(1, "reasonMissing").max(4000, "messageTooLong") });
+const refusalInput = z.object({ reason: z.string().trim().min(1, "reasonMissing").max(4000, "messageTooLong") });
 
 const optional = z.string().trim().max(300, "applicationTextTooLong").default("");
 const day = z.string().trim().pipe(z.iso.date("dayNotUnderstood"));
