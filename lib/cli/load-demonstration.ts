@@ -5,6 +5,8 @@ import { operator } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
+import { loadApplications } from "@/lib/demonstration/cases/commands";
+import { demonstrationApplications } from "@/lib/demonstration/cases/input";
 import {
   demonstrationState,
   findDemonstrationImport,
@@ -65,6 +67,7 @@ async function load(slug: string, fileName: string, json: unknown, handedIn?: Da
 
 const state = await demonstrationState();
 const file = (name: string) => JSON.parse(readFileSync(path.resolve("demo", name), "utf8"));
+const cases = () => demonstrationApplications.parse(file("applications.json"));
 const people = () => demonstrationPeople.parse(file("people.json"));
 if (country.demonstration && (state === "empty" || state === "begun")) {
   if (state === "empty") {
@@ -78,6 +81,7 @@ if (country.demonstration && (state === "empty" || state === "begun")) {
     console.log(`Demonstration catalogue ${position + 1} of ${catalogues.length}: ${slug}`);
   }
   await loadPeople(people());
+  await loadApplications(cases());
   await loadReports(demonstrationReports.parse(file("reports.json")));
   await acknowledgeMost();
   await verifySome();

@@ -18,7 +18,7 @@ export async function criteriaInForce(tx: Transaction, authorityId: string, day:
   if (known) return known;
   await tx
     .insert(criteriaSets)
-    .values({ authorityId, number: 1, content: shippedCriteria, validFrom: day < today() ? day : today(), publishedAt: now() })
+    .values({ authorityId, number: 1, content: shippedCriteria, validFrom: today(), publishedAt: now() })
     .onConflictDoNothing();
   const [row] = await tx
     .select()

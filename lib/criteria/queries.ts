@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, isNotNull, lte } from "drizzle-orm";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import shipped from "@/config/criteria.json";
 import { type Database, db } from "@/db";
 import { type CriteriaSetRow, criteriaSets } from "@/db/schema";
@@ -17,14 +17,19 @@ export async function findCriteria(id: string, database: Database = db): Promise
   return row && toCriteriaSet(row);
 }
 
-/** The version that is in force at an authority on a day: of several that began, the last. */
+/** The version that is in force at an authority on a day: of several that began, the last; before the first began, the first. */
 export async function findCriteriaInForce(authorityId: string, day: Day, database: Database = db): Promise<CriteriaSet | undefined> {
-  const begun = and(eq(criteriaSets.authorityId, authorityId), isNotNull(criteriaSets.publishedAt), lte(criteriaSets.validFrom, day));
+  const began = sql`${criteriaSets.validFrom} <= ${day}::date`;
   const [row] = await database
     .select()
     .from(criteriaSets)
-    .where(begun)
-    .orderBy(desc(criteriaSets.validFrom), desc(criteriaSets.number))
+    .where(and(eq(criteriaSets.authorityId, authorityId), isNotNull(criteriaSets.publishedAt)))
+    .orderBy(
+      sql`${began} desc`,
+      sql`case when ${began} then ${criteriaSets.validFrom} end desc`,
+      criteriaSets.validFrom,
+      desc(criteriaSets.number),
+    )
     .limit(1);
   return row && toCriteriaSet(row);
 }

@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** demo/applications.json: applications that are under way, each some days after it was sent. */
+export const demonstrationApplications = z.array(
+  z.object({
+    authority: z.string(),
+    name: z.record(z.string(), z.string()),
+    type: z.string(),
+    seat: z.string(),
+    number: z.string(),
+    /** So many days ago. */
+    sent: z.int().min(1),
+    stage: z.enum(["gateway", "assessment", "moderation", "decision"]),
+  }),
+);
+
+export type DemonstrationApplication = z.output<typeof demonstrationApplications>[number];
