@@ -28,7 +28,7 @@ test("an authority sees its own providers and prints the report of a year", asyn
   await page.getByRole("button", { name: /Bram Registers/ }).click();
   await page.goto("/en/oversight/statistics");
   const providers = page.getByRole("table", { name: "Provider by provider" });
-  await expect(providers.getByRole("link", { name: "Hogeschool Lindewater" })).toBeVisible();
+  await expect(providers.getByRole("link", { name: "Lindewater University of Applied Sciences" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Accreditations that end" })).toBeVisible();
   await expectNoViolations(page);
 

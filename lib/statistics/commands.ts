@@ -1,10 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db";
 import { today } from "@/lib/clock";
+import { reportedYears } from "./page";
 import { type Asked, countStatistics, scopeOf } from "./queries";
-
-/** So many years back a report is kept ready; an older one is counted when it is asked for. */
-const keptYears = 3;
 
 let countedOn = "";
 
@@ -18,7 +16,7 @@ export async function refreshStatistics(): Promise<void> {
 
   const authorities = await db.execute<{ id: string; slug: string }>(sql`
     select id, slug from organisations where 'competent-authority' = any (roles)`);
-  const years = countedOn === day ? [0] : [0, ...Array.from({ length: keptYears }, (_, back) => Number(day.slice(0, 4)) - 1 - back)];
+  const years = countedOn === day ? [0] : [0, ...Array.from({ length: reportedYears }, (_, back) => Number(day.slice(0, 4)) - 1 - back)];
   for (const authority of [null, ...authorities]) for (const year of authority ? years : [0]) await keep({ authority, year }, through);
   countedOn = day;
 }

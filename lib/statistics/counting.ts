@@ -14,11 +14,12 @@ function shown({ within, moment, day }: Counted): SQL {
   const at = sql`${moment.toISOString()}::timestamptz`;
   return sql`shown as materialized (
     select f.id, o.id as provider_id, left(o.nuts, 4) as region, coalesce(o.provider_type, '') as provider_type, v.eqf, v.ects, v.fields, v.modes, v.languages,
-      v.quality, v.completeness, v.content->'targetGroups' as target_groups, v.content->'funding' as funding,
-      v.content->>'validation' as validation, v.content->>'stacking' as stacking
+      v.quality, v.completeness, c."targetGroups" as target_groups, c.funding, c.validation, c.stacking
     from offerings f join organisations o on o.id = f.provider_id
     cross join lateral (select * from versions v where v.offering_id = f.id and v.published_at <= ${at} and v.effective_from <= ${day}::date
       order by v.number desc limit 1) v
+    -- Unpacks a document once, where each arrow would unpack it again.
+    cross join lateral jsonb_to_record(v.content) as c ("targetGroups" jsonb, funding jsonb, validation text, stacking text)
     where f.visible @> ${at} and ${within})`;
 }
 

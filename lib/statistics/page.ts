@@ -1,5 +1,8 @@
 const perPage = 50;
 
+/** So many years back there are reports: the worker keeps each counted. */
+export const reportedYears = 3;
+
 /** A page of a list that is at hand; one that there is not is the nearest that there is. */
 export function pageOf<T>(all: T[], asked: string | string[] | undefined): { rows: T[]; page: number; pages: number } {
   const pages = Math.max(1, Math.ceil(all.length / perPage));
@@ -8,10 +11,10 @@ export function pageOf<T>(all: T[], asked: string | string[] | undefined): { row
   return { rows: all.slice((page - 1) * perPage, page * perPage), page, pages };
 }
 
-/** The year of a report: one of the last ten, this one where none or another is asked for. */
+/** The year of a report: one that there is, this one where none or another is asked for. */
 export function yearOf(asked: string | string[] | undefined, thisYear: number): number {
   const year = Number(Array.isArray(asked) ? asked[0] : asked);
   return yearsUntil(thisYear).includes(year) ? year : thisYear;
 }
 
-export const yearsUntil = (thisYear: number) => Array.from({ length: 10 }, (_, back) => thisYear - back);
+export const yearsUntil = (thisYear: number) => Array.from({ length: reportedYears + 1 }, (_, back) => thisYear - back);

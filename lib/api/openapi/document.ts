@@ -10,6 +10,7 @@ import { type Example, exampleIds, examples } from "./examples";
 import { logPaths } from "./log-paths";
 import { publicPaths } from "./public-paths";
 import { registerPaths } from "./register-paths";
+import { statisticsPaths } from "./statistics-paths";
 
 export type OperationId = keyof typeof examples;
 type Described = {
@@ -166,7 +167,12 @@ function headersOf(conditional = false) {
 
 /** The description of the API in OpenAPI 3.1, made from the schemas by which requests are checked. */
 export function openApiDocument() {
-  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = { ...publicPaths, ...registerPaths, ...logPaths };
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {
+    ...publicPaths,
+    ...registerPaths,
+    ...logPaths,
+    ...statisticsPaths,
+  };
   for (const [id, { method, path }] of Object.entries(places)) paths[path] = { ...paths[path], [method]: operation(id as OperationId) };
   return createDocument({
     openapi: "3.1.0",

@@ -11,6 +11,7 @@ import { type Example, exampleIds, examples } from "./examples";
 import { logPaths } from "./log-paths";
 import { publicPaths } from "./public-paths";
 import { registerPaths } from "./register-paths";
+import { statisticsPaths } from "./statistics-paths";
 
 const routes: Record<OperationId, [(request: Request) => Promise<Response>, z.ZodType]> = {
   putOffering: [putOffering, answers.writtenAnswer],
@@ -52,7 +53,7 @@ test("the document is whole: each operation once, with what it takes, answers an
     Object.values(path as Record<string, { operationId: string; responses: object }>),
   );
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
-  const open = Object.keys({ ...publicPaths, ...registerPaths, ...logPaths }).length;
+  const open = Object.keys({ ...publicPaths, ...registerPaths, ...logPaths, ...statisticsPaths }).length;
   expect(operations.length).toBe(Object.keys(examples).length + open);
   const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name ?? "");
   expect(refs.length).toBeGreaterThan(0);

@@ -9,8 +9,8 @@ export function countingProviders({ within, moment, day }: Counted, languages: s
   const at = sql`${moment.toISOString()}::timestamptz`;
   const spoken = sql.join(
     languages.map(
-      (language) => sql`(case when coalesce(v.content->'title'->>${language}, '') <> '' and not exists (select from jsonb_array_elements(
-        v.content->'outcomes') t where coalesce(t->'text'->>${language}, '') = '') then 1 else 0 end)`,
+      (language) =>
+        sql`(case when coalesce(c.title->>${language}, '') <> '' and not exists (select from jsonb_array_elements(c.outcomes) t where coalesce(t->'text'->>${language}, '') = '') then 1 else 0 end)`,
     ),
     sql` + `,
   );
@@ -21,6 +21,7 @@ export function countingProviders({ within, moment, day }: Counted, languages: s
       from offerings f join organisations o on o.id = f.provider_id and ${within}
       cross join lateral (select * from versions v where v.offering_id = f.id and v.published_at <= ${at} and v.effective_from <= ${day}::date
         order by v.number desc limit 1) v
+      cross join lateral jsonb_to_record(v.content) as c (title jsonb, outcomes jsonb)
       where f.visible @> ${at} group by f.provider_id
     )
     select o.slug, coalesce((select name from known_names n where n.organisation_id = o.id
