@@ -3,8 +3,6 @@ import { isLocale } from "@/lib/i18n/locales";
 import type { Texts } from "@/lib/texts/texts";
 import { isCode } from "@/lib/vocabularies/vocabulary";
 
-const refusalInput = z.object({ reason: z.string().trim().min(1, "reasonMissing").max(4000, "messageTooLong") });
-
 const optional = z.string().trim().max(300, "applicationTextTooLong").default("");
 const day = z.string().trim().pipe(z.iso.date("dayNotUnderstood"));
 
