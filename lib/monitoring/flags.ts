@@ -14,7 +14,7 @@ export type FlagFacts = {
   /** The standards of the accreditations in force that cover the offering. */
   coveredStandards: string[];
   copy: { slug: string; percent: number } | undefined;
-  /** Sessions to come of which nobody ever said that they take place. */
+  /** Sessions that begin within 30 days and of which nobody ever said that they take place. */
   neverConfirmed: number;
 };
 

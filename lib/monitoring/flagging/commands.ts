@@ -45,7 +45,7 @@ async function listDue(day: Day): Promise<Due[]> {
     select o.id, o.provider_id as "providerId", p.nuts, v.number, v.effective_from::text as "effectiveFrom", v.content,
       (select w.content from versions w where w.offering_id = o.id and w.number = m.acknowledged_number) as seen,
       (select count(*)::int from sessions s where s.offering_id = o.id and s.cancelled_on is null and s.confirmed_on is null
-        and s.starts_on > ${day}::date) as "neverConfirmed"
+        and s.starts_on > ${day}::date and s.starts_on <= ${day}::date + 30) as "neverConfirmed"
     from offerings o join versions v on v.id = o.current_version_id join organisations p on p.id = o.provider_id
     left join monitored m on m.offering_id = o.id
     where o.status = 'published' and (m.offering_id is null or m.flagged_on is null or m.flagged_on < ${day}::date or m.flagged_number <> v.number)
