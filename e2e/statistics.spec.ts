@@ -26,6 +26,7 @@ test("anybody reads what the catalogue holds, and takes a figure along", async (
 test("an authority sees its own providers and prints the report of a year", async ({ page }) => {
   await page.goto("/en/sign-in");
   await page.getByRole("button", { name: /Bram Registers/ }).click();
+  await page.waitForURL(/\/manage/);
   await page.goto("/en/oversight/statistics");
   const providers = page.getByRole("table", { name: "Provider by provider" });
   await expect(providers.getByRole("link", { name: "Lindewater University of Applied Sciences" })).toBeVisible();
@@ -34,7 +35,7 @@ test("an authority sees its own providers and prints the report of a year", asyn
 
   await page.getByRole("link", { name: "Yearly report" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Yearly report \d{4}$/ })).toBeVisible();
-  const year = page.getByLabel("Year");
+  const year = page.getByLabel("Year", { exact: true });
   const last = (await year.locator("option").nth(1).getAttribute("value")) ?? "";
   await year.selectOption(last);
   await page.getByRole("button", { name: "Show" }).click();
