@@ -81,7 +81,7 @@ const timers = [
   every(60, "publishing what is due", publishWhatIsDue),
   // A lost call, a day that is over, a key that was changed.
   every(60, "bringing the public log up to date", sequenceLog),
-  every(300, "counting statistics", refreshStatistics),
+  every(900, "counting statistics", refreshStatistics),
   every(60, "looking for feeds that are due", queueDueFeeds),
   // Day facts in the index turn at midnight in the country, or have turned while nobody worked.
   every(1, "turning the day", async () => {
