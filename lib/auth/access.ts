@@ -173,8 +173,6 @@ export const actions: Record<string, Access> = {
   "/[locale]/oversight/criteria draftCriteriaAction": "criteria.manage",
   "/[locale]/oversight/criteria/[id] publishCriteriaAction": "criteria.manage",
   "/[locale]/oversight/criteria/[id]/[part] saveCriteriaAction": "criteria.manage",
-  "/[locale]/oversight/applications/[id] refuseAction": "application.decide",
-  "/[locale]/oversight/applications/[id] registerAction": "application.decide",
   "/[locale]/oversight/monitoring acknowledgeAction": "monitoring.act",
   "/[locale]/oversight/monitoring/[slug] acknowledgeOneAction": "monitoring.act",
   "/[locale]/oversight/monitoring/[slug] commentAction": "monitoring.act",
