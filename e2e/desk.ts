@@ -12,6 +12,8 @@ const cast = {
   keeper: ["manager", "full"],
   starter: ["manager", "fresh"],
   registrar: ["registrar", "watchful"],
+  assessor: ["assessor", "watchful"],
+  administrator: ["administrator", "watchful"],
   idle: ["registrar", "idle"],
   model: ["manager", null],
   applicant: ["person", null],
@@ -83,7 +85,7 @@ function partFor(route: string, access: Permission | "person"): Part {
   if (modelOnly.includes(route)) return "model";
   if (applicantsOwn.test(route)) return "applicant";
   const fits = (part: Part) => access === "person" || mayAtAll({ id: "", role: cast[part][0], organisationId: null }, access);
-  const part = (["keeper", "registrar"] as const).find(fits);
+  const part = (["keeper", "registrar", "assessor", "administrator"] as const).find(fits);
   if (!part) throw new Error(`e2e/desk.ts knows nobody who may open ${route}`);
   return part;
 }
