@@ -20,7 +20,10 @@ export const verifyInput = z.object({
 });
 /** What was ticked, each with the version that was on the screen: nobody acknowledges what they have not seen. */
 export const acknowledgeInput = z.object({
-  seen: z.array(z.string().regex(/^[0-9a-f-]{36} \d{1,6}$/, "valueNotAccepted")).min(1, "nothingTicked"),
+  seen: z
+    .array(z.string().regex(/^[0-9a-f-]{36} \d{1,6}$/, "valueNotAccepted"))
+    .min(1, "nothingTicked")
+    .prefault([]),
 });
 
 export function seenOf(ticked: string[]): { offeringId: string; number: number }[] {
