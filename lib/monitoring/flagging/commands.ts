@@ -77,7 +77,7 @@ async function look(one: Due, held: Held[], day: Day): Promise<void> {
       hoursPerEcts: country.hoursPerEcts,
       bounds: boundsOn(one.effectiveFrom),
       coveredStandards: coveredBy(one, content, held, day),
-      copy: await findCopy(tx, one, content),
+      copy: await findCopy(tx, one, content, row.flaggedNumber !== one.number),
       neverConfirmed: one.neverConfirmed,
     });
     const open = await writeFlags(tx, one, found);
@@ -106,17 +106,20 @@ function coveredBy({ id, nuts }: Due, { eqf, fields, setting }: OfferingContent,
   return holding.filter((one) => covers(one, scope)).map(({ standard }) => standard);
 }
 
-/** Keeps this text's fingerprint, and finds another provider's offering that has the same words. The older of two is no copy. */
+/** Keeps the fingerprint of a text that is new, and finds another provider's offering that has the same words. The older of two is no copy. */
 async function findCopy(
   tx: Transaction,
   { id, providerId }: Due,
   content: OfferingContent,
+  isNew: boolean,
 ): Promise<{ slug: string; percent: number } | undefined> {
   const shingles = shinglesOf(content);
-  const bands = bandsOf(shingles);
-  await tx.delete(textBands).where(eq(textBands.offeringId, id));
-  if (bands.length === 0) return undefined;
-  await tx.insert(textBands).values(bands.map((hash, band) => ({ offeringId: id, band, hash })));
+  if (isNew) {
+    await tx.delete(textBands).where(eq(textBands.offeringId, id));
+    const bands = bandsOf(shingles).map((hash, band) => ({ offeringId: id, band, hash }));
+    if (bands.length > 0) await tx.insert(textBands).values(bands);
+  }
+  if (shingles.size === 0) return undefined;
   const alike = await tx.execute<{ slug: string; content: unknown }>(sql`
     select o.slug, v.content from offerings o join versions v on v.id = o.current_version_id
     where o.status = 'published' and o.provider_id <> ${providerId}::uuid
