@@ -29,7 +29,7 @@ test("somebody without an account or JavaScript reports what is wrong; the provi
   await plain.getByRole("link", { name: "Report something wrong here" }).click();
   await plain.getByLabel("What is wrong").fill(words);
   await plain.getByRole("button", { name: "Send the report" }).click();
-  await expect(plain.getByRole("alert")).toContainText("Choose what is the matter");
+  await expect(plain.getByRole("alert")).toContainText("It is not said what the matter is");
   await expect(plain.getByLabel("What is wrong")).toHaveValue(words);
   await plain.getByLabel("Something stated is not true").check();
   await plain.getByRole("button", { name: "Send the report" }).click();
