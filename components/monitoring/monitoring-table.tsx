@@ -14,11 +14,12 @@ import { plainText } from "@/lib/texts/texts";
 
 type Action = ComponentProps<typeof ActionForm>["action"];
 
-/** The queue; with `action`, each row can be ticked and all ticked ones taken as seen. */
+/** The queue; with `action`, each row that nobody has seen can be ticked and all ticked ones taken as seen. */
 export function MonitoringTable({ rows, action }: { rows: MonitoredRow[]; action?: Action }) {
   const [t, desk] = [useTranslations("monitoring"), useTranslations("desk")];
   const hint = <p className="mt-3 max-w-[68ch] text-ink-2 text-sm">{t("riskHint")}</p>;
-  if (!action)
+  // Where everything was seen, flags alone are left to look at.
+  if (!action || rows.every(({ seen, number }) => seen >= number))
     return (
       <>
         <Table rows={rows} ticks={false} />
