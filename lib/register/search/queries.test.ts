@@ -9,6 +9,7 @@ import type { AccreditationTerms, Change } from "@/lib/decisions/decision";
 import { recordName } from "@/lib/providers/names/commands";
 import { endOfDay } from "@/lib/register/moment";
 import { emptyDatabase } from "@/lib/testing/database";
+import { fullTerms } from "@/lib/testing/deciding";
 import { anOrganisation } from "@/lib/testing/registry";
 import { factsOf } from "@/lib/visibility/queries";
 import { listRegister, searchRegister } from "./queries";
@@ -24,23 +25,7 @@ const slugs = async (params: Record<string, string | string[]>) =>
 let authorityId = "";
 const ids = new Map<string, string>();
 
-const terms = (change: Partial<AccreditationTerms>): AccreditationTerms => ({
-  accreditingBodyId: authorityId,
-  title: { en: "Label" },
-  type: "institutional-license",
-  standard: "esg",
-  standardLabel: {},
-  eqfLevels: null,
-  fields: null,
-  settings: null,
-  jurisdictions: null,
-  offeringId: null,
-  effect: "full",
-  effectOn: null,
-  decisionUrl: null,
-  reportUrl: null,
-  ...change,
-});
+const terms = (change: Partial<AccreditationTerms>) => fullTerms(authorityId, change);
 
 async function decide(slug: string, day: string, changes: Change[]) {
   const decision = {
