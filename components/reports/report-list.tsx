@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ListSearch } from "@/components/desk/list-search";
 import { LocalText } from "@/components/offerings/local-text";
-import { Button } from "@/components/ui/button";
-import { InputField, SelectField } from "@/components/ui/field";
+import { SelectField } from "@/components/ui/field";
 import { Nothing } from "@/components/ui/nothing";
 import { Pagination } from "@/components/ui/pagination";
 import { tableLook as look } from "@/components/ui/table-look";
@@ -29,21 +29,15 @@ export function ReportList({
 
   return (
     <>
-      <search className="mt-7 block">
-        <form action={here} className="grid gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]">
-          <InputField id="q" name="q" type="search" label={t("q")} defaultValue={query.q} />
-          <SelectField id="state" name="state" label={t("filter")} defaultValue={query.state}>
-            {reportFilters.map((state) => (
-              <option key={state} value={state}>
-                {t(`is.${state}`)}
-              </option>
-            ))}
-          </SelectField>
-          <Button type="submit" look="quiet" className="self-end">
-            {t("show")}
-          </Button>
-        </form>
-      </search>
+      <ListSearch here={here} label={t("q")} words={query.q} show={t("show")}>
+        <SelectField id="state" name="state" label={t("filter")} defaultValue={query.state}>
+          {reportFilters.map((state) => (
+            <option key={state} value={state}>
+              {t(`is.${state}`)}
+            </option>
+          ))}
+        </SelectField>
+      </ListSearch>
       {found.total === 0 ? (
         <Nothing action={query.state === "all" && query.q === "" ? undefined : <a href={`${here}?state=all`}>{t("all")}</a>}>
           {t("nothing")}

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DeskPage } from "@/components/desk/desk-page";
+import { ListSearch } from "@/components/desk/list-search";
 import { QueueTable } from "@/components/oversight/queue-table";
-import { Button } from "@/components/ui/button";
-import { InputField, SelectField } from "@/components/ui/field";
+import { SelectField } from "@/components/ui/field";
 import { Nothing } from "@/components/ui/nothing";
 import { Pagination } from "@/components/ui/pagination";
 import { actorOf } from "@/lib/auth/actor";
@@ -51,22 +51,16 @@ export default async function QueuePage({ params, searchParams }: Props) {
           ))}
         </ul>
       </nav>
-      <search className="mt-5 block">
-        <form action={here} className="grid gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]">
-          <input type="hidden" name="state" value={query.state} />
-          <InputField id="q" name="q" type="search" label={t("q")} defaultValue={query.q} />
-          <SelectField id="order" name="order" label={t("order")} defaultValue={query.order}>
-            {orders.map((order) => (
-              <option key={order} value={order}>
-                {t(`by.${order}`)}
-              </option>
-            ))}
-          </SelectField>
-          <Button type="submit" look="quiet" className="self-end">
-            {t("show")}
-          </Button>
-        </form>
-      </search>
+      <ListSearch here={here} label={t("q")} words={query.q} show={t("show")}>
+        <input type="hidden" name="state" value={query.state} />
+        <SelectField id="order" name="order" label={t("order")} defaultValue={query.order}>
+          {orders.map((order) => (
+            <option key={order} value={order}>
+              {t(`by.${order}`)}
+            </option>
+          ))}
+        </SelectField>
+      </ListSearch>
       {total === 0 ? (
         <Nothing>{query.q === "" && query.state === "waiting" ? oversight("nothingWaits") : t("nothing")}</Nothing>
       ) : (

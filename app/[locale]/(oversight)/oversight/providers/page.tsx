@@ -3,8 +3,9 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { OverseenTable } from "@/components/deciding/overseen-table";
 import { DeskPage } from "@/components/desk/desk-page";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { InputField, SelectField } from "@/components/ui/field";
+import { ListSearch } from "@/components/desk/list-search";
+import { ButtonLink } from "@/components/ui/button";
+import { SelectField } from "@/components/ui/field";
 import { Pagination } from "@/components/ui/pagination";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
@@ -50,21 +51,15 @@ export default async function OverseenPage({ params, searchParams }: Props) {
         <p className="mt-8 max-w-[62ch]">{t("none")}</p>
       ) : (
         <>
-          <search className="mt-7 block">
-            <form action={here} className="grid gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_auto]">
-              <InputField id="q" name="q" type="search" label={t("q")} defaultValue={query.q} />
-              <SelectField id="status" name="status" label={t("status")} defaultValue={query.status}>
-                {overseenStatuses.map((status) => (
-                  <option key={status} value={status}>
-                    {t(`is.${status}`)}
-                  </option>
-                ))}
-              </SelectField>
-              <Button type="submit" look="quiet" className="self-end">
-                {t("show")}
-              </Button>
-            </form>
-          </search>
+          <ListSearch here={here} label={t("q")} words={query.q} show={t("show")}>
+            <SelectField id="status" name="status" label={t("status")} defaultValue={query.status}>
+              {overseenStatuses.map((status) => (
+                <option key={status} value={status}>
+                  {t(`is.${status}`)}
+                </option>
+              ))}
+            </SelectField>
+          </ListSearch>
           <p role="status" className="mt-6 mb-3 font-semibold">
             {t("found", { count: total })}
           </p>
