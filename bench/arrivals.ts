@@ -35,7 +35,7 @@ async function arrive(site: string, { kind, path }: Visit, due: number, outcomes
   let kept = false;
   try {
     const { status, headers } = await ask(`${site}${path}`, {
-      headers: { "accept-encoding": "gzip", accept: "text/html,application/json" },
+      headers: { "accept-encoding": "gzip, deflate, br, zstd", accept: "text/html,application/json" },
     });
     if (status !== 200) fault = `status ${status}`;
     kept = headers["cache-status"] !== undefined;

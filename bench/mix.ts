@@ -8,6 +8,8 @@ import { newRandom, type Random } from "./random";
 export type Catalogue = {
   offerings: { slug: string; title: string; eqf: number; fields: string[] }[];
   providers: string[];
+  /** How many offerings there are to be seen. */
+  visible: number;
   /** Of titles, the most frequent first. */
   words: string[];
 };
@@ -22,7 +24,13 @@ export async function readCatalogue(): Promise<Catalogue> {
     where o.visible @> now() order by md5(o.slug) limit 20000`);
   const providers = await db.execute<{ slug: string }>(sql`
     select p.slug from organisations p where 'provider' = any(p.roles) order by md5(p.slug)`);
-  return { offerings: [...offerings], providers: providers.map(({ slug }) => slug), words: wordsByFrequency([...offerings]) };
+  const [counted] = await db.execute<{ visible: number }>(sql`select count(*)::int as visible from offerings where visible @> now()`);
+  return {
+    offerings: [...offerings],
+    providers: providers.map(({ slug }) => slug),
+    visible: counted?.visible ?? 0,
+    words: wordsByFrequency([...offerings]),
+  };
 }
 
 const wordsIn = (title: string) => title.match(/\p{L}{5,}/gu) ?? [];

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 
-/** Changes of sessions that are told one by one; whoever looks less often takes them for a change of everything. */
-const mostSessions = 500;
+/** Offerings of which the index took up something and that are told one by one; whoever looks less often takes them for a change of everything. */
+const mostTakenUp = 2000;
 
 /** Enough for every offering and organisation of a country; beyond it all is taken for changed. */
 const mostSources = 500_000;
@@ -16,8 +16,8 @@ export function followChanges(databaseUrl) {
   const client = postgres(databaseUrl, { max: 1, onnotice: () => undefined, connection: { application_name: "cairn pages" } });
   /** @type {Map<string, number>} */
   const changedAt = new Map();
-  /** @type {{ offering: string, moment: number }[]} */
-  const sessions = [];
+  /** @type {{ offering: string, isNew: boolean, moment: number }[]} */
+  const takenUp = [];
   /** @type {string | null} */
   let snapshot = null;
   let moment = 0;
@@ -49,14 +49,14 @@ export function followChanges(databaseUrl) {
 
   function note(/** @type {string} */ source) {
     const [kind, offering] = source.split(" ");
-    if (kind !== "sessions" || !offering) return changedAt.set(source, moment);
-    sessions.push({ offering, moment });
-    if (sessions.length > mostSessions) changedAt.set("index", sessions.shift()?.moment ?? moment);
+    if ((kind !== "sessions" && kind !== "added") || !offering) return changedAt.set(source, moment);
+    takenUp.push({ offering, isNew: kind === "added", moment });
+    if (takenUp.length > mostTakenUp) changedAt.set("index", takenUp.shift()?.moment ?? moment);
   }
 
   function forget() {
     changedAt.clear();
-    sessions.length = 0;
+    takenUp.length = 0;
     unknownUntil = moment;
   }
 
@@ -64,10 +64,16 @@ export function followChanges(databaseUrl) {
     /** The moment up to which changes are known; another one means that something was written. */
     now: shared(look),
     /**
-     * The offerings of which the index took up other sessions since a moment, and nothing else.
+     * The offerings that the index took up since a moment: those that are new in it, and those of which nothing changed but sessions.
      * @param {number} since
      */
-    sessionsSince: (since) => sessions.filter(({ moment }) => moment > since).map(({ offering }) => offering),
+    takenUpSince(since) {
+      const { added = [], sessions = [] } = Object.groupBy(
+        takenUp.filter(({ moment }) => moment > since),
+        ({ isNew }) => (isNew ? "added" : "sessions"),
+      );
+      return { added: added.map(({ offering }) => offering), sessions: sessions.map(({ offering }) => offering) };
+    },
     /**
      * Whether nothing was written since a moment to these sources; where none are named, nothing at all.
      * @param {number} since

@@ -1,7 +1,7 @@
 import { followChanges } from "./changes.mjs";
 import { currentVisit } from "./visits.mjs";
 import { inTurn } from "./waiting-room.mjs";
-import { acceptsGzip, sendWhole } from "./whole-answer.mjs";
+import { packingFor, sendWhole } from "./whole-answer.mjs";
 
 /**
  * @typedef {import("./whole-answer.mjs").Page & { told?: import("./visits.mjs").Told | undefined }} Page
@@ -11,10 +11,7 @@ import { acceptsGzip, sendWhole } from "./whole-answer.mjs";
 /** A larger page is drawn each time. */
 const largestPage = 2 * 1024 * 1024;
 
-/**
- * In milliseconds, for what is drawn from the search engine or does not say from what. Whether the engine is away is not in the database:
- * what was found without it must not stay when it is back.
- */
+/** In milliseconds, for what does not say from what it is drawn. So does a search without the engine: that it is back is not in the database. */
 const oldest = 60_000;
 
 /**
@@ -24,7 +21,6 @@ const oldest = 60_000;
  * the next page that anyone asks for, from every web process. What changes with the day alone is kept for that day.
  * @param {Handler} draw
  * @param {{ languages: readonly string[], timeZone: string, databaseUrl: string, megabytes: number }} options
- * @returns {Handler}
  */
 export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes }) {
   const changes = followChanges(databaseUrl);
@@ -34,19 +30,24 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
   // Failures are asked for under as many addresses as people mistype.
   const isPublic = new RegExp(`^/(?:(?:${languages.join("|")})(?!/failure/)(?:[/?]|$)|api/v1/)`);
 
-  return async (req, res) => {
+  /** @type {(about: { packing: string | undefined, accept: string | undefined, url: string | undefined }) => string} */
+  const keyOf = ({ packing, accept, url }) => {
+    const today = calendar.format(process.env.CAIRN_NOW ? new Date(process.env.CAIRN_NOW) : new Date());
+    return `${today} ${packing} ${url?.startsWith("/api/") ? accept : ""} ${url}`;
+  };
+
+  /** @type {Handler} */
+  const handle = async (req, res) => {
     if (!isKept(req, isPublic)) return draw(req, res);
-    const compressed = acceptsGzip(req);
+    const packing = packingFor(req);
     // Where the database does not answer, the page itself says what can be said without it.
     const moment = megabytes > 0 ? await changes.now().catch(() => undefined) : undefined;
     if (moment === undefined) {
-      sendWhole(res, compressed, () => undefined);
-      return drawInTurn(req, res);
+      sendWhole(res, packing, () => undefined);
+      return drawInTurn.handle(req, res);
     }
 
-    const today = calendar.format(process.env.CAIRN_NOW ? new Date(process.env.CAIRN_NOW) : new Date());
-    const accepted = req.url?.startsWith("/api/") ? req.headers.accept : "";
-    const key = `${today} ${compressed} ${accepted} ${req.url}`;
+    const key = keyOf({ packing, accept: req.headers.accept, url: req.url });
     const page = await pages.find(key, moment);
     const visit = currentVisit();
     if (page) {
@@ -54,8 +55,21 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
       res.writeHead(200, { ...page.headers, "content-length": page.body.length, "cache-status": "cairn; hit" });
       return res.end(page.body);
     }
-    sendWhole(res, compressed, (drawn) => pages.keep(key, { ...drawn, told: visit?.told, since: moment }));
-    return drawInTurn(req, res);
+    sendWhole(res, packing, (drawn) => pages.keep(key, { ...drawn, told: visit?.told, since: moment }));
+    return drawInTurn.handle(req, res);
+  };
+
+  return {
+    handle,
+    /** Whether a visitor's page is being drawn. */
+    isBusy: drawInTurn.isBusy,
+    /** Whether the room is used up but for a tenth, which is for what visitors ask for. */
+    isFull: pages.isFull,
+    /**
+     * Whether a page is there as today's browsers ask for it.
+     * @param {string} url
+     */
+    has: (url) => pages.has(keyOf({ packing: "br", accept: undefined, url })),
   };
 }
 
@@ -81,14 +95,14 @@ function newStore(largest, changes) {
 
   /** @param {Kept & { at: number }} page */
   function isRight({ told, since, at }) {
-    const lasts = told?.from !== undefined && !told.from.includes("index");
-    return (lasts || performance.now() - at <= oldest) && changes.isUnchanged(since, told?.from);
+    return (told?.from !== undefined || performance.now() - at <= oldest) && changes.isUnchanged(since, told?.from);
   }
 
-  /** A search says itself whether it could be another one now that these offerings have other sessions. */
+  /** A search says itself whether it could be another one now that the index has these offerings, or other sessions of them. */
   async function isTouched(/** @type {Kept} */ { told, since }) {
-    const offerings = told?.isTouchedBy ? changes.sessionsSince(since) : [];
-    return offerings.length > 0 && (await told?.isTouchedBy?.(offerings).catch(() => true));
+    if (!told?.isTouchedBy) return false;
+    const takenUp = changes.takenUpSince(since);
+    return takenUp.added.length + takenUp.sessions.length > 0 && (await told.isTouchedBy(takenUp).catch(() => true));
   }
 
   function remove(/** @type {string} */ key) {
@@ -97,6 +111,11 @@ function newStore(largest, changes) {
   }
 
   return {
+    isFull: () => size > largest * 0.9,
+    has(/** @type {string} */ key) {
+      const page = pages.get(key);
+      return page !== undefined && isRight(page);
+    },
     async find(/** @type {string} */ key, /** @type {number} */ moment) {
       const page = pages.get(key);
       if (!page) return undefined;

@@ -36,12 +36,19 @@ export function chosenWebProcesses() {
   throw new Failure(`WEB_PROCESSES is "${given}".`, "Give a number from 1 to 64.");
 }
 
-/** How many megabytes of drawn pages a web process keeps: a sixteenth of the machine's unless chosen; 0 keeps none. */
+/** How many megabytes of drawn pages a web process keeps: an eighth of the machine's unless chosen; 0 keeps none. */
 export function chosenStoreSize() {
-  const given = process.env.PAGE_STORE_MB || String(Math.min(65_536, Math.round(totalmem() / 16 / 1024 ** 2)));
+  const given = process.env.PAGE_STORE_MB || String(Math.min(65_536, Math.round(totalmem() / 8 / 1024 ** 2)));
   const size = Number(given);
   if (Number.isInteger(size) && size >= 0 && size <= 65_536) return size;
   throw new Failure(`PAGE_STORE_MB is "${given}".`, "Give a whole number of megabytes, or 0 to keep no pages.");
+}
+
+/** Whether pages are drawn while the site is idle, before anybody asks for them. */
+export function choosesDrawingAhead() {
+  const given = process.env.DRAW_AHEAD || "on";
+  if (given === "on" || given === "off") return given === "on" && chosenStoreSize() > 0;
+  throw new Failure(`DRAW_AHEAD is "${given}".`, "Give on or off.");
 }
 
 /** Servers that somebody else runs, which switch the embedded ones off. */

@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import postgres from "postgres";
 
 /**
- * @typedef {{ from?: string[], isTouchedBy?: (offerings: string[]) => Promise<boolean>, read?: string[], shown?: string[], search?: { words: string, found: number } }} Told what a page says of itself
+ * @typedef {{ added: string[], sessions: string[] }} TakenUp offerings that are new in the index, and such that have other sessions there
+ * @typedef {{ from?: string[], isTouchedBy?: (takenUp: TakenUp) => Promise<boolean>, read?: string[], shown?: string[], search?: { words: string, found: number } }} Told what a page says of itself
  * @typedef {{ told?: Told }} Visit
  * @typedef {import("./page-store.mjs").Handler} Handler
  */
@@ -17,6 +18,15 @@ Object.assign(globalThis, { [Symbol.for("cairn.visits")]: visits });
 
 export function currentVisit() {
   return visits.getStore();
+}
+
+/**
+ * Pages are told apart and say of themselves what they do, and nobody is counted.
+ * @param {Handler} handle
+ * @returns {Handler}
+ */
+export function asVisit(handle) {
+  return (req, res) => visits.run({}, () => handle(req, res));
 }
 
 /** How often counts are written. */

@@ -14,14 +14,14 @@ const usual = { atOnce: 8, mostWaiting: 250 };
  * @param {Handler} draw
  * @param {readonly string[]} languages
  * @param {{ atOnce: number, mostWaiting: number }} [bounds]
- * @returns {Handler}
  */
 export function inTurn(draw, languages, { atOnce, mostWaiting } = usual) {
   let underWay = 0;
   /** @type {{ isThere: () => boolean, begin: () => void }[]} */
   const waiting = [];
 
-  return (req, res) => {
+  /** @type {Handler} */
+  const handle = (req, res) => {
     if (underWay < atOnce) return start(req, res);
     if (waiting.length >= mostWaiting) return refuse(req, res, languages);
     return new Promise((resolve, reject) => {
@@ -30,6 +30,7 @@ export function inTurn(draw, languages, { atOnce, mostWaiting } = usual) {
       waiting.push({ isThere: () => !res.closed && !req.socket.destroyed, begin });
     });
   };
+  return { handle, isBusy: () => underWay > 0 };
 
   /**
    * @param {import("node:http").IncomingMessage} req

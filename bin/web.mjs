@@ -1,10 +1,11 @@
 import cluster from "node:cluster";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { drawAhead } from "./draw-ahead.mjs";
 import { createWebServer } from "./failure-pages.mjs";
 import { keepPages } from "./page-store.mjs";
 import { explain } from "./progress.mjs";
-import { chosenPort, chosenStoreSize, chosenWebProcesses, loadEnvFile, root } from "./project.mjs";
+import { choosesDrawingAhead, chosenPort, chosenStoreSize, chosenWebProcesses, loadEnvFile, root } from "./project.mjs";
 import { countVisits } from "./visits.mjs";
 
 /** Milliseconds in which requests under way may end. */
@@ -32,7 +33,8 @@ async function serve(port) {
 
   const { languages, timeZone } = country();
   const kept = { languages, timeZone, databaseUrl: process.env.DATABASE_URL ?? "", megabytes: chosenStoreSize() };
-  const visits = countVisits(keepPages(app.getRequestHandler(), kept), kept);
+  const store = keepPages(app.getRequestHandler(), kept);
+  const visits = countVisits(store.handle, kept);
   const server = createWebServer(visits.handle, languages);
   // Next keeps the process alive whatever is not caught.
   server.once("error", (error) => {
@@ -40,12 +42,13 @@ async function serve(port) {
     process.exit(1);
   });
   server.listen(port, "localhost", () => console.log(`Ready on http://localhost:${port} (process ${process.pid})`));
+  const ahead = choosesDrawingAhead() ? await drawAhead(store, { ...kept, port }) : undefined;
 
   onStop(() => {
     setTimeout(() => process.exit(0), patience);
     // A connection that is kept alive falls idle only after the answer under way.
     setInterval(() => server.closeIdleConnections(), 50);
-    server.close(() => void Promise.allSettled([app.close(), visits.stop()]).finally(() => process.exit(0)));
+    server.close(() => void Promise.allSettled([ahead?.stop(), app.close(), visits.stop()]).finally(() => process.exit(0)));
   });
 }
 

@@ -29,9 +29,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FrontPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
+  const [t, { topics, source }] = await Promise.all([getTranslations("front"), countTopics()]);
   // How many offerings a field has does not rest on their sessions.
-  tell({ from: ofSearch });
-  const [t, topics] = await Promise.all([getTranslations("front"), countTopics()]);
+  tell({ ...ofSearch(source), isTouchedBy: async ({ added }) => added.length > 0 });
 
   return (
     <main id="main">

@@ -44,9 +44,9 @@ export async function searchCatalogue(
 }
 
 /** How many offerings each broad field has, for the front page. */
-export async function countTopics(): Promise<Record<string, number>> {
-  const { facets: counted } = await searchCatalogue(parseSearchQuery({}), "en", { perPage: 1, marked: false });
-  return Object.fromEntries(Object.entries(counted.field).filter(([code]) => code.length === 2));
+export async function countTopics(): Promise<{ topics: Record<string, number>; source: SearchResult["source"] }> {
+  const { facets: counted, source } = await searchCatalogue(parseSearchQuery({}), "en", { perPage: 1, marked: false });
+  return { topics: Object.fromEntries(Object.entries(counted.field).filter(([code]) => code.length === 2)), source };
 }
 
 async function searchEngine(query: SearchQuery, locale: string, show: Shown, moment: Moment): Promise<SearchResult> {

@@ -1,20 +1,29 @@
 import "server-only";
+import type { TakenUp } from "@/lib/insight/telling";
 import { engine, indexNames } from "./engine";
 import { chosenConditions, sessionFilters } from "./filters";
 import type { SearchQuery } from "./query";
 
 /**
- * Whether a search may have another answer now that some offerings have other sessions and are otherwise what they were: whether one of
- * them has the words, and what was chosen of offerings. It need not be shown, only counted. With a choice of sessions each facet sees
- * more than what was chosen, and then the words alone decide.
+ * Whether a search may have another answer now that the index has some offerings more, or other sessions of some: whether one of them has the
+ * words and, where nothing but sessions changed, what was chosen of offerings. It need not be shown, only counted: each facet sees more than
+ * what was chosen, and so for what is new, and with a choice of sessions, the words alone decide.
  */
-export async function isTouchedBy(query: SearchQuery, offerings: string[]): Promise<boolean> {
+export async function isTouchedBy(query: SearchQuery, { added, sessions }: TakenUp): Promise<boolean> {
   const chosen = sessionFilters(query).size === 0 ? chosenConditions(query) : [];
-  const among = `id IN [${offerings.map((id) => JSON.stringify(id)).join(",")}]`;
+  const questions = [
+    { offerings: added, chosen: [] },
+    { offerings: sessions, chosen },
+  ].filter(({ offerings }) => offerings.length > 0);
   const { results } = await engine.multiSearch({
-    queries: [
-      { indexUid: indexNames.offerings, q: query.q, filter: [...chosen, among], page: 1, hitsPerPage: 0, matchingStrategy: "last" },
-    ],
+    queries: questions.map(({ offerings, chosen }) => ({
+      indexUid: indexNames.offerings,
+      q: query.q,
+      filter: [...chosen, `id IN [${offerings.map((id) => JSON.stringify(id)).join(",")}]`],
+      page: 1,
+      hitsPerPage: 0,
+      matchingStrategy: "last",
+    })),
   });
-  return results[0]?.totalHits !== 0;
+  return results.some(({ totalHits }) => totalHits !== 0);
 }

@@ -30,7 +30,7 @@ beforeEach(async () => {
   offering = await anOffering(provider, { slug: "soil-care" });
   drawn = 0;
   // Pages as Next draws them: what they show is told while they are drawn.
-  const draw = keepPages(
+  const { handle: draw } = keepPages(
     async (req, res) => {
       await new Promise((resolve) => setTimeout(resolve, 1));
       drawn += 1;

@@ -1,7 +1,10 @@
+/** Offerings that are new in the index, and such that have other sessions there and are otherwise what they were. */
+export type TakenUp = { added: string[]; sessions: string[] };
+
 /** What a page says of itself: what it is drawn from (lib/sources), the offerings that it shows or is about, and the search that it answers. */
 type Told = {
   from?: string[];
-  isTouchedBy?: (offerings: string[]) => Promise<boolean>;
+  isTouchedBy?: (takenUp: TakenUp) => Promise<boolean>;
   read?: string[];
   shown?: string[];
   search?: { words: string; found: number };

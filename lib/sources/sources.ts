@@ -10,5 +10,8 @@ export const index = "index";
 /** The offerings of a provider, all of them. */
 export const catalogueOf = (providerId: string) => `catalogue ${providerId}`;
 
-/** A search: the index, whom a decision has hidden, and the names of providers. */
-export const ofSearch = [index, register];
+/**
+ * A search: the index, whom a decision has hidden, and the names of providers. One without the engine says nothing, and so goes with the next
+ * write and within a minute: that the engine is back is written nowhere.
+ */
+export const ofSearch = (found: "index" | "database") => (found === "index" ? { from: [index, register] } : {});

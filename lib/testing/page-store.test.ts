@@ -19,11 +19,15 @@ const place = { languages: ["en", "nl"], timeZone: "Europe/Brussels", databaseUr
 beforeEach(async () => {
   drawn = 0;
   whileDrawing = async () => undefined;
-  const draw = keepPages(
+  const store = keepPages(
     async (req, res) => {
       drawn += 1;
       const asked = new URL(req.url ?? "", "http://localhost").searchParams;
-      if (asked.has("from")) tell({ from: asked.getAll("from"), isTouchedBy: async (ids) => ids.includes(asked.get("has") ?? "") });
+      if (asked.has("from"))
+        tell({
+          from: asked.getAll("from"),
+          isTouchedBy: async ({ added, sessions }) => [...added, ...sessions].includes(asked.get("has") ?? ""),
+        });
       await whileDrawing();
       res.statusCode = req.url?.includes("gone") ? 404 : 200;
       res.setHeader("content-type", "text/html; charset=utf-8");
@@ -32,7 +36,7 @@ beforeEach(async () => {
     },
     { ...place, megabytes: 1 },
   );
-  visits = countVisits(draw, place);
+  visits = countVisits(store.handle, place);
   server = createServer(visits.handle).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -93,18 +97,21 @@ test("a page that says what it is drawn from stays until that changes, and goes 
   expect(await read(b)).not.toBe(first.b);
 });
 
-test("a search goes when it is touched by sessions that changed, and stays beside others'", async () => {
-  await change("something");
-  const [one, two] = ["/en/offerings?from=index&has=one", "/en/offerings?from=index&has=two"];
-  const before = { one: await read(one), two: await read(two) };
-  await change("sessions one");
-  const after = await read(one);
-  expect(after).not.toBe(before.one);
-  expect([await read(one), await read(two)]).toEqual([after, before.two]);
-  // More than anybody remembers one by one.
-  await db.execute(sql`insert into changes (source) select 'sessions ' || n from generate_series(1, 600) n`);
-  expect(await read(two)).not.toBe(before.two);
-});
+test.each(["sessions", "added"])(
+  "a search goes when it is touched by what the index took up (%s), and stays beside the rest",
+  async (told) => {
+    await change("something");
+    const [one, two] = ["/en/offerings?from=index&has=one", "/en/offerings?from=index&has=two"];
+    const before = { one: await read(one), two: await read(two) };
+    await change(`${told} one`);
+    const after = await read(one);
+    expect(after).not.toBe(before.one);
+    expect([await read(one), await read(two)]).toEqual([after, before.two]);
+    // More than anybody remembers one by one.
+    await db.execute(sql`insert into changes (source) select ${told} || ' ' || n from generate_series(1, 2100) n`);
+    expect(await read(two)).not.toBe(before.two);
+  },
+);
 
 test("a page during whose drawing its source changed is drawn anew", async () => {
   await change("something");
@@ -138,7 +145,12 @@ test("a kept page is packed for those who can unpack it, and whole for others", 
     return { encoding: answer.headers.get("content-encoding"), text: await answer.text() };
   };
   for (const _ of [1, 2]) {
-    expect(await raw("gzip, br")).toEqual({ encoding: "gzip", text: expect.stringMatching(/^<h1>drawn \d+ times<\/h1>-{2000}$/) });
+    for (const [accepted, encoding] of [
+      ["gzip, deflate, br, zstd", "br"],
+      ["gzip", "gzip"],
+      ["br;q=0, gzip", "gzip"],
+    ] as const)
+      expect(await raw(accepted)).toEqual({ encoding, text: expect.stringMatching(/^<h1>drawn \d+ times<\/h1>-{2000}$/) });
     expect(await raw("identity")).toEqual({ encoding: null, text: expect.stringMatching(/^<h1>drawn \d+ times<\/h1>-{2000}$/) });
     expect((await raw("gzip;q=0")).encoding).toBe(null);
   }

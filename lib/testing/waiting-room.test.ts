@@ -18,7 +18,7 @@ beforeEach(async () => {
     if (req.url === "/api/broken") throw new Error("It cannot be drawn.");
     finish.set(req.url ?? "", () => res.end(`drawn ${req.url}`));
   };
-  server = createWebServer(inTurn(draw, ["en", "nl"], { atOnce: 1, mostWaiting: 2 }), ["en", "nl"]);
+  server = createWebServer(inTurn(draw, ["en", "nl"], { atOnce: 1, mostWaiting: 2 }).handle, ["en", "nl"]);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 });

@@ -52,14 +52,14 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const [t, providerNames, topics] = await Promise.all([
     getTranslations("search"),
     nameProviders(offeredProviders(query.provider, result.facets.provider), locale, today()),
-    result.total === 0 ? countTopics() : {},
+    result.total === 0 ? countTopics() : undefined,
   ]);
 
   // What a filter leaves is no measure of what the catalogue has for some words.
   const words = query.page === 1 && appliedFilters(query).length === 0 ? foldWords(query.q) : undefined;
   tell({
-    from: ofSearch,
-    isTouchedBy: (offerings) => isTouchedBy(query, offerings),
+    ...ofSearch(topics?.source === "database" ? "database" : result.source),
+    isTouchedBy: async (takenUp) => (topics !== undefined && takenUp.added.length > 0) || (await isTouchedBy(query, takenUp)),
     shown: result.items.map(({ id }) => id),
     ...(words ? { search: { words, found: result.total } } : {}),
   });
@@ -87,7 +87,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             </div>
           )}
           {result.total === 0 ? (
-            <EmptyResult query={query} providerNames={providerNames} topics={topics} />
+            <EmptyResult query={query} providerNames={providerNames} topics={topics?.topics ?? {}} />
           ) : (
             <ResultList query={query} result={result} />
           )}

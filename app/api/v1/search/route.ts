@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const locale = params.locale?.[0];
   const perPage = perPageInput.parse(params.perPage?.[0] ?? pageSize);
   const found = await searchCatalogue(query, isLocale(locale) ? locale : defaultLocale, { perPage, marked: false });
-  tell({ from: ofSearch, isTouchedBy: (offerings) => isTouchedBy(query, offerings) });
+  tell({ ...ofSearch(found.source), isTouchedBy: (takenUp) => isTouchedBy(query, takenUp) });
   const items = found.items.map(({ title, summary, provider, ...item }) => ({
     ...item,
     title: title.parts.map(({ text }) => text).join(""),
