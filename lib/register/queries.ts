@@ -47,12 +47,10 @@ export async function findRegistered(named: string, database: Database = db): Pr
  */
 async function lastChange(organisationId: string, database: Database = db): Promise<Moment> {
   const [row] = await database.execute<{ moment: string | null }>(sql`
-    with known as (
-      select decision_id, accrediting_body_id as body from accreditations where organisation_id = ${organisationId} and upper_inf(recorded)
-      union all select decision_id, authority_id from registrations where provider_id = ${organisationId} and upper_inf(recorded)
-      union all select decision_id, null from restrictions where organisation_id = ${organisationId} and upper_inf(recorded)
-    ), bodies as (
-      select ${organisationId}::uuid as id union select body from known union select d.authority_id from known k join decisions d on d.id = k.decision_id
+    with bodies as (
+      select ${organisationId}::uuid as id
+      union select accrediting_body_id from accreditations where organisation_id = ${organisationId} and upper_inf(recorded)
+      union select authority_id from decisions where organisation_id = ${organisationId}
     )
     select to_char(greatest(
       (select max(recorded_at) from decisions where organisation_id = ${organisationId}),
@@ -67,32 +65,41 @@ export async function momentOf(organisationId: string, asKnownOn: Question["asKn
   return asKnownOn.length === 10 ? endOfDay(asKnownOn, country.timeZone) : asKnownOn;
 }
 
-type Json = Record<string, never>;
-type Rows = { names: Json[] | null; registrations: Json[] | null; accreditations: Json[] | null; restrictions: Json[] | null };
+type Told<T> = (Omit<T, "valid"> & { valid: string })[] | null;
+type Rows = {
+  names: Told<{ name: Texts; valid: Period }>;
+  registrations: Told<RegistrationRow>;
+  accreditations: Told<AccreditationRow>;
+  restrictions: Told<RestrictionRow>;
+};
 
-/** All that the register knew of an organisation at a moment: one question, since each costs its way to the database. */
+const scope = sql.raw(`key, eqf_levels as "eqfLevels", fields, settings, offering_id as "offeringId", effect, effect_on as "effectOn"`);
+const terms = sql.raw(`jurisdictions, accrediting_body_id as "accreditingBodyId", title, type, standard, standard_label as "standardLabel",
+  decision_url as "decisionUrl", report_url as "reportUrl"`);
+const told = sql.raw(`valid, decision_id as "decisionId"`);
+
+/**
+ * All that the register knew of an organisation at a moment: one question, since each costs its way to the database, and as json, which takes
+ * Postgres a tenth of what jsonb does (1 in place of 11 ms for 140 rows).
+ */
 export async function readFacts(organisationId: string, moment: Moment, database: Database = db): Promise<RegisterFacts> {
-  const known = sql`x.recorded @> ${moment}::timestamptz`;
+  const known = sql`recorded @> ${moment}::timestamptz`;
+  const of = sql`organisation_id = ${organisationId} and ${known}`;
   const [rows] = await database.execute<Rows>(sql`select
-    (select jsonb_agg(to_jsonb(x) order by lower(x.valid)) from organisation_names x where x.organisation_id = ${organisationId} and ${known}) as names,
-    (select jsonb_agg(to_jsonb(x) order by lower(x.valid), x.id) from registrations x
-      where x.provider_id = ${organisationId} and ${known} and x.status in ('registered', 'suspended', 'withdrawn')) as registrations,
-    (select jsonb_agg(to_jsonb(x) order by lower(x.valid), x.id) from accreditations x where x.organisation_id = ${organisationId} and ${known}) as accreditations,
-    (select jsonb_agg(to_jsonb(x) order by lower(x.valid), x.id) from restrictions x where x.organisation_id = ${organisationId} and ${known}) as restrictions`);
-  const told = <T>(list: Json[] | null | undefined) =>
-    (list ?? []).map((row) => ({ ...(camelCased(row) as T), valid: fromRange(row.valid ?? "") }));
+    (select json_agg(x) from (select name, valid from organisation_names where ${of} order by lower(valid)) x) as names,
+    (select json_agg(x) from (select ${told}, status, authority_id as "authorityId" from registrations
+      where provider_id = ${organisationId} and ${known} and status in ('registered', 'suspended', 'withdrawn') order by lower(valid), id) x) as registrations,
+    (select json_agg(x) from (select ${told}, ${scope}, ${terms} from accreditations where ${of} order by lower(valid), id) x) as accreditations,
+    (select json_agg(x) from (select ${told}, ${scope} from restrictions where ${of} order by lower(valid), id) x) as restrictions`);
+  const dated = <T extends { valid: Period }>(list: Told<T> = null) =>
+    (list ?? []).map((row) => ({ ...row, valid: fromRange(row.valid) }) as unknown as T);
   return {
-    names: told<{ name: Texts }>(rows?.names).map(({ name, valid }) => ({ name, ...valid })),
-    registrations: told<Omit<RegistrationRow, "valid">>(rows?.registrations),
-    accreditations: told<Omit<AccreditationRow, "valid">>(rows?.accreditations),
-    restrictions: told<Omit<RestrictionRow, "valid">>(rows?.restrictions),
+    names: dated<{ name: Texts; valid: Period }>(rows?.names).map(({ name, valid }) => ({ name, ...valid })),
+    registrations: dated<RegistrationRow>(rows?.registrations),
+    accreditations: dated<AccreditationRow>(rows?.accreditations),
+    restrictions: dated<RestrictionRow>(rows?.restrictions),
   };
 }
-
-const camelCased = (row: Json): unknown =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()), value]),
-  );
 
 type Asked = { organisationId: string; day: Day; moment: Moment };
 

@@ -20,8 +20,8 @@ type Found = { rows: Row[]; counts: { name: FacetName; value: string; total: num
 export async function searchRegister(query: RegisterQuery, locale: Locale): Promise<RegisterResult> {
   const at = atOf(query);
   const [found] = await db.execute<Found>(sql`${withRegister(query, at)} select
-    (select coalesce(jsonb_agg(to_jsonb(p)), '[]') from (${pageOf(query, at, locale)}) p) as rows,
-    (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from (${countsOf()}) c) as counts,
+    (select coalesce(json_agg(p), '[]') from (${pageOf(query, at, locale)}) p) as rows,
+    (select coalesce(json_agg(c), '[]') from (${countsOf()}) c) as counts,
     (select count(*)::int from listed l where ${everyFilter}) as total`);
   const { rows, counts, total } = found ?? { rows: [], counts: [], total: 0 };
   const facets = Object.fromEntries(facetNames.map((name) => [name, {}])) as RegisterFacets;
