@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { createHash, randomBytes } from "node:crypto";
 import postgres from "postgres";
 
 /**
  * @typedef {{ added: string[], sessions: string[] }} TakenUp offerings that are new in the index, and such that have other sessions there
- * @typedef {{ from?: string[], isTouchedBy?: (takenUp: TakenUp) => Promise<boolean>, read?: string[], shown?: string[], search?: { words: string, found: number } }} Told what a page says of itself
+ * @typedef {{ words: string, theme: string, region: string, language: string, taught: string, level: string, field: string, found: number }} Search what a page says of the search that it answers (lib/insight/wishes)
+ * @typedef {{ from?: string[], isTouchedBy?: (takenUp: TakenUp) => Promise<boolean>, read?: string[], shown?: string[], search?: Search }} Told what a page says of itself
  * @typedef {{ told?: Told }} Visit
  * @typedef {import("./page-store.mjs").Handler} Handler
  */
@@ -29,11 +31,14 @@ export function asVisit(handle) {
   return (req, res) => visits.run({}, () => handle(req, res));
 }
 
-/** How often counts are written. */
-const every = 5 * 60 * 1000;
+/** How often counts are written, in milliseconds: what a process that is killed by force has counted since is lost. */
+const every = 20 * 1000;
 
-/** Nobody searches for so many different things in five minutes but somebody who wants to fill the memory. */
+/** Nobody searches for so many different things between two writings but somebody who wants to fill the memory. */
 const mostWords = 5000;
+
+/** So many searches of a day are told apart by who sent them; then that is forgotten and begins anew. */
+const mostSenders = 500_000;
 
 const robots =
   /bot\b|bot\/|crawl|spider|slurp|archiver|preview|monitor|uptime|headless|lighthouse|curl|wget|python|java\/|okhttp|go-http|axios|node|undici|scrapy|facebookexternalhit/i;
@@ -65,6 +70,7 @@ export function countVisits(handle, { databaseUrl, timeZone }) {
   });
   const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone });
   let counts = newCounts();
+  const isFirst = firstOfDay();
 
   const flush = async () => {
     const { offerings, words } = counts;
@@ -72,7 +78,7 @@ export function countVisits(handle, { databaseUrl, timeZone }) {
     const taken = counts;
     counts = newCounts();
     try {
-      await write(client, [...offerings.values()], [...words.values()]);
+      await writeCounts(client, [...offerings.values()], [...words.values()]);
     } catch (error) {
       // The database is away: what was counted is written with what comes.
       taken.addTo(counts);
@@ -88,7 +94,9 @@ export function countVisits(handle, { databaseUrl, timeZone }) {
     const visit = {};
     res.once("finish", () => {
       if (!visit.told || res.statusCode !== 200 || !isReader(req)) return;
-      counts.add(visit.told, calendar.format(process.env.CAIRN_NOW ? new Date(process.env.CAIRN_NOW) : new Date()));
+      const day = calendar.format(process.env.CAIRN_NOW ? new Date(process.env.CAIRN_NOW) : new Date());
+      const { search, ...told } = visit.told;
+      counts.add(search && isFirst(req, search.words, day) ? visit.told : told, day);
     });
     return visits.run(visit, () => handle(req, res));
   };
@@ -104,8 +112,40 @@ export function countVisits(handle, { databaseUrl, timeZone }) {
   };
 }
 
+/**
+ * Whether the same words come from a sender for the first time on a day, so that nobody makes a wish of many out of their own. Remembered
+ * are parts of digests with a secret that nobody knows and that is thrown away with the day; none is ever written.
+ */
+function firstOfDay() {
+  let secret = randomBytes(32);
+  let of = "";
+  /** @type {Set<string>} */
+  const seen = new Set();
+
+  return (
+    /** @type {import("node:http").IncomingMessage} */ { headers, socket },
+    /** @type {string} */ words,
+    /** @type {string} */ day,
+  ) => {
+    if (day !== of || seen.size >= mostSenders) {
+      secret = randomBytes(32);
+      of = day;
+      seen.clear();
+    }
+    const sender = `${headers["x-forwarded-for"] ?? socket.remoteAddress} ${headers["user-agent"]}`;
+    const digest = createHash("sha256")
+      .update(secret)
+      .update(JSON.stringify([sender, words]))
+      .digest("base64")
+      .slice(0, 12);
+    const isNew = !seen.has(digest);
+    seen.add(digest);
+    return isNew;
+  };
+}
+
 /** @typedef {{ id: string, day: string, shown: number, read: number }} OfferingCount */
-/** @typedef {{ words: string, day: string, searches: number, found: number }} WordsCount */
+/** @typedef {Search & { day: string, searches: number, unanswered: number }} WordsCount */
 
 function newCounts() {
   /** @type {Map<string, OfferingCount>} */
@@ -117,10 +157,12 @@ function newCounts() {
     const known = offerings.get(`${day} ${id}`) ?? { id, day, shown: 0, read: 0 };
     offerings.set(`${day} ${id}`, { id, day, shown: known.shown + shown, read: known.read + read });
   };
-  const addWords = (/** @type {WordsCount} */ { words: said, day, searches, found }) => {
-    const key = `${day} ${said}`;
-    if (!words.has(key) && words.size >= mostWords) return;
-    words.set(key, { words: said, day, searches: (words.get(key)?.searches ?? 0) + searches, found });
+  const addWords = (/** @type {WordsCount} */ one) => {
+    const key = JSON.stringify([one.day, one.words, one.region, one.language, one.taught, one.level, one.field]);
+    const known = words.get(key);
+    if (!known && words.size >= mostWords) return;
+    const searches = (known?.searches ?? 0) + one.searches;
+    words.set(key, { ...one, searches, unanswered: (known?.unanswered ?? 0) + one.unanswered });
   };
 
   return {
@@ -129,7 +171,7 @@ function newCounts() {
     add({ read = [], shown = [], search }, /** @type {string} */ day) {
       for (const id of shown) addOffering({ id, day, shown: 1, read: 0 });
       for (const id of read) addOffering({ id, day, shown: 0, read: 1 });
-      if (search) addWords({ ...search, day, searches: 1 });
+      if (search) addWords({ ...search, day, searches: 1, unanswered: search.found === 0 ? 1 : 0 });
     },
     addTo(/** @type {{ addAll: (offerings: Iterable<OfferingCount>, words: Iterable<WordsCount>) => void }} */ other) {
       other.addAll(offerings.values(), words.values());
@@ -147,7 +189,7 @@ function newCounts() {
  * @param {OfferingCount[]} offerings
  * @param {WordsCount[]} words
  */
-async function write(client, offerings, words) {
+export async function writeCounts(client, offerings, words) {
   await client`
     with shown as (
       insert into insight_days (offering_id, day, shown, read)
@@ -155,8 +197,11 @@ async function write(client, offerings, words) {
       from jsonb_to_recordset(${client.json(offerings)}) as r(id uuid, day date, shown int, read int) join offerings o on o.id = r.id
       order by o.id, r.day
       on conflict (offering_id, day) do update set shown = insight_days.shown + excluded.shown, read = insight_days.read + excluded.read)
-    insert into searched_words (day, words, searches, found)
-    select day, words, searches, found
-    from jsonb_to_recordset(${client.json(words)}) as r(words text, day date, searches int, found int) order by day, words
-    on conflict (day, words) do update set searches = searched_words.searches + excluded.searches, found = excluded.found`;
+    insert into searched_words (day, words, region, language, taught, level, field, theme, searches, unanswered, found)
+    select day, words, region, language, taught, level, field, theme, searches, unanswered, found
+    from jsonb_to_recordset(${client.json(words)}) as r(words text, day date, region text, language text, taught text, level text, field text,
+      theme text, searches int, unanswered int, found int)
+    order by day, words, region, language, taught, level, field
+    on conflict (day, words, region, language, taught, level, field) do update set searches = searched_words.searches + excluded.searches,
+      unanswered = searched_words.unanswered + excluded.unanswered, found = excluded.found, theme = excluded.theme`;
 }

@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import {
   bigserial,
   boolean,
+  check,
   date,
   index,
   integer,
@@ -121,17 +123,51 @@ export const insightDays = pgTable(
   (t) => [primaryKey({ columns: [t.offeringId, t.day] })],
 );
 
-/** What was searched for, folded, and how many offerings it found, a day. */
+/**
+ * What was searched for, folded, a day: by the language of the page, the region that the words name, and the filters that say what is wished
+ * for. Nothing says who. Forgotten after twelve weeks (lib/insight/commands.ts).
+ */
 export const searchedWords = pgTable(
   "searched_words",
   {
     day: date().notNull(),
     words: text().notNull(),
+    region: text().notNull().default(""),
+    language: text().notNull().default(""),
+    taught: text().notNull().default(""),
+    level: text().notNull().default(""),
+    field: text().notNull().default(""),
+    /** The broad field that they are about, worked out as they are counted. */
+    theme: text().notNull().default(""),
     searches: integer().notNull(),
+    /** Those that found nothing. */
+    unanswered: integer().notNull().default(0),
     /** The number found last. */
     found: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.day, t.words] })],
+  (t) => [
+    primaryKey({
+      name: "searched_words_wish",
+      columns: [t.day, t.words, t.region, t.language, t.taught, t.level, t.field],
+    }),
+    check("searched_words_no_person", sql`${t.words} !~ '[0-9@]' and length(${t.words}) between 3 and 60`),
+    check("searched_words_counts", sql`${t.unanswered} between 0 and ${t.searches}`),
+  ],
+);
+
+/** What is left of searches once their words are forgotten: how many were about what, a week. */
+export const searchedThemes = pgTable(
+  "searched_themes",
+  {
+    /** Its Monday. */
+    week: date().notNull(),
+    theme: text().notNull(),
+    region: text().notNull(),
+    language: text().notNull(),
+    searches: integer().notNull(),
+    unanswered: integer().notNull(),
+  },
+  (t) => [primaryKey({ name: "searched_themes_wish", columns: [t.week, t.theme, t.region, t.language] })],
 );
 
 /** Something that a person should know, in the desk and by e-mail as they chose. */

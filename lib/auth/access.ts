@@ -81,6 +81,7 @@ export const pages: Record<string, Access> = {
   "/[locale]/oversight/reports/[number]": "report.read",
   "/[locale]/oversight/statistics": "statistics.read",
   "/[locale]/oversight/statistics/report": "statistics.read",
+  "/[locale]/oversight/statistics/searches": "statistics.read",
   "/[locale]/privacy": "public",
   "/[locale]/providers": "public",
   "/[locale]/providers/[slug]": "public",

@@ -10,6 +10,7 @@ export const routes: Record<string, Access> = {
   "GET /[locale]/manage/imports/[id]/report": "import.read",
   "GET /[locale]/manage/imports/export": "catalogue.read",
   "GET /[locale]/oversight/statistics/file": "statistics.read",
+  "GET /[locale]/oversight/statistics/searches/file": "statistics.read",
   "GET /api": "public",
   "GET /api/auth/[...nextauth]": "public",
   "GET /api/health": "public",

@@ -22,6 +22,7 @@ let offering: string;
 let server: Server;
 let visits: ReturnType<typeof countVisits>;
 let drawn: number;
+const wish = { theme: "08", region: "BE23", language: "en", taught: "", level: "", field: "", found: 0 };
 const as = (role: Role, organisationId: string | null = provider.id): Actor => ({ id: "person:p", role, organisationId });
 
 beforeEach(async () => {
@@ -36,7 +37,7 @@ beforeEach(async () => {
       drawn += 1;
       const url = new URL(req.url ?? "", "http://localhost");
       if (url.pathname.startsWith("/en/offerings/")) tell({ read: [offering] });
-      else tell({ shown: [offering], search: { words: url.searchParams.get("q") ?? "", found: 1 } });
+      else tell({ shown: [offering], search: { ...wish, words: url.searchParams.get("q") ?? "" } });
       res.statusCode = url.pathname.endsWith("gone") ? 404 : 200;
       res.setHeader("content-type", "text/html");
       res.end("<h1>page</h1>");
@@ -76,7 +77,7 @@ describe("counting", () => {
     const [row] = await db.select().from(insightDays);
     expect(row).toMatchObject({ offeringId: offering, day, shown: 1 });
     expect(row?.read).toBeGreaterThan(reads);
-    expect(await db.select().from(searchedWords)).toEqual([{ day, words: "soil", searches: 1, found: 1 }]);
+    expect(await db.select().from(searchedWords)).toEqual([{ ...wish, day, words: "soil", searches: 1, unanswered: 1 }]);
   });
 
   it("adds to what was counted before and by other processes, and writes nothing where there is nothing", async () => {
@@ -87,6 +88,21 @@ describe("counting", () => {
     await Promise.all([visits.flush(), visits.flush(), other.stop()]);
     await visits.flush();
     expect(await db.select().from(insightDays)).toMatchObject([{ read: 2 }]);
+  });
+
+  it("counts the same words once a day for each sender, as far as it can tell them apart, and keeps the reads", async () => {
+    for (const headers of [{}, {}, { "x-forwarded-for": "203.0.113.9" }, { "user-agent": `${firefox} x` }])
+      await read("/en/offerings?q=soil", headers);
+    await visits.flush();
+    await read("/en/offerings?q=soil");
+    await read("/en/offerings?q=care");
+    await visits.flush();
+    const counted = await db.select().from(searchedWords);
+    expect(counted.map(({ words, searches }) => [words, searches]).sort()).toEqual([
+      ["care", 1],
+      ["soil", 3],
+    ]);
+    expect(await db.select().from(insightDays)).toMatchObject([{ shown: 6 }]);
   });
 
   it("counts at shutdown", async () => {
@@ -147,9 +163,13 @@ describe("insight", () => {
       .values([
         on("beekeeping", 3, 0),
         on("beekeeping", 2, 1, addDays(day, -1)),
+        on("one person all day", 40, 0),
+        { ...on("filtered", 9, 0), level: "5" },
+        { ...on("filtered", 9, 0, addDays(day, -1)), level: "5" },
         on("my neighbour", 4, 0),
         on("soil care", 90, 12),
-        on("weaving", 7, 3),
+        on("weaving", 3, 3),
+        on("weaving", 4, 9, addDays(day, -1)),
         on("old", 9, 0, addDays(day, -90)),
         on("since found", 3, 8),
         on("since found", 9, 0, addDays(day, -2)),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/days/days";
 import { byWeek, lastWeeks, totals, weekOf } from "./insight";
-import { foldWords } from "./words";
+import { foldWords } from "./wishes/words";
 
 describe("words of a search", () => {
   it.each([

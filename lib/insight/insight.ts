@@ -5,8 +5,16 @@ import { addDays, type Day } from "@/lib/days/days";
 export const shownWeeks = 12;
 /** Words that fewer searched for are nobody's business. */
 export const leastSearches = 5;
+/** One person who asks again all day is not several: a sender counts once a day (bin/visits.mjs), and one day alone is told to nobody. */
+export const leastDays = 2;
 /** So few results are as good as none. */
 export const fewResults = 3;
+
+/** Whether the searches for some words, by day, are enough to be told to anybody. Its twin for the database is `toldWords`. */
+export function isTold(searches: { day: Day; searches: number }[]): boolean {
+  const sum = searches.reduce((all, one) => all + one.searches, 0);
+  return sum >= leastSearches && new Set(searches.map(({ day }) => day)).size >= leastDays;
+}
 
 /** The Monday of a day's week. */
 export function weekOf(day: Day): Day {

@@ -1,3 +1,5 @@
+import type { Wish } from "./wishes/wish";
+
 /** Offerings that are new in the index, and such that have other sessions there and are otherwise what they were. */
 export type TakenUp = { added: string[]; sessions: string[] };
 
@@ -7,7 +9,7 @@ type Told = {
   isTouchedBy?: (takenUp: TakenUp) => Promise<boolean>;
   read?: string[];
   shown?: string[];
-  search?: { words: string; found: number };
+  search?: Wish & { found: number };
 };
 
 type Visits = { getStore: () => { told?: Told } | undefined };

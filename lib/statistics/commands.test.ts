@@ -5,6 +5,7 @@ import { searchedWords } from "@/db/schema";
 import type { Actor, Role } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
+import { addDays } from "@/lib/days/days";
 import { emptyDatabase } from "@/lib/testing/database";
 import { anOffering, withdraw } from "@/lib/testing/offerings";
 import { anOrganisation, aProvider, suspend } from "@/lib/testing/registry";
@@ -86,7 +87,9 @@ it("gives an authority those it answers for, provider by provider, and nobody el
 
 it("tells what is looked for in vain from five searches on", async () => {
   await db.insert(searchedWords).values([
-    { day: today(), words: "beekeeping", searches: 5, found: 0 },
+    { day: today(), words: "beekeeping", searches: 3, found: 0 },
+    { day: addDays(today(), -1), words: "beekeeping", searches: 2, found: 0 },
+    { day: today(), words: "all day long", searches: 50, found: 0 },
     { day: today(), words: "my neighbour", searches: 4, found: 0 },
     { day: today(), words: "soil", searches: 90, found: 30 },
   ]);

@@ -1,7 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { addDays, type Day } from "@/lib/days/days";
-import { fewResults, leastSearches } from "@/lib/insight/insight";
-import type { FigureCode } from "./figure";
+import { shownWeeks } from "@/lib/insight/insight";
+import { byWordsAlone, hardlyFound, toldWords } from "@/lib/insight/told";
+import type { Counts } from "./figure";
+import { openSessions, supply } from "./supply";
 
 /** What is counted: whose offerings, as a condition on `organisations o`; at which moment; for which authority. */
 export type Counted = { within: SQL; moment: Date; day: Day; authorityId: string | null };
@@ -13,7 +15,7 @@ export type Counted = { within: SQL; moment: Date; day: Day; authorityId: string
 function shown({ within, moment, day }: Counted): SQL {
   const at = sql`${moment.toISOString()}::timestamptz`;
   return sql`shown as materialized (
-    select f.id, o.id as provider_id, left(o.nuts, 4) as region, coalesce(o.provider_type, '') as provider_type, v.eqf, v.ects, v.fields, v.modes, v.languages,
+    select f.id, o.id as provider_id, left(o.nuts, 4) as region, o.nuts, coalesce(o.provider_type, '') as provider_type, v.eqf, v.ects, v.fields, v.modes, v.languages,
       v.quality, v.completeness, c."targetGroups" as target_groups, c.funding, c.validation, c.stacking
     from offerings f join organisations o on o.id = f.provider_id
     cross join lateral (select * from versions v where v.offering_id = f.id and v.published_at <= ${at} and v.effective_from <= ${day}::date
@@ -37,7 +39,7 @@ const ageBand = (at: SQL) => sql`case when ${at}::timestamptz - a.submitted_at <
   when ${at}::timestamptz - a.submitted_at < interval '90 days' then '30-90' else '90-' end`;
 
 /** One selection of category, part and count for each figure. */
-function selections(counted: Counted): Record<FigureCode | "total", SQL> {
+function selections(counted: Counted): Record<keyof Counts, SQL> {
   const { within, moment, day, authorityId } = counted;
   const at = sql`${moment.toISOString()}::timestamptz`;
   const holds = sql`exists (select from recognition_policies p where p.organisation_id = s.provider_id and p.valid @> ${day}::date)`;
@@ -60,6 +62,8 @@ function selections(counted: Counted): Record<FigureCode | "total", SQL> {
     "recognition-policy": sql`select case when ${holds} then 'yes' else 'no' end as category, '' as part, count(*)::int as count
       from (select distinct provider_id from shown) s group by 1`,
     quality: values(sql`unnest(quality)`),
+    supply: supply(day),
+    "open-sessions": openSessions(day),
     "over-time": sql`select to_char(m, 'YYYY-MM') as category, '' as part, count(f.id)::int as count
       from generate_series(date_trunc('month', ${day}::timestamp) - interval '23 months', date_trunc('month', ${day}::timestamp), interval '1 month') m
       left join (offerings f join organisations o on o.id = f.provider_id and ${within})
@@ -74,8 +78,8 @@ function selections(counted: Counted): Record<FigureCode | "total", SQL> {
           where upper_inf(a.recorded) and a.effect <> 'withdrawn' and not upper_inf(a.valid) and a.valid @> ${day}::date) x
         on x.ends > ${day}::date and x.ends > m::date and x.ends <= (m + interval '1 month')::date group by m`,
     searches: sql`select words as category, '' as part, sum(searches)::int as count from searched_words
-      where day > ${addDays(day, -84)}::date and day <= ${day}::date group by words
-      having sum(searches) >= ${leastSearches} and (array_agg(found order by day desc))[1] <= ${fewResults}`,
+      where ${byWordsAlone} and day > ${addDays(day, -7 * shownWeeks)}::date and day <= ${day}::date group by words
+      having ${toldWords} and ${hardlyFound}`,
   };
 }
 

@@ -36,7 +36,10 @@ export const isPublicFigure = (code: string): code is PublicFigure => (publicFig
 /** One number: of a category, or of a part of it. `part` is empty where there are none. */
 export type Count = { category: string; part: string; count: number };
 
-export type Counts = Record<FigureCode | "total", Count[]>;
+/** What is counted beside the figures: totals, and what there is of each field in each region, for the page of searches. */
+export const besides = ["total", "supply", "open-sessions"] as const;
+
+export type Counts = Record<FigureCode | (typeof besides)[number], Count[]>;
 
 /** How one provider stands: its visible offerings, how complete they are, in how many of the country's languages, and what ends next. */
 export type ProviderCounts = {

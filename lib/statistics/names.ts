@@ -21,6 +21,10 @@ const lists: Partial<Record<FigureCode, VocabularyName>> = {
   quality: "qualityStandards",
 };
 
+export function regionName(code: string, locale: string): string {
+  return plainText(country.regions[code], locale) || code;
+}
+
 /** What a category is called in a language. A code that nothing names stands for itself. */
 export function nameOfCategory(code: FigureCode, category: string, locale: string, t: Words): string {
   if (category === "") return t(code === "ects" ? "hoursOnly" : "notStated");
@@ -29,7 +33,7 @@ export function nameOfCategory(code: FigureCode, category: string, locale: strin
   const [from = "", to = ""] = category.split("-");
   switch (code) {
     case "region":
-      return plainText(country.regions[category], locale) || category;
+      return regionName(category, locale);
     case "level":
       return t("level", { level: category });
     case "language":

@@ -8,7 +8,7 @@ import { country } from "@/lib/country/country";
 import { overseenBy } from "@/lib/decisions/overview/queries";
 import { endOfDay, toDate } from "@/lib/register/moment";
 import { type Counted, countingAll } from "./counting";
-import { type Count, type Counts, type FigureCode, figures, type ProviderCounts, type Statistics } from "./figure";
+import { besides, type Count, type Counts, figures, type ProviderCounts, type Statistics } from "./figure";
 import { countingProviders } from "./providers/counting";
 
 /** The country, or one authority's part of it; in year 0 as it is now, else as it stood when that year ended. */
@@ -38,9 +38,9 @@ async function read(asked: Asked): Promise<Statistics> {
 /** Counts all figures: some hundreds of milliseconds with the national set. */
 export async function countStatistics(database: Pick<Database, "execute">, asked: Asked): Promise<Statistics> {
   const counted = toCounted(asked);
-  const rows = await database.execute<Count & { code: FigureCode | "total" }>(countingAll(counted));
+  const rows = await database.execute<Count & { code: keyof Counts }>(countingAll(counted));
   const providers = await database.execute<ProviderCounts>(countingProviders(counted, country.languages));
-  const none = Object.fromEntries(["total", ...figures].map((code) => [code, [] as Count[]])) as Counts;
+  const none = Object.fromEntries([...besides, ...figures].map((code) => [code, [] as Count[]])) as Counts;
   for (const { code, ...count } of rows) none[code].push(count);
   return { counts: inOrder(none), providers: [...providers], countedAt: now() };
 }
@@ -54,7 +54,7 @@ function toCounted({ authority, year }: Asked): Counted {
 }
 
 /** What is a row of numbers or months stands in its own order; all else with the most first, and what is not stated last. */
-const ordered: readonly string[] = ["level", "ects", "over-time", "lapses", "completeness", "application-age"];
+const ordered: readonly string[] = ["supply", "open-sessions", "level", "ects", "over-time", "lapses", "completeness", "application-age"];
 
 function inOrder(counts: Counts): Counts {
   const byMost = (a: Count, b: Count) =>

@@ -11,13 +11,13 @@ import { SearchFilters, searchForm } from "@/components/offerings/search-filters
 import { SortChoice } from "@/components/offerings/sort-choice";
 import { Notice } from "@/components/ui/notice";
 import { nameProviders } from "@/lib/catalogue/names/queries";
-import { appliedFilters, type Params, parseSearchQuery, searchHref } from "@/lib/catalogue/query";
+import { type Params, parseSearchQuery, searchHref } from "@/lib/catalogue/query";
 import { countTopics, searchCatalogue } from "@/lib/catalogue/search";
 import { isTouchedBy } from "@/lib/catalogue/touched";
 import { today } from "@/lib/clock";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { tell } from "@/lib/insight/telling";
-import { foldWords } from "@/lib/insight/words";
+import { wishOf } from "@/lib/insight/wishes/wish";
 import { ofSearch } from "@/lib/sources/sources";
 
 type Props = PageProps<"/[locale]/offerings">;
@@ -55,13 +55,12 @@ export default async function SearchPage({ params, searchParams }: Props) {
     result.total === 0 ? countTopics() : undefined,
   ]);
 
-  // What a filter leaves is no measure of what the catalogue has for some words.
-  const words = query.page === 1 && appliedFilters(query).length === 0 ? foldWords(query.q) : undefined;
+  const wish = wishOf(query, locale);
   tell({
     ...ofSearch(topics?.source === "database" ? "database" : result.source),
     isTouchedBy: async (takenUp) => (topics !== undefined && takenUp.added.length > 0) || (await isTouchedBy(query, takenUp)),
     shown: result.items.map(({ id }) => id),
-    ...(words ? { search: { words, found: result.total } } : {}),
+    ...(wish ? { search: { ...wish, found: result.total } } : {}),
   });
 
   return (

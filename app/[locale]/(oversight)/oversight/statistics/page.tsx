@@ -40,9 +40,14 @@ export default async function OwnStatisticsPage({ params, searchParams }: Props)
       title={t("title")}
       intro={t("ownIntro")}
       actions={
-        <ButtonLink href={`${here}/report?year=${today().slice(0, 4)}`} look="quiet">
-          {t("report.link")}
-        </ButtonLink>
+        <>
+          <ButtonLink href={`${here}/searches`} look="quiet">
+            {t("demand.link")}
+          </ButtonLink>
+          <ButtonLink href={`${here}/report?year=${today().slice(0, 4)}`} look="quiet">
+            {t("report.link")}
+          </ButtonLink>
+        </>
       }
     >
       <Totals statistics={statistics} />

@@ -1,0 +1,126 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useFieldName } from "@/components/offerings/use-field-name";
+import { Details } from "@/components/ui/details";
+import { formatList, formatNumber } from "@/lib/i18n/format";
+import type { Demand } from "@/lib/insight/demand/demand";
+
+const rowHeight = 70;
+const longest = 82;
+
+/** A theme as a bar: what was asked, the part of it in vain hatched, and below it what there is. */
+export function ThemeChart({ themes }: { themes: Demand[] }) {
+  const t = useTranslations("statistics.demand");
+  const locale = useLocale();
+  const nameOf = useFieldName();
+  const name = (theme: string) => (theme === "" ? t("otherWords") : nameOf(theme));
+  const number = (value: number) => formatNumber(value, locale);
+  const most = Math.max(1, ...themes.map(({ asked }) => asked));
+  const spoken = t("themes.picture", {
+    numbers: formatList(
+      themes.map(({ theme, asked, unanswered }) =>
+        t("themes.spoken", { theme: name(theme), asked: number(asked), unanswered: number(unanswered) }),
+      ),
+      locale,
+    ),
+  });
+
+  return (
+    <div className="max-w-[56rem]">
+      <p className="mb-4 flex flex-wrap gap-x-5 gap-y-1 text-sm" aria-hidden="true">
+        <span className="flex items-center gap-1.5">
+          <span className="size-3 rounded-sm bg-accent" />
+          {t("themes.answered")}
+        </span>
+        <span className="flex items-center gap-1.5">
+          <span className="size-3 rounded-sm border-[1.5px] border-warn bg-[repeating-linear-gradient(45deg,var(--warn)_0_2px,transparent_2px_5px)]" />
+          {t("unanswered")}
+        </span>
+      </p>
+      <svg width="100%" height={themes.length * rowHeight} role="img" aria-label={spoken} className="block overflow-visible">
+        <title>{t("themes.title")}</title>
+        <defs>
+          <pattern id="in-vain" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="2.5" height="6" fill="var(--warn)" />
+          </pattern>
+        </defs>
+        {themes.map(({ theme, asked, unanswered, offerings, open }, row) => {
+          const y = row * rowHeight;
+          const [length, vain] = [(asked / most) * longest, (unanswered / most) * longest];
+          return (
+            <g key={theme}>
+              <foreignObject x="0" y={y} width="100%" height="24">
+                <div className="truncate font-semibold text-sm leading-6">{name(theme)}</div>
+              </foreignObject>
+              <rect x="0" y={y + 25} width={`${longest}%`} height="14" rx="2" fill="var(--sunk)" />
+              <rect x="0" y={y + 25} width={`${length - vain}%`} height="14" rx="2" fill="var(--accent)" />
+              {vain > 0 && (
+                <rect
+                  x={`${length - vain}%`}
+                  y={y + 25.75}
+                  width={`${vain}%`}
+                  height="12.5"
+                  rx="2"
+                  fill="url(#in-vain)"
+                  stroke="var(--warn)"
+                  strokeWidth="1.5"
+                />
+              )}
+              <text x="100%" y={y + 37} fontSize="13" fill="var(--ink)" textAnchor="end" className="tabular-nums">
+                {number(asked)}
+              </text>
+              {theme !== "" && (
+                <foreignObject x="0" y={y + 40} width="100%" height="22">
+                  <div className="truncate text-ink-2 text-sm leading-5">{t("there", { offerings, open })}</div>
+                </foreignObject>
+              )}
+            </g>
+          );
+        })}
+      </svg>
+      <Details className="mt-2" summary={t("numbers")}>
+        <ThemeTable themes={themes} name={name} />
+      </Details>
+    </div>
+  );
+}
+
+const cell = "py-1.5 ps-3 text-end tabular-nums";
+
+function ThemeTable({ themes, name }: { themes: Demand[]; name: (theme: string) => string }) {
+  const t = useTranslations("statistics.demand");
+  const locale = useLocale();
+  const columns = ["asked", "unanswered", "offerings", "open"] as const;
+  return (
+    <div className="mt-2 overflow-x-auto">
+      <table className="w-full text-sm">
+        <caption className="sr-only">{t("themes.title")}</caption>
+        <thead>
+          <tr className="border-line-strong border-b align-bottom">
+            <th scope="col" className="py-1.5 pe-3 text-start font-semibold">
+              {t("column.theme")}
+            </th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className={`${cell} font-semibold`}>
+                {t(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {themes.map((one) => (
+            <tr key={one.theme} className="border-line border-b">
+              <th scope="row" className="py-1.5 pe-3 text-start font-normal">
+                {name(one.theme)}
+              </th>
+              {columns.map((column) => (
+                <td key={column} className={cell}>
+                  {one.theme === "" && (column === "offerings" || column === "open") ? "–" : formatNumber(one[column], locale)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
