@@ -26,6 +26,8 @@ import { loadPeople } from "@/lib/demonstration/people/commands";
 import { demonstrationPeople } from "@/lib/demonstration/people/input";
 import { loadReports } from "@/lib/demonstration/reports/commands";
 import { demonstrationReports } from "@/lib/demonstration/reports/input";
+import { loadSearches } from "@/lib/demonstration/searches/commands";
+import { demonstrationSearches } from "@/lib/demonstration/searches/input";
 import { shiftDates, weeksSince } from "@/lib/demonstration/shift";
 import { startImport } from "@/lib/imports/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
@@ -86,6 +88,7 @@ if (country.demonstration && (state === "empty" || state === "begun")) {
   await acknowledgeMost();
   await verifySome();
   await Promise.all([indexCatalogue(), sequenceLog()]);
+  await loadSearches(demonstrationSearches.parse(file("searches.json")));
   await markDemonstrationDone(actor);
 }
 // A demonstration that was loaded before it had people gets them.
