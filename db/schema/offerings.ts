@@ -87,6 +87,8 @@ export const versions = pgTable(
     searchText: text().notNull(),
     search: tsvector().generatedAlwaysAs(sql`to_tsvector('simple', cairn_fold(search_text))`),
     listed: listed(),
+    /** What statistics count of the document (lib/statistics/keys.ts), so that none has to be unpacked for it. */
+    stated: jsonb().$type<unknown>().notNull().generatedAlwaysAs(sql`cairn_stated(content)`),
   },
   (t) => [unique().on(t.offeringId, t.number), index().using("gin", t.search)],
 );

@@ -13,7 +13,6 @@ import { refreshStatistics } from "./commands";
 import type { Count } from "./figure";
 import { countStatistics, findOwnStatistics } from "./queries";
 
-const whole = { authority: null, year: 0 };
 const countOf = (counts: Count[], category: string, part = "") =>
   counts.find((one) => one.category === category && one.part === part)?.count ?? 0;
 const as = (role: Role, organisationId: string | null): Actor => ({ id: "person:p", role, organisationId });
@@ -33,7 +32,7 @@ it("counts what the public sees, each offering once however many values it has",
   await anOffering(hidden);
   await suspend(hidden, "2026-01-01");
 
-  const { counts } = await countStatistics(db, whole);
+  const { counts } = await countStatistics(db, "country");
   expect(counts.total.map(({ category, count }) => [category, count])).toEqual(
     expect.arrayContaining([
       ["offerings", 3],
@@ -64,7 +63,7 @@ it("counts what the public sees, each offering once however many values it has",
 it("sums what stands once in each offering to all that are visible", async () => {
   const provider = await aProvider();
   for (let number = 0; number < 5; number++) await anOffering(provider, { content: { eqf: 1 + number, ects: 1 + 7 * number } });
-  const { counts } = await countStatistics(db, whole);
+  const { counts } = await countStatistics(db, "country");
   const [seen] = await db.execute<{ count: number }>(sql`select count(*)::int as count from offerings where visible @> now()`);
   for (const code of ["region", "provider-type", "level", "ects", "validation", "stacking", "completeness"] as const)
     expect([code, counts[code].reduce((sum, { count }) => sum + count, 0)]).toEqual([code, seen?.count]);
@@ -93,7 +92,7 @@ it("tells what is looked for in vain from five searches on", async () => {
     { day: today(), words: "my neighbour", searches: 4, found: 0 },
     { day: today(), words: "soil", searches: 90, found: 30 },
   ]);
-  const { counts } = await countStatistics(db, whole);
+  const { counts } = await countStatistics(db, "country");
   expect(counts.searches).toEqual([{ category: "beekeeping", part: "", count: 5 }]);
 });
 

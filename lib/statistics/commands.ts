@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db";
 import { today } from "@/lib/clock";
+import { statisticalRegions } from "@/lib/country/regions";
 import { reportedYears } from "./page";
-import { type Asked, countStatistics, scopeOf } from "./queries";
+import { countAll } from "./queries";
+import type { Scope } from "./scope";
 
 let countedOn = "";
 
@@ -16,16 +18,19 @@ export async function refreshStatistics(): Promise<void> {
 
   const authorities = await db.execute<{ id: string; slug: string }>(sql`
     select id, slug from organisations where 'competent-authority' = any (roles)`);
-  const years = countedOn === day ? [0] : [0, ...Array.from({ length: reportedYears }, (_, back) => Number(day.slice(0, 4)) - 1 - back)];
-  for (const authority of [null, ...authorities]) for (const year of authority ? years : [0]) await keep({ authority, year }, through);
+  const overseen: Scope[] = authorities.map((authority) => ({ authority }));
+  await keep(["country", ...overseen, ...statisticalRegions.map((region) => ({ region }))], 0, through);
+  if (countedOn !== day) for (let back = 1; back <= reportedYears; back++) await keep(overseen, Number(day.slice(0, 4)) - back, through);
   countedOn = day;
 }
 
-async function keep(asked: Asked, through: number): Promise<void> {
-  const { counts, providers, countedAt } = await countStatistics(db, asked);
+async function keep(scopes: Scope[], year: number, through: number): Promise<void> {
+  if (scopes.length === 0) return;
+  const rows = [...(await countAll(db, scopes, year))].map(([scope, counted]) => ({ scope, ...counted }));
   await db.execute(sql`
     insert into counted_statistics (scope, year, counts, providers, counted_at, through)
-    values (${scopeOf(asked)}, ${asked.year}, ${JSON.stringify(counts)}::jsonb, ${JSON.stringify(providers)}::jsonb, ${countedAt.toISOString()}, ${through})
+    select r.scope, ${year}::int, r.counts, r.providers, r."countedAt", ${through}::bigint
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(scope text, counts jsonb, providers jsonb, "countedAt" timestamptz) order by r.scope
     on conflict (scope, year) do update set counts = excluded.counts, providers = excluded.providers, counted_at = excluded.counted_at,
       through = excluded.through`);
 }

@@ -70,3 +70,15 @@ export function byCategory(counts: Count[]): { category: string; total: number; 
     parts: parts.toSorted((a, b) => a.part.localeCompare(b.part)),
   }));
 }
+
+/** What is a row of numbers or months stands in its own order; all else with the most first, and what is not stated last. */
+const ordered: readonly string[] = ["supply", "open-sessions", "level", "ects", "over-time", "lapses", "completeness", "application-age"];
+
+export function inOrder(counts: Counts): Counts {
+  const unstatedLast = (a: Count, b: Count) => Number(a.category === "") - Number(b.category === "");
+  const byMost = (a: Count, b: Count) => unstatedLast(a, b) || b.count - a.count || a.category.localeCompare(b.category);
+  const byName = (a: Count, b: Count) => unstatedLast(a, b) || a.category.localeCompare(b.category, "en", { numeric: true });
+  return Object.fromEntries(
+    Object.entries(counts).map(([code, list]) => [code, list.toSorted(ordered.includes(code) ? byName : byMost)]),
+  ) as Counts;
+}
