@@ -11,6 +11,7 @@ export * from "./offerings";
 export * from "./organisations";
 export * from "./people";
 export * from "./public-log";
+export * from "./quality";
 export * from "./ranges";
 export * from "./receipts";
 export * from "./recognition";
