@@ -17,6 +17,7 @@ const parts = [
   ["oversight", "oversight/applications", "application.read"],
   ["monitoring", "oversight/monitoring", "monitoring.read"],
   ["oversightReports", "oversight/reports", "report.read"],
+  ["quality", "oversight/quality", "quality.read"],
   ["criteria", "oversight/criteria", "criteria.read"],
   ["oversightFeedback", "oversight/feedback", "feedback.oversee"],
   ["providers", "oversight/providers", "decision.read"],

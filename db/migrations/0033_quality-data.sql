@@ -94,6 +94,7 @@ CREATE TABLE "quality_reports" (
 	"import_id" uuid
 );
 --> statement-breakpoint
+ALTER TABLE "organisation_identifiers" ADD COLUMN "source" text;--> statement-breakpoint
 ALTER TABLE "agency_activities" ADD CONSTRAINT "agency_activities_agency_id_quality_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."quality_agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quality_agency_terms" ADD CONSTRAINT "quality_agency_terms_agency_id_quality_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."quality_agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "quality_import_rows" ADD CONSTRAINT "quality_import_rows_import_id_quality_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."quality_imports"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -82,10 +82,12 @@ export const organisationIdentifiers = pgTable(
     organisationId: uuid()
       .notNull()
       .references(() => organisations.id),
-    /** deqarinst, eter, schac, ror, pic, vat, national, eidas */
+    /** deqarinst, eter, schac, ror, pic, vat, national, eidas; eqar and agency are numbers of quality agencies and at them */
     scheme: text().notNull(),
     value: text().notNull(),
     valid: daterange().notNull(),
+    /** Whence it is known, where a file said it and an officer confirmed it: the agency and the name of its report. */
+    source: text(),
   },
   (t) => [index().on(t.organisationId)],
 );

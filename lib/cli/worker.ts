@@ -7,6 +7,7 @@ import { resumeImports } from "@/lib/imports/commands";
 import { forgetOldCounts } from "@/lib/insight/commands";
 import { harvestQueued } from "@/lib/jobs/harvest-feed";
 import { runImport } from "@/lib/jobs/import-catalogue";
+import { runQualityImport } from "@/lib/jobs/import-quality";
 import { indexCatalogue, turnDay } from "@/lib/jobs/index-catalogue";
 import { noticeWhatIsDue } from "@/lib/jobs/notice-what-is-due";
 import { publishWhatIsDue } from "@/lib/jobs/publish-due";
@@ -17,6 +18,7 @@ import { logger } from "@/lib/log";
 import { freeHeldMails } from "@/lib/mail/commands";
 import { flagWhatIsDue } from "@/lib/monitoring/flagging/commands";
 import { showPresence } from "@/lib/operations/presence";
+import { resumeQualityImports } from "@/lib/quality/imports/commands";
 import { forgetOldChanges } from "@/lib/sources/commands";
 import { refreshStatistics } from "@/lib/statistics/commands";
 
@@ -40,6 +42,9 @@ const importer = await run({
     "import-catalogue": async (payload, { abortSignal }) => {
       const { importId } = payload as { importId: string };
       await runImport(importId, abortSignal ? { signal: abortSignal } : {});
+    },
+    "import-quality": async (payload, { abortSignal }) => {
+      await runQualityImport((payload as { importId: string }).importId, abortSignal ? { signal: abortSignal } : {});
     },
     "undo-import": async (payload, { abortSignal }) => {
       await undoImport((payload as { importId: string }).importId, abortSignal ? { signal: abortSignal } : {});
@@ -70,6 +75,7 @@ const timers = [
   // A lost call, a crash between an event and its job, an indexer or importer that was killed.
   every(60, "indexing what still waits", indexCatalogue),
   every(60, "resuming imports", resumeImports),
+  every(60, "resuming imports of quality data", resumeQualityImports),
   // What lapses or was long not confirmed is noticed once a day; the digests go out in the morning.
   every(300, "noticing what is due", noticeWhatIsDue),
   every(3600, "forgetting old counts", () => forgetOldCounts(today())),

@@ -73,6 +73,11 @@ export type EventType =
   | "monitoring.shared"
   | "monitoring.dismissed"
   | "monitoring.verified"
+  | "quality.import-started"
+  | "quality.import-finished"
+  | "quality.matched"
+  | "quality.rejected"
+  | "organisation.identified"
   | "report.forwarded"
   | "report.answered"
   | "report.closed";
@@ -93,7 +98,8 @@ export type NewEvent = {
     | "feedback"
     | "review"
     | "report"
-    | "monitoring";
+    | "monitoring"
+    | "quality";
   subjectId: string;
   organisationId?: string | null;
   before?: unknown;
@@ -109,6 +115,7 @@ const unsearched: EventType[] = [
   "offering.publication-failed",
   "offering.copied",
   "catalogue.stated",
+  "organisation.identified",
 ];
 
 /**

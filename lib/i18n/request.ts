@@ -35,6 +35,7 @@ const areas = [
   "reports",
   "criteria",
   "monitoring",
+  "quality",
   "statistics",
 ] as const;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reportDecisions, reportStatuses, reportTypes } from "@/lib/interop/deqar/said";
 import { statuses } from "@/lib/register/search/query";
 
 /** What the register answers; a test holds every answer to it. */
@@ -136,6 +137,39 @@ const decision = z.object({
     .meta({ description: "What it says of which days; `until` is the first day after." }),
 });
 
+const qualityReport = z
+  .object({
+    agency: z.object({
+      deqarId: z.int(),
+      acronym: z.string(),
+      name: z.string(),
+      inEqar: z
+        .object({ from: day, lastDay: day })
+        .nullable()
+        .meta({ description: "Its time in EQAR that holds the first day of the report; null where it was not in EQAR." }),
+    }),
+    localIdentifier: z.string().meta({ description: "What names the report at its agency." }),
+    type: z.enum(reportTypes),
+    status: z.enum(reportStatuses),
+    decision: z.enum(reportDecisions),
+    activities: z.array(z.string()),
+    from: day,
+    lastDay: day.meta({ description: "Null where the report states no end: none is assumed." }),
+    ...holds,
+    programmes: z.array(z.object({ name: z.string(), cycle: z.int().nullable(), ects: z.number().nullable() })),
+    files: z.array(z.object({ url: z.string(), name: z.string().nullable(), languages: z.array(z.string()) })),
+    links: z.array(z.object({ url: z.string(), name: z.string().nullable() })),
+    matchedBy: z
+      .object({ scheme: z.string(), value: z.string() })
+      .nullable()
+      .meta({
+        description:
+          "The identifier by which the report was found to be about the organisation; null where an officer confirmed an equal name.",
+      }),
+    predecessor: named.nullable().meta({ description: "The organisation that the report was about, where this one followed it." }),
+  })
+  .meta({ id: "RegisterQualityReport", description: "An external quality report, as DEQAR has it." });
+
 export const organisationAnswer = z
   .object({
     ...listed,
@@ -147,6 +181,7 @@ export const organisationAnswer = z
     names: z.array(z.object({ name: texts, from: day, lastDay: day })),
     registrations: z.array(registration.extend(holds)),
     accreditations: z.array(accreditation.extend(holds)),
+    qualityReports: z.array(qualityReport),
     restrictions: z.array(restriction.extend(holds)),
     decisions: z.array(decision),
     successions: z.array(

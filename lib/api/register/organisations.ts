@@ -104,6 +104,7 @@ function toOrganisation(record: RegisterRecord, { validOn, asKnownOn }: Question
     names: record.names.map(({ name, ...period }) => ({ name, from: period.from, lastDay: lastDay(period) })),
     registrations: record.registrations.map((one) => ({ ...one.term, ...holds(one) })),
     accreditations: record.accreditations.map((one) => ({ ...one.term, ...holds(one) })),
+    qualityReports: record.qualityReports,
     restrictions: record.restrictions.map((one) => ({ ...one.term, ...holds(one) })),
     decisions: record.decisions.map(({ id: _, authority, authoritySlug, documentUrl, ...decision }) => ({
       ...decision,

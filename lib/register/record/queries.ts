@@ -8,6 +8,7 @@ import type { Day } from "@/lib/days/days";
 import type { Change } from "@/lib/decisions/decision";
 import { nameOn } from "@/lib/providers/names/queries";
 import { listSuccessions } from "@/lib/providers/queries";
+import { listQualityReports } from "@/lib/quality/public/queries";
 import {
   type AccreditationDocument,
   type Behind,
@@ -46,7 +47,7 @@ export async function readRecord(named: string, clocks: Clocks) {
   if (!found) return undefined;
   const moment = await momentOf(found.id, clocks.asKnownOn);
   const day = clocks.validOn;
-  const [organisation, facts, decided, identifiers, successions] = await Promise.all([
+  const [organisation, facts, decided, identifiers, successions, qualityReports] = await Promise.all([
     db.select().from(organisations).where(eq(organisations.id, found.id)),
     readFacts(found.id, moment),
     listDecisions(found.id, day, moment),
@@ -56,6 +57,7 @@ export async function readRecord(named: string, clocks: Clocks) {
       .where(and(eq(organisationIdentifiers.organisationId, found.id), sql`${organisationIdentifiers.valid} @> ${day}::date`))
       .orderBy(asc(organisationIdentifiers.scheme), asc(organisationIdentifiers.id)),
     listSuccessions(found.id),
+    listQualityReports(found.id, day, clocks.asKnownOn === null ? null : moment),
   ]);
   const [row] = organisation;
   if (!row) return undefined;
@@ -77,6 +79,7 @@ export async function readRecord(named: string, clocks: Clocks) {
     decisions: decided,
     identifiers,
     successions,
+    qualityReports,
     authorities,
     standing: providerStanding(facts.registrations, facts.accreditations, day),
     /** Up to which moment the register's knowledge counts. */

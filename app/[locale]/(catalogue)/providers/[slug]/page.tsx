@@ -10,6 +10,7 @@ import { Policy } from "@/components/providers/policy";
 import { ProviderHead } from "@/components/providers/provider-head";
 import { ProviderNotice } from "@/components/providers/provider-notice";
 import { Registrations } from "@/components/providers/registrations";
+import { QualityReports } from "@/components/quality/quality-reports";
 import { ReportLink } from "@/components/reports/report-link";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { JsonLd } from "@/components/ui/json-ld";
@@ -22,6 +23,7 @@ import { pageMetadata } from "@/lib/i18n/metadata";
 import { tell } from "@/lib/insight/telling";
 import { scriptText, toOrganization } from "@/lib/interop/schema-org";
 import { findProvider, listCatalogue, type ProviderView } from "@/lib/providers/queries";
+import { listQualityReports } from "@/lib/quality/public/queries";
 import { policiesOn } from "@/lib/recognition/policy";
 import { listPolicies } from "@/lib/recognition/queries";
 import { catalogueOf, names } from "@/lib/sources/sources";
@@ -48,10 +50,11 @@ export default async function ProviderPage({ params }: Props) {
   setRequestLocale(locale);
   const provider = (await findProvider(slug)) ?? notFound();
   const day = today();
-  const [t, catalogue, policies] = await Promise.all([
+  const [t, catalogue, policies, reports] = await Promise.all([
     getTranslations("provider"),
     listCatalogue(provider.id, locale, shownOfferings),
     listPolicies(provider.id),
+    listQualityReports(provider.id, day, null),
   ]);
 
   // Its own facts in the register, and others by their names.
@@ -66,6 +69,7 @@ export default async function ProviderPage({ params }: Props) {
       <ProviderHead provider={provider} />
       {hasText(provider.description) && <LocalParagraphs texts={provider.description} className="mt-5 text-lg" />}
       <Accreditations accreditations={provider.accreditations} day={day} />
+      <QualityReports reports={reports} day={day} />
       <Catalogue slug={slug} {...catalogue} />
       <div className="grid gap-x-14 lg:grid-cols-2 print:block">
         <Registrations registrations={provider.registrations} day={day} />

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AccreditationTable } from "@/components/providers/accreditations";
 import { Registrations } from "@/components/providers/registrations";
+import { QualityReports } from "@/components/quality/quality-reports";
 import { AnswerView } from "@/components/register/answer-view";
 import { ClockSentence } from "@/components/register/clock-sentence";
 import { DecisionHistory } from "@/components/register/decision-history";
@@ -99,6 +100,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           />
         )}
       </Section>
+      <QualityReports reports={record.qualityReports} day={day} />
       <RestrictionList record={record} day={day} hrefOf={decisionHref} />
       <Registrations registrations={record.registrations} day={day} basis={(one) => <TermLines term={one.term} hrefOf={decisionHref} />} />
       <DecisionHistory record={record} all={all} allHref={`${href}?${allOf(clocks)}#decisions`} />
