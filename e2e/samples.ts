@@ -37,6 +37,8 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     await one(sql`insert into reports (token_hash, digest, organisation_id, page, kind, text, locale, due_on, forwarded_at, provider_due_on)
     select gen_random_uuid(), gen_random_uuid(), id, 'providers/' || slug, 'outdated', 'The address on the page is an old one.', 'en', current_date + 30, now(), current_date + 14
     from organisations where slug = ${provider} returning number as is`);
+  const quality = await one(sql`select key as is from quality_reports where upper_inf(recorded) order by local_identifier limit 1`);
+  const qualityImport = await one(sql`select id as is from quality_imports order by created_at limit 1`);
   const criteria = await one(sql`insert into criteria_sets (authority_id, number, content)
     select id, 1000 + (random() * 1000000)::int, ${sql.json(shipped)} from organisations where slug = ${authority}
     on conflict (authority_id) where published_at is null do update set number = excluded.number returning id as is`);
@@ -67,6 +69,8 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     [`${manage}/feedback/[slug]`]: at(`manage/feedback/${offering}`),
     [`${manage}/reports/[number]`]: at(`manage/reports/${report}`),
     "/[locale]/oversight/monitoring/[slug]": at(`oversight/monitoring/${offering}`, authority),
+    "/[locale]/oversight/quality/[report]": at(`oversight/quality/${quality}`, null),
+    "/[locale]/oversight/quality/imports/[id]": at(`oversight/quality/imports/${qualityImport}`, null),
     "/[locale]/oversight/reports/[number]": at(`oversight/reports/${report}`, authority),
     [`${manage}/insight/[slug]`]: at(`manage/insight/${offering}`),
     [`${manage}/reviews/[slug]`]: at(`manage/reviews/${elsewhere}`, null),

@@ -32,8 +32,9 @@ export function FlagList({ flags }: { flags: MonitoredFlag[] }) {
   );
 }
 
-/** Standards by their names. */
+/** Standards by their names, and days as the reader writes them. */
 function named(values: MonitoredFlag["values"], locale: string) {
+  if (values.on) return { on: formatDay(String(values.on), locale) };
   if (values.standards === undefined) return {};
   const codes = String(values.standards).split(" ");
   return {

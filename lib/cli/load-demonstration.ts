@@ -24,6 +24,7 @@ import {
 import { acknowledgeMost } from "@/lib/demonstration/monitoring/commands";
 import { loadPeople } from "@/lib/demonstration/people/commands";
 import { demonstrationPeople } from "@/lib/demonstration/people/input";
+import { loadQuality } from "@/lib/demonstration/quality/commands";
 import { loadReports } from "@/lib/demonstration/reports/commands";
 import { demonstrationReports } from "@/lib/demonstration/reports/input";
 import { loadSearches } from "@/lib/demonstration/searches/commands";
@@ -84,6 +85,7 @@ if (country.demonstration && (state === "empty" || state === "begun")) {
   }
   await loadPeople(people());
   await loadApplications(cases());
+  await loadQuality(actor, weeks);
   await loadReports(demonstrationReports.parse(file("reports.json")));
   await acknowledgeMost();
   await verifySome();

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { aContent } from "@/lib/testing/records";
 import { bandsOf, copiedPercent, shinglesOf } from "./copies";
 import { type FlagFacts, flagsOf } from "./flags";
+import type { QualityFacts, ReportFact } from "./quality-flags";
 import { riskOf } from "./risk";
 
 const outcome = (text: string) => ({ type: "skill", text: { en: text }, skills: [] });
@@ -77,4 +78,52 @@ test("what reopens review weighs more than what does not, and a flag of quality 
   expect(riskOf({ ...base, reopens: 1 })).toBeGreaterThan(riskOf({ ...base, others: 9 }));
   expect(riskOf({ ...base, flags: ["quality"] })).toBeGreaterThan(riskOf({ ...base, flags: ["bounds"] }));
   expect(riskOf({ isNew: true, reopens: 1, others: 2, flags: ["level", "unconfirmed"] })).toBe(62);
+});
+
+const aReport = (change: Partial<ReportFact> = {}): ReportFact => ({
+  agency: "QAI",
+  localIdentifier: "R-1",
+  decision: "positive",
+  valid: { from: "2022-01-01", until: null },
+  addresses: ["https://qai.example/r1.pdf"],
+  programmes: [],
+  ...change,
+});
+const declares = { standard: "esg", reportUrl: "http://www.qai.example/r1.pdf/", agency: { acronym: "QAI", inEqar: true } };
+const reported = (change: Partial<QualityFacts>) => ({
+  reported: { day: "2026-01-01", reports: [aReport()], declared: [declares], ...change },
+});
+
+test("what quality agencies report is compared only where something of theirs was ever imported", () => {
+  expect(kinds({ quality: ["esg"] })).toEqual([]);
+  expect(kinds({ quality: ["esg"] }, reported({}))).toEqual([]);
+  expect(kinds({ quality: ["esg"] }, reported({ reports: [] }))).toEqual(["unreported"]);
+  expect(kinds({ quality: ["other"] }, reported({ reports: [] }))).toEqual([]);
+});
+
+test("a negative or ended report puts nothing in force, and speaks against the accreditation that rests on it", () => {
+  const negative = aReport({ decision: "negative" });
+  const ended = aReport({ valid: { from: "2020-01-01", until: "2026-01-01" } });
+  for (const one of [negative, ended])
+    expect(kinds({ quality: ["esg"] }, reported({ reports: [one] }))).toEqual(["unreported", "contradicted"]);
+  expect(kinds({ quality: ["esg"] }, reported({ reports: [aReport(), aReport({ ...negative, addresses: [] })] }))).toEqual([]);
+  expect(kinds({ quality: ["esg"] }, reported({ reports: [aReport({ valid: { from: "2026-01-01", until: "2026-01-02" } })] }))).toEqual([]);
+});
+
+test("an agency that is not in EQAR is asked about for ESG alone", () => {
+  const outside = { ...declares, agency: { acronym: "OLDQ", inEqar: false } };
+  expect(kinds({}, reported({ declared: [outside] }))).toEqual(["agency"]);
+  expect(kinds({}, reported({ declared: [{ ...outside, standard: "eqavet" }] }))).toEqual([]);
+  expect(kinds({}, reported({ declared: [{ ...outside, agency: null }] }))).toEqual([]);
+});
+
+test("a programme of the same title is of the same level and workload", () => {
+  const about = (cycle: 0 | 1 | 2 | 3 | null, ects: number | null) =>
+    reported({ reports: [aReport({ programmes: [{ names: ["WOUND  care"], cycle, ects }] })] });
+  const content = { title: { en: "Wound care" }, eqf: 6, ects: 5, hours: null };
+  expect(kinds(content, about(1, 5))).toEqual([]);
+  expect(kinds(content, about(null, null))).toEqual([]);
+  expect(kinds(content, about(2, 5))).toEqual(["programme"]);
+  expect(kinds(content, about(1, 6))).toEqual(["programme"]);
+  expect(kinds({ ...content, title: { en: "Wounds" } }, about(2, 6))).toEqual([]);
 });

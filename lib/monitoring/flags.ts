@@ -1,8 +1,20 @@
 import type { OfferingContent } from "@/lib/offerings/content";
+import { type QualityFacts, qualityFlagsOf } from "./quality-flags";
 import verbs from "./verbs.json";
 
 /** What the machine looks for. Each is a question to an officer and never a finding. */
-export const flagKinds = ["workload", "level", "bounds", "quality", "copied", "unconfirmed"] as const;
+export const flagKinds = [
+  "workload",
+  "level",
+  "bounds",
+  "quality",
+  "copied",
+  "unconfirmed",
+  "unreported",
+  "agency",
+  "contradicted",
+  "programme",
+] as const;
 export type FlagKind = (typeof flagKinds)[number];
 export type Flag = { kind: FlagKind; values: Record<string, string | number> };
 
@@ -16,11 +28,13 @@ export type FlagFacts = {
   copy: { slug: string; percent: number } | undefined;
   /** Sessions that begin within 30 days and of which nobody ever said that they take place. */
   neverConfirmed: number;
+  /** What quality agencies say of the provider; undefined where nothing of theirs was ever imported. */
+  reported?: QualityFacts | undefined;
 };
 
 export function flagsOf(facts: FlagFacts): Flag[] {
   const found = [workload(facts), level(facts.content), bounds(facts), quality(facts), copied(facts), unconfirmed(facts)];
-  return found.filter((flag) => flag !== undefined);
+  return [...found.filter((flag) => flag !== undefined), ...qualityFlagsOf(facts.content, facts.reported)];
 }
 
 /** Hours outside what the country counts for the stated credits. */

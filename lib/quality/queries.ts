@@ -12,7 +12,13 @@ import { lapsingWithin, type QualityQuery, type QualityState, reportsPerPage } f
 /** An organisation of the register as pages name it. */
 export type NamedOrganisation = { id: string; slug: string; name: Texts };
 
-export type ListedSubject = { place: number; names: string[]; identifiers: string[]; organisation: NamedOrganisation | null; candidates: number };
+export type ListedSubject = {
+  place: number;
+  names: string[];
+  identifiers: string[];
+  organisation: NamedOrganisation | null;
+  candidates: number;
+};
 export type ListedReport = {
   key: string;
   acronym: string;

@@ -199,12 +199,15 @@ describe("what public pages are drawn from", () => {
         "case_acts",
         "cases",
         "conflict_declarations",
+        "agency_activities",
         "criteria_sets",
         "decision_drafts",
         "monitored",
         "monitoring_flags",
         "monitoring_notes",
         "organisation_conflicts",
+        "quality_import_rows",
+        "quality_imports",
         "reports",
         "text_bands",
       ],
@@ -213,6 +216,7 @@ describe("what public pages are drawn from", () => {
       ...["log_checkpoints", "log_days", "log_entries", "log_keys", "log_nodes", "log_positions", "receipt_keys", "receipts"],
       // Read with what rests on it, which is written after it; never changed itself.
       "decisions",
+      "quality_reports",
     ];
     const tables = await db.execute<{ name: string; told: string[] }>(sql`
       select c.relname as name, array(select distinct e.event_manipulation::text from information_schema.triggers e

@@ -159,13 +159,10 @@ const qualityReport = z
     programmes: z.array(z.object({ name: z.string(), cycle: z.int().nullable(), ects: z.number().nullable() })),
     files: z.array(z.object({ url: z.string(), name: z.string().nullable(), languages: z.array(z.string()) })),
     links: z.array(z.object({ url: z.string(), name: z.string().nullable() })),
-    matchedBy: z
-      .object({ scheme: z.string(), value: z.string() })
-      .nullable()
-      .meta({
-        description:
-          "The identifier by which the report was found to be about the organisation; null where an officer confirmed an equal name.",
-      }),
+    matchedBy: z.object({ scheme: z.string(), value: z.string() }).nullable().meta({
+      description:
+        "The identifier by which the report was found to be about the organisation; null where an officer confirmed an equal name.",
+    }),
     predecessor: named.nullable().meta({ description: "The organisation that the report was about, where this one followed it." }),
   })
   .meta({ id: "RegisterQualityReport", description: "An external quality report, as DEQAR has it." });

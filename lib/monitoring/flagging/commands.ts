@@ -9,6 +9,7 @@ import { type Flag, type FlagKind, flagsOf } from "@/lib/monitoring/flags";
 import { riskOf } from "@/lib/monitoring/risk";
 import { type OfferingContent, offeringContent } from "@/lib/offerings/content";
 import { consequencesOf } from "@/lib/offerings/field-rules";
+import { type KnownQuality, readQuality } from "@/lib/quality/flagging/queries";
 import { knownAt } from "@/lib/visibility/queries";
 import { type AccreditationFact, covers, shownDuring } from "@/lib/visibility/visibility";
 
@@ -34,8 +35,9 @@ export async function flagWhatIsDue(day: Day = today()): Promise<number> {
   for (;;) {
     const due = await listDue(day);
     if (due.length === 0) return looked;
-    const held = await listHeld(due);
-    for (const one of due) await look(one, held.get(one.providerId) ?? [], day);
+    const providers = [...new Set(due.map(({ providerId }) => providerId))];
+    const [held, quality] = await Promise.all([listHeld(providers), readQuality(providers, day)]);
+    for (const one of due) await look(one, held.get(one.providerId) ?? [], quality, day);
     looked += due.length;
   }
 }
@@ -52,10 +54,9 @@ async function listDue(day: Day): Promise<Due[]> {
     order by o.id limit ${batch}`);
 }
 
-type Held = AccreditationFact & { organisationId: string; standard: string };
+type Held = AccreditationFact & { organisationId: string; accreditingBodyId: string; standard: string; reportUrl: string | null };
 
-async function listHeld(due: Due[]): Promise<Map<string, Held[]>> {
-  const providers = [...new Set(due.map(({ providerId }) => providerId))];
+async function listHeld(providers: string[]): Promise<Map<string, Held[]>> {
   const rows = await db
     .select()
     .from(accreditations)
@@ -66,8 +67,9 @@ async function listHeld(due: Due[]): Promise<Map<string, Held[]>> {
   );
 }
 
-async function look(one: Due, held: Held[], day: Day): Promise<void> {
+async function look(one: Due, held: Held[], quality: KnownQuality | undefined, day: Day): Promise<void> {
   const content = offeringContent.parse(one.content);
+  const covering = coveredBy(one, content, held, day);
   await db.transaction(async (tx) => {
     await tx.insert(monitored).values({ offeringId: one.id }).onConflictDoNothing();
     const [row] = await tx.select().from(monitored).where(eq(monitored.offeringId, one.id)).for("update");
@@ -76,9 +78,18 @@ async function look(one: Due, held: Held[], day: Day): Promise<void> {
       content,
       hoursPerEcts: country.hoursPerEcts,
       bounds: boundsOn(one.effectiveFrom),
-      coveredStandards: coveredBy(one, content, held, day),
+      coveredStandards: covering.map(({ standard }) => standard),
       copy: await findCopy(tx, one, content, row.flaggedNumber !== one.number),
       neverConfirmed: one.neverConfirmed,
+      reported: quality && {
+        day,
+        reports: quality.reports.get(one.providerId) ?? [],
+        declared: covering.map(({ standard, reportUrl, accreditingBodyId }) => ({
+          standard,
+          reportUrl,
+          agency: quality.agencies.get(accreditingBodyId) ?? null,
+        })),
+      },
     });
     const open = await writeFlags(tx, one, found);
     const isSeen = row.acknowledgedNumber >= one.number;
@@ -99,11 +110,11 @@ async function look(one: Due, held: Held[], day: Day): Promise<void> {
   });
 }
 
-/** The standards of what covers an offering today. */
-function coveredBy({ id, nuts }: Due, { eqf, fields, setting }: OfferingContent, held: Held[], day: Day): string[] {
+/** What covers an offering today. */
+function coveredBy({ id, nuts }: Due, { eqf, fields, setting }: OfferingContent, held: Held[], day: Day): Held[] {
   const scope = { offeringId: id, eqf: eqf ?? 0, fields, setting, nuts };
   const holding = held.filter((one) => shownDuring(one).some((period) => contains(period, day)));
-  return holding.filter((one) => covers(one, scope)).map(({ standard }) => standard);
+  return holding.filter((one) => covers(one, scope));
 }
 
 /** Keeps the fingerprint of a text that is new, and finds another provider's offering that has the same words. The older of two is no copy. */
