@@ -18,7 +18,16 @@ const columns = ["what", "scope", "validity"] as const;
 const cell = "py-3.5 pe-6 max-md:block max-md:py-1 max-md:pe-0";
 
 /** Accreditations over time: as a picture, and in words for what, by whom and until when. */
-export function Accreditations({ accreditations, day }: { accreditations: AccreditationEntry[]; day: Day }) {
+export function Accreditations({
+  accreditations,
+  day,
+  report,
+}: {
+  accreditations: AccreditationEntry[];
+  day: Day;
+  /** What is known of the report that it rests on. */
+  report: (accreditation: AccreditationEntry) => ReactNode;
+}) {
   const t = useTranslations("provider.accreditation");
 
   return (
@@ -30,7 +39,16 @@ export function Accreditations({ accreditations, day }: { accreditations: Accred
           <div className="mb-4 max-w-[50rem]">
             <AccreditationTimeline accreditations={accreditations} day={day} />
           </div>
-          <AccreditationTable accreditations={accreditations} day={day} basis={(one) => <Validity accreditation={one} />} />
+          <AccreditationTable
+            accreditations={accreditations}
+            day={day}
+            basis={(one) => (
+              <>
+                <Validity accreditation={one} />
+                {report(one)}
+              </>
+            )}
+          />
         </>
       )}
     </Section>

@@ -4,6 +4,7 @@ import { Section } from "@/components/ui/section";
 import { addDays, type Day } from "@/lib/days/days";
 import { address } from "@/lib/i18n/address";
 import type { QualityReportDocument } from "@/lib/quality/public/queries";
+import { reportAnchor } from "./known-report";
 import { ProgrammeList, ReportMark, ReportPapers, ReportValidity } from "./report-facts";
 
 /** What quality agencies reported about an organisation, for everybody; nothing where nobody did. */
@@ -15,7 +16,11 @@ export function QualityReports({ reports, day }: { reports: QualityReportDocumen
       <p className="mb-3 max-w-[66ch] text-ink-2 text-sm">{t("lead")}</p>
       <ul className="max-w-[62rem] divide-y divide-line border-line border-y">
         {reports.map((report) => (
-          <li key={`${report.agency.deqarId} ${report.localIdentifier} ${report.predecessor?.slug}`} className="break-inside-avoid py-4">
+          <li
+            key={`${report.agency.deqarId} ${report.localIdentifier} ${report.predecessor?.slug}`}
+            id={reportAnchor(report)}
+            className="scroll-mt-4 break-inside-avoid py-4"
+          >
             <Report report={report} day={day} />
           </li>
         ))}

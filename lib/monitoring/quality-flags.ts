@@ -2,7 +2,7 @@ import { contains, type Day } from "@/lib/days/days";
 import { fold } from "@/lib/imports/fold";
 import type { ReportDecision } from "@/lib/interop/deqar/said";
 import type { OfferingContent } from "@/lib/offerings/content";
-import { eqfOfCycle, reportState } from "@/lib/quality/report";
+import { eqfOfCycle, isSameAddress, reportState } from "@/lib/quality/report";
 import type { Flag } from "./flags";
 
 /** An external quality report about the provider, as far as the rules read it. */
@@ -40,8 +40,8 @@ function agency({ declared }: QualityFacts): Flag | undefined {
 }
 
 function contradicted({ day, reports, declared }: QualityFacts): Flag | undefined {
-  const named = declared.flatMap(({ reportUrl }) => (reportUrl === null ? [] : [sameAddress(reportUrl)]));
-  const against = reports.find((one) => one.addresses.some((url) => named.includes(sameAddress(url))) && isAgainst(one, day));
+  const named = declared.flatMap(({ reportUrl }) => (reportUrl === null ? [] : [reportUrl]));
+  const against = reports.find((one) => one.addresses.some((url) => named.some((one) => isSameAddress(one, url))) && isAgainst(one, day));
   if (!against) return undefined;
   const { agency, localIdentifier, decision, valid } = against;
   const state = decision === "negative" ? "negative" : "ended";
@@ -49,10 +49,6 @@ function contradicted({ day, reports, declared }: QualityFacts): Flag | undefine
 }
 
 const isAgainst = (one: ReportFact, day: Day) => one.decision === "negative" || reportState(one, day) === "ended";
-
-function sameAddress(url: string): string {
-  return url.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/+$/, "");
-}
 
 function programme({ title, eqf, ects }: OfferingContent, { day, reports }: QualityFacts): Flag | undefined {
   const titles = Object.values(title).flatMap((text) => (text ? [fold(text)] : []));

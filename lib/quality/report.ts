@@ -35,3 +35,9 @@ export function reportState({ decision, valid }: { decision: ReportDecision; val
 export function eqfOfCycle(cycle: 0 | 1 | 2 | 3): number {
   return cycle + 5;
 }
+
+/** Whether two addresses name the same paper, however they are written. */
+export function isSameAddress(one: string, other: string): boolean {
+  const bare = (url: string) => url.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/+$/, "");
+  return bare(one) === bare(other);
+}

@@ -10,6 +10,7 @@ import { Policy } from "@/components/providers/policy";
 import { ProviderHead } from "@/components/providers/provider-head";
 import { ProviderNotice } from "@/components/providers/provider-notice";
 import { Registrations } from "@/components/providers/registrations";
+import { KnownReport } from "@/components/quality/known-report";
 import { QualityReports } from "@/components/quality/quality-reports";
 import { ReportLink } from "@/components/reports/report-link";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -68,7 +69,11 @@ export default async function ProviderPage({ params }: Props) {
       <Warnings restrictions={provider.restrictions.filter(({ valid }) => contains(valid, day))} bearing />
       <ProviderHead provider={provider} />
       {hasText(provider.description) && <LocalParagraphs texts={provider.description} className="mt-5 text-lg" />}
-      <Accreditations accreditations={provider.accreditations} day={day} />
+      <Accreditations
+        accreditations={provider.accreditations}
+        day={day}
+        report={(one) => <KnownReport url={one.reportUrl} reports={reports} />}
+      />
       <QualityReports reports={reports} day={day} />
       <Catalogue slug={slug} {...catalogue} />
       <div className="grid gap-x-14 lg:grid-cols-2 print:block">

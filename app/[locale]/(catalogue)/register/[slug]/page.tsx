@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AccreditationTable } from "@/components/providers/accreditations";
 import { Registrations } from "@/components/providers/registrations";
+import { KnownReport } from "@/components/quality/known-report";
 import { QualityReports } from "@/components/quality/quality-reports";
 import { AnswerView } from "@/components/register/answer-view";
 import { ClockSentence } from "@/components/register/clock-sentence";
@@ -96,7 +97,12 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
           <AccreditationTable
             accreditations={record.accreditations}
             day={day}
-            basis={(one) => <TermLines term={one.term} hrefOf={decisionHref} />}
+            basis={(one) => (
+              <>
+                <TermLines term={one.term} hrefOf={decisionHref} />
+                <KnownReport url={one.reportUrl} reports={record.qualityReports} />
+              </>
+            )}
           />
         )}
       </Section>
