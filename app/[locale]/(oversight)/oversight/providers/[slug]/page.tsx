@@ -9,6 +9,8 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { LocalText } from "@/components/offerings/local-text";
 import { Accreditations } from "@/components/providers/accreditations";
 import { Registrations } from "@/components/providers/registrations";
+import { KnownReport } from "@/components/quality/known-report";
+import { QualityReports } from "@/components/quality/quality-reports";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { listAccreditations, listRegistrations, listRestrictions } from "@/lib/accreditations/queries";
@@ -19,6 +21,7 @@ import { today } from "@/lib/clock";
 import { listDrafts } from "@/lib/decisions/drafts/queries";
 import { findOverseen, findWhyNot, listDecisions } from "@/lib/decisions/queries";
 import { address } from "@/lib/i18n/address";
+import { listQualityReports } from "@/lib/quality/public/queries";
 import { declareConflictAction } from "./actions";
 
 type Props = PageProps<"/[locale]/oversight/providers/[slug]">;
@@ -35,7 +38,7 @@ export default async function OverseenProviderPage({ params, searchParams }: Pro
   const actor = actorOf(person);
   const provider = (await findOverseen(actor, slug)) ?? notFound();
   const day = today();
-  const [t, problems, query, registrations, accreditations, restrictions, decisions, drafts, why] = await Promise.all([
+  const [t, problems, query, registrations, accreditations, restrictions, decisions, drafts, why, reports] = await Promise.all([
     getTranslations("deciding"),
     getTranslations("problems"),
     searchParams,
@@ -45,6 +48,7 @@ export default async function OverseenProviderPage({ params, searchParams }: Pro
     listDecisions(provider.id),
     listDrafts(actor, provider),
     findWhyNot(actor, provider.id),
+    listQualityReports(provider.id, day, null),
   ]);
   const signs = mayAtAll(actor, "decision.sign");
   const mayDecide = signs && why === null;
@@ -71,7 +75,12 @@ export default async function OverseenProviderPage({ params, searchParams }: Pro
           </ul>
         </Section>
       )}
-      <Accreditations accreditations={accreditations.get(provider.id) ?? []} day={day} />
+      <Accreditations
+        accreditations={accreditations.get(provider.id) ?? []}
+        day={day}
+        report={(one) => <KnownReport url={one.reportUrl} reports={reports} />}
+      />
+      <QualityReports reports={reports} day={day} />
       <Section id="restrictions" title={t("provider.restrictions")}>
         {restrictions.length === 0 ? (
           <p className="text-ink-2">{t("provider.noRestrictions")}</p>
