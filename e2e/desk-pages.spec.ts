@@ -1,12 +1,12 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import type { CaseAt } from "./cases";
 import { expectNoViolations, expectSound, expectToFitSmallScreens, listen } from "./checks";
 import { actAs, type Desk, deskPages, type Part, setUpDesk } from "./desk";
+import { test } from "./one-browser";
 
 /** Every page of the desk, the account and the oversight: with more in it than anybody has, with nothing, and sent back. */
 test.use({ trace: "off" });
 test.describe.configure({ timeout: 120_000 });
-// A hundred pages looked at in every way take longer than all other tests: they run when asked for (CONTRIBUTING.md).
-test.skip(process.env.DESK_PAGES !== "on", "runs with DESK_PAGES=on");
 
 let desk: Desk;
 test.beforeAll(async ({ playwright, baseURL }) => {
@@ -27,9 +27,9 @@ function pathOf(route: string, language: string): string {
 }
 
 for (const [position, { route, part }] of deskPages.entries()) {
-  test(`${route} for the ${part}`, async ({ page, browser }) => {
+  test(`${route} for the ${part}`, async ({ page }) => {
     await actAs(page, desk.people[part]);
-    await expectSound({ page, browser, address: pathOf(route, languageAt(position)), first: firstAt(position) });
+    await expectSound({ page, address: pathOf(route, languageAt(position)), first: firstAt(position) });
   });
 }
 
@@ -48,7 +48,17 @@ const states: State[] = [
   ["offerings that need attention", "keeper", () => "/nl/manage/offerings?attention=missing&sort=title"],
   ["offerings of which none is found", "keeper", () => "/de/manage/offerings?q=quetzalcoatl"],
   ["an application with questions, for who applied", "applicant", () => `/de/manage/applications/${desk.questioned}`],
-  ["an application with questions, for who decides", "registrar", () => `/de/oversight/applications/${desk.questioned}`],
+  ["a case that one has not seen yet", "registrar", () => review("undeclared")],
+  ["a case for whoever is not free", "registrar", () => review("conflict")],
+  ["a case without assessors", "registrar", () => review("unassigned")],
+  ["a case for its assessor", "assessor", () => review("assigned")],
+  ["an assessment of which the other is not in", "assessor", () => review("half", "/assessment")],
+  ["assessments that nobody may read yet", "registrar", () => review("half", "/assessment")],
+  ["two assessments side by side", "assessor", () => review("differing", "/assessment")],
+  ["a case that was refused, for who decides", "colleague", () => review("refused")],
+  ["a case that was refused, for the applicant", "applicant", () => own("refused")],
+  ["an appeal, for who hears it", "registrar", () => review("appealed", "/decision")],
+  ["an appeal, for who decided before", "colleague", () => review("appealed", "/decision")],
   ["what was just done", "keeper", () => "/de/manage/keys?done=keyRevoked"],
   ["a file that was not one", "keeper", () => "/de/manage/imports?problem=fileMissing"],
   ...["workload", "level", "assessment", "quality", "audience", "stacking", "contact"].map(
@@ -56,12 +66,14 @@ const states: State[] = [
   ),
   ["two languages side by side", "keeper", () => `${editor("learn")}?with=fr`],
 ];
+const review = (at: CaseAt, part = "") => `/de/oversight/applications/${desk.cases[at]}${part}`;
+const own = (at: CaseAt) => `/de/manage/applications/${desk.cases[at]}`;
 const editor = (part: string) => pathOf(`${manage}/offerings/[slug]/edit/[part]`, "de").replace(/learn$/, part);
 
 for (const [position, [name, part, path]] of states.entries()) {
-  test(`${name}, seen by the ${part}`, async ({ page, browser }) => {
+  test(`${name}, seen by the ${part}`, async ({ page }) => {
     await actAs(page, desk.people[part]);
-    await expectSound({ page, browser, address: path(), first: firstAt(position) });
+    await expectSound({ page, address: path(), first: firstAt(position) });
   });
 }
 
@@ -75,9 +87,9 @@ const doors: [name: string, part: Part | null, path: () => string][] = [
 ];
 
 for (const [position, [name, part, path]] of doors.entries()) {
-  test(name, async ({ page, browser }) => {
+  test(name, async ({ page }) => {
     if (part) await actAs(page, desk.people[part]);
-    await expectSound({ page, browser, address: path(), first: firstAt(position) });
+    await expectSound({ page, address: path(), first: firstAt(position) });
   });
 }
 
@@ -103,8 +115,14 @@ const forms: Form[] = [
   ["an empty review", "keeper", () => pathOf(`${manage}/reviews/[slug]`, "de"), { text: "" }],
   ["an account with a name without end", "keeper", () => "/de/account", { name: "Langwort ".repeat(60) }],
   ["an answer that says nothing", "applicant", () => `/de/manage/applications/${desk.questioned}`, { text: "" }],
-  ["a question that asks nothing", "registrar", () => `/de/oversight/applications/${desk.questioned}`, { text: "" }],
-  ["a refusal without a reason", "registrar", () => `/de/oversight/applications/${desk.questioned}`, { reason: "" }],
+  ["a declaration that declares nothing", "registrar", () => review("undeclared"), { conflict: "" }],
+  ["a question that asks nothing", "registrar", () => review("gateway"), { text: "" }],
+  ["a gateway in which nothing is checked", "registrar", () => review("gateway"), { "note-identity": "" }],
+  ["an assessment that finds nothing", "assessor", () => review("assigned", "/assessment"), { "comment-A1": "" }],
+  ["a moderation that decides nothing", "registrar", () => review("differing", "/moderation"), { "comment-A1": "" }],
+  ["a refusal without a reason", "registrar", () => review("agreed", "/decision"), { reason: "" }],
+  ["a registration on no day", "registrar", () => review("agreed", "/decision"), { from: "" }],
+  ["a representation that says nothing", "applicant", () => own("refused"), { text: "" }],
 ];
 const of = (rest: string) => pathOf(`${manage}/offerings/[slug]${rest}`, "de");
 

@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { pages } from "@/lib/auth/access";
 import { mayAtAll, type Permission, type Role } from "@/lib/auth/permissions";
+import { type CaseAt, casePages, workedCases } from "./cases";
 import { sessionCookie } from "./checks";
 import { newcomer } from "./invented";
 import { type Sample, samples } from "./samples";
@@ -12,7 +13,9 @@ const cast = {
   keeper: ["manager", "full"],
   starter: ["manager", "fresh"],
   registrar: ["registrar", "watchful"],
+  colleague: ["registrar", "watchful"],
   assessor: ["assessor", "watchful"],
+  other: ["assessor", "watchful"],
   administrator: ["administrator", "watchful"],
   idle: ["registrar", "idle"],
   model: ["manager", null],
@@ -26,6 +29,8 @@ export type Part = keyof typeof cast;
 export type Desk = {
   people: Record<Part, { personId: string; token: string }>;
   known: Record<string, Sample>;
+  /** Cases of the watchful authority, one at each stage. */
+  cases: Record<CaseAt, string>;
   questioned: string;
   schools: Schools;
 };
@@ -47,11 +52,13 @@ export async function setUpDesk(request: APIRequestContext): Promise<Desk> {
   const undo = "/[locale]/manage/imports/[id]/undo";
   const [feed] = await sql<{ id: string }[]>`select s.id from harvest_sources s join harvest_runs r on r.source_id = s.id
     join organisations o on o.id = s.provider_id where o.slug = ${full} order by s.name limit 1`;
+  const [cases, questioned] = [await workedCases(watchful, people), await questionedApplication(applicantId, watchful)];
   const shown = {
     [undo]: ofModel[undo] as Sample,
     "/[locale]/manage/harvest/[id]": { path: `/en/manage/harvest/${feed?.id}`, owner: full },
+    ...casePages(cases, watchful),
   };
-  return { people, known: { ...known, ...shown }, questioned: await questionedApplication(applicantId, watchful), schools };
+  return { people, known: { ...known, ...shown }, cases, questioned, schools };
 }
 
 /** A file with slips, tried and not imported: what is imported is seen by everybody. */
@@ -74,6 +81,7 @@ export async function actAs(page: Page, { token }: { token: string }): Promise<v
 }
 
 const modelOnly = ["/[locale]/manage/imports/[id]/undo"];
+const assessorsOwn = ["/[locale]/oversight/applications/[id]/assessment"];
 const applicantsOwn = /^\/\[locale\]\/manage\/applications/;
 
 /** Every page that asks for more than that one comes, with who opens it. */
@@ -83,6 +91,7 @@ export const deskPages = Object.entries(pages)
 
 function partFor(route: string, access: Permission | "person"): Part {
   if (modelOnly.includes(route)) return "model";
+  if (assessorsOwn.includes(route)) return "assessor";
   if (applicantsOwn.test(route)) return "applicant";
   const fits = (part: Part) => access === "person" || mayAtAll({ id: "", role: cast[part][0], organisationId: null }, access);
   const part = (["keeper", "registrar", "assessor", "administrator"] as const).find(fits);

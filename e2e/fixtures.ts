@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import postgres from "postgres";
+import { hashOf, newSecret } from "@/lib/auth/secret";
 
 /** The demonstration decides which offering shows what: asked for here by what is true of it, never by name. */
 const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
@@ -156,4 +157,22 @@ export const warnedOf = () =>
 export async function receiptOf(provider: string, question = "eqf=5&field=0613"): Promise<string> {
   const answer = await fetch(`${process.env.BASE_URL}/api/v1/register/status?provider=${provider}&${question}`);
   return ((await answer.json()) as { receipt: { id: string } }).receipt.id;
+}
+
+/** A link to say how it was, of a session that is over and of a provider whose own links are not counted by a test. */
+export async function feedbackLink(): Promise<string> {
+  const token = newSecret();
+  await sql`insert into feedback_links (token_hash, offering_id, version_number, session_id, expires_on)
+    select ${hashOf(token)}, o.id, v.number, s.id, current_date + 9 from ${offerings} join sessions s on s.offering_id = o.id
+    where ${seen} and p.slug <> 'pedagogische-hogeschool-de-wilg' and s.ends_on < current_date order by length(v.content->'title'->>'de') desc nulls last limit 1`;
+  return token;
+}
+
+/** The link to a report whose e-mail address waits to be confirmed. */
+export async function reportLink(): Promise<string> {
+  const token = newSecret();
+  await sql`insert into reports (token_hash, digest, organisation_id, page, kind, text, locale, due_on, email, email_hash)
+    select ${hashOf(token)}, ${token}, id, 'providers/' || slug, 'outdated', 'The address on the page is an old one.', 'en', current_date + 30,
+      'somebody@reports.example', ${hashOf(`${token}x`)} from organisations where slug = ${await provider()}`;
+  return token;
 }
