@@ -3,8 +3,7 @@ import { broadFields } from "@/components/offerings/fields";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { AreaField, OptionsField } from "@/components/ui/form-fields";
-import type { Assessment } from "@/lib/casework/assessment";
-import { verdicts } from "@/lib/casework/assessment";
+import { type AssessmentDraft, verdicts } from "@/lib/casework/assessment";
 import type { CriteriaContent, Criterion } from "@/lib/criteria/criteria";
 import type { FormState } from "@/lib/form";
 import { plainText } from "@/lib/texts/texts";
@@ -12,13 +11,15 @@ import { labelOf } from "@/lib/vocabularies/vocabulary";
 
 type Props = {
   content: CriteriaContent;
-  given: Partial<Assessment>;
+  given: Partial<AssessmentDraft>;
   button: string;
+  /** Where it can be kept half done: what the button for that says. */
+  keep?: string;
   action: (previous: FormState, form: FormData) => Promise<FormState>;
 };
 
 /** A verdict on each criterion, and for what it is enough; of an assessor or a moderator. */
-export function AssessmentForm({ content, given, button, action }: Props) {
+export function AssessmentForm({ content, given, button, keep, action }: Props) {
   const [t, desk] = [useTranslations("casework.assess"), useTranslations("desk")];
   const locale = useLocale();
   const levels = ["1", "2", "3", "4", "5", "6", "7", "8"].map((level) => ({ value: level, label: t("level", { level }) }));
@@ -53,14 +54,19 @@ export function AssessmentForm({ content, given, button, action }: Props) {
           />
         </div>
       </section>
-      <Button type="submit" className="justify-self-start">
-        {button}
-      </Button>
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit">{button}</Button>
+        {keep && (
+          <Button type="submit" name="keep" value="yes" look="quiet">
+            {keep}
+          </Button>
+        )}
+      </div>
     </ActionForm>
   );
 }
 
-function CriterionFields({ criterion, given }: { criterion: Criterion; given: Partial<Assessment> }) {
+function CriterionFields({ criterion, given }: { criterion: Criterion; given: Partial<AssessmentDraft> }) {
   const t = useTranslations("casework.assess");
   const locale = useLocale();
   const { code, title, guidance, mandatory, question } = criterion;
@@ -77,7 +83,7 @@ function CriterionFields({ criterion, given }: { criterion: Criterion; given: Pa
           </>
         }
         hint={plainText(guidance, locale)}
-        chosen={answer ? [answer.verdict] : []}
+        chosen={answer?.verdict ? [answer.verdict] : []}
         options={offered.map((verdict) => ({ value: verdict, label: t(`verdict.${verdict}`) }))}
       />
       <AreaField name={`comment-${code}`} label={t("comment", { code })} rows={2} defaultValue={answer?.comment ?? ""} />

@@ -26,8 +26,8 @@ export function CasePath({ state, day, criteria, names = new Map() }: Props) {
         {t("path.title")}
       </h2>
       <ol className="grid gap-x-6 gap-y-3 sm:grid-cols-2 xl:grid-cols-3">
-        {state.path.map((passage) => (
-          <li key={passage.stage} aria-current={passage.leftOn ? undefined : "step"} className="flex min-w-0 gap-2.5">
+        {[...state.path.entries()].map(([place, passage]) => (
+          <li key={place} aria-current={passage.leftOn ? undefined : "step"} className="flex min-w-0 gap-2.5">
             <ToneMark tone={toneOf(passage, state, day)} />
             <div className="min-w-0">
               <p className="font-semibold [overflow-wrap:anywhere]">{t(`stage.${passage.stage}`)}</p>
@@ -70,5 +70,5 @@ function Clock({ passage, state, day }: { passage: Passage; state: CaseState; da
 
 function toneOf({ leftOn, outcome }: Passage, state: CaseState, day: Day): Tone {
   if (!leftOn) return isOverdue(state, day) || state.stoppedSince ? "warn" : "none";
-  return outcome === "refused" || outcome === "failed" || outcome === "withdrawn" ? "bad" : "good";
+  return outcome === "refused" || outcome === "failed" || outcome === "withdrawn" ? "bad" : outcome === "unused" ? "none" : "good";
 }

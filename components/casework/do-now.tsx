@@ -3,29 +3,28 @@ import type { ReactNode } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { type Actor, mayAtAll } from "@/lib/auth/permissions";
-import { type Act, type CaseState, stageOn, whyNot } from "@/lib/casework/casework";
+import type { Act, CaseState } from "@/lib/casework/casework";
 import type { Assessor, OpenCase } from "@/lib/casework/review/queries";
-import type { Day } from "@/lib/days/days";
+import { whyNot } from "@/lib/casework/why-not";
 import type { FormState } from "@/lib/form";
 import { AssignForm } from "./assign-form";
 import { GatewayForm } from "./gateway-form";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 type Forms = { check: Action; assign: Action; take: () => Promise<void> };
-type Props = { found: OpenCase; actor: Actor; day: Day; assessors: Assessor[]; forms: Forms; base: string };
+type Props = { found: OpenCase; actor: Actor; assessors: Assessor[]; forms: Forms; base: string };
 
 const nothing = { answers: {}, levels: [], fields: [] };
 const refusing: Act = { kind: "decided", decision: "refuse", reasons: {}, text: "" };
 
 /** What whoever looks can do in the case at its stage. What nobody of their role does is not offered. */
-export function DoNow({ found, actor, day, assessors, forms, base }: Props) {
+export function DoNow({ found, actor, assessors, forms, base }: Props) {
   const t = useTranslations("casework.now");
   const { state, personId, criteria, names } = found;
-  const stage = stageOn(state, day);
-  if (stage === "closed") return null;
-  const can = (act: Act) => whyNot(state, act, personId, day) === null;
+  if (state.stage === "closed") return null;
+  const can = (act: Act) => whyNot(state, act, personId) === null;
   const checks = mayAtAll(actor, "case.check");
-  const links = linksFor(state, actor, can, stage).map(([name, path]) => (
+  const links = linksFor(state, actor, can).map(([name, path]) => (
     <ButtonLink key={name} href={`${base}/${path}`} look={name === "assessments" ? "quiet" : "main"}>
       {t(name)}
     </ButtonLink>
@@ -55,13 +54,13 @@ export function DoNow({ found, actor, day, assessors, forms, base }: Props) {
 
 type LinkName = "assess" | "assessments" | "moderate" | "decide" | "hear";
 
-function linksFor(state: CaseState, actor: Actor, can: (act: Act) => boolean, stage: string): [LinkName, string][] {
+function linksFor(state: CaseState, actor: Actor, can: (act: Act) => boolean): [LinkName, string][] {
   const decides = mayAtAll(actor, "application.decide") && can(refusing);
   const all: [boolean, LinkName, string][] = [
     [mayAtAll(actor, "case.assess") && can({ kind: "assessed", assessment: nothing }), "assess", "assessment"],
     [mayAtAll(actor, "case.moderate") && can({ kind: "moderated", assessment: nothing }), "moderate", "moderation"],
-    [decides && stage !== "hearing", "decide", "decision"],
-    [decides && stage === "hearing", "hear", "decision"],
+    [decides && state.stage !== "hearing", "decide", "decision"],
+    [decides && state.stage === "hearing", "hear", "decision"],
     [state.assessments.length > 0, "assessments", "assessment"],
   ];
   return all.flatMap(([is, name, path]) => (is ? [[name, path]] : []));
@@ -75,6 +74,6 @@ function formFor(
   content: OpenCase["criteria"]["content"],
 ): ReactNode {
   if (can({ kind: "checked", passed: true, checks: [] })) return <GatewayForm content={content} check={forms.check} />;
-  const isAssigning = state.stage === "assessment" && !state.stoppedSince && state.assessments.length === 0;
+  const isAssigning = state.stage === "assessment" && !state.stoppedSince && state.assessments.length < 2;
   return isAssigning ? <AssignForm assessors={assessors} chosen={state.assessors} assign={forms.assign} /> : null;
 }

@@ -49,6 +49,8 @@ export const cases = pgTable(
     stage: caseStage().notNull(),
     enteredOn: date({ mode: "string" }).notNull(),
     dueOn: date({ mode: "string" }).notNull(),
+    /** In a window of the applicant: the last day on which a refusal can be contested in any way. */
+    closesOn: date({ mode: "string" }),
     stopped: boolean().notNull().default(false),
     holderIds: uuid().array().notNull().default([]),
   },
@@ -71,6 +73,22 @@ export const caseActs = pgTable(
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.applicationId, t.number] }), index().on(t.personId)],
+);
+
+/** An assessment that is not handed in yet, as its assessor filled it in: no act, and read by nobody else. */
+export const assessmentDrafts = pgTable(
+  "assessment_drafts",
+  {
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    content: jsonb().$type<unknown>().notNull(),
+    savedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.applicationId, t.personId] }), index().on(t.personId)],
 );
 
 /** What somebody said before they saw a case: that they are free, or why not. It stands. */

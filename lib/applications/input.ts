@@ -104,4 +104,7 @@ export function readStep<S extends FormStep>(step: S, values: Values) {
   return { part, problems: reader.problems };
 }
 
-export const messageInput = z.object({ text: z.string().trim().min(1, "textMissing").max(4000, "messageTooLong") });
+const message = z.string().trim().min(1, "textMissing").max(4000, "messageTooLong");
+export const messageInput = z.object({ text: message });
+/** An appeal stands on one page with a representation, and has a field of its own. */
+export const appealInput = z.object({ grounds: message });

@@ -175,6 +175,7 @@ export const actions: Record<string, Access> = {
   "/[locale]/oversight/applications/[id]/assessment assessAction": "case.assess",
   "/[locale]/oversight/applications/[id]/decision refuseAction": "application.decide",
   "/[locale]/oversight/applications/[id]/decision registerAction": "application.decide",
+  "/[locale]/oversight/applications/[id]/decision remitAction": "application.decide",
   "/[locale]/oversight/applications/[id]/moderation moderateAction": "case.moderate",
   "/[locale]/oversight/criteria draftCriteriaAction": "criteria.manage",
   "/[locale]/oversight/criteria/[id] publishCriteriaAction": "criteria.manage",

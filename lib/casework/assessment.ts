@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Criterion } from "@/lib/criteria/criteria";
 
 export const verdicts = ["met", "partly", "not-met"] as const;
@@ -7,6 +8,14 @@ export type Answer = { verdict: Verdict; comment: string };
 
 /** What an assessor or a moderator finds: each criterion, and the levels and fields for which what was shown is enough; no field is all of them. */
 export type Assessment = { answers: Record<string, Answer>; levels: number[]; fields: string[] };
+
+/** An assessment that its assessor has not handed in: verdicts may be open. */
+export const assessmentDraft = z.object({
+  answers: z.record(z.string(), z.object({ verdict: z.enum(verdicts).nullable(), comment: z.string() })),
+  levels: z.array(z.number()),
+  fields: z.array(z.string()),
+});
+export type AssessmentDraft = z.output<typeof assessmentDraft>;
 
 /** Where two assessments differ: criteria by their code, `levels` and `fields`. */
 export function differencesOf(one: Assessment, other: Assessment): string[] {

@@ -1,8 +1,10 @@
 import { addDays, type Day, daysBetween } from "@/lib/days/days";
-import type { ProblemCode } from "@/lib/result";
-import { type Assessment, differencesOf } from "./assessment";
+import { type Assessment, agreedIn, differencesOf } from "./assessment";
 
-/** The stages of a case in their order. In the two windows it is the applicant's turn: to make representations, then to appeal. */
+/**
+ * The stages of a case in their order. In the two windows it is the applicant's turn: to make representations, then to appeal. A
+ * reconsideration or an appeal can send a case back to its first stages, for another round with other assessors.
+ */
 export const stages = [
   "gateway",
   "assessment",
@@ -13,7 +15,7 @@ export const stages = [
   "appeal",
   "hearing",
 ] as const;
-type Stage = (typeof stages)[number];
+export type Stage = (typeof stages)[number];
 export type StageDays = Record<Stage, number>;
 
 export type Check = { code: string; answer: "yes" | "no" | "not-applicable"; note: string };
@@ -26,6 +28,7 @@ export type Act =
   | { kind: "assigned"; assessors: string[] }
   | { kind: "assessed" | "moderated"; assessment: Assessment }
   | { kind: "decided"; decision: "register" | "refuse"; reasons: Reasons; text: string }
+  | { kind: "remitted"; to: "gateway" | "assessment"; text: string }
   | { kind: "represented" | "appealed"; text: string };
 
 /** An act with who did it and when. */
@@ -33,6 +36,7 @@ export type Done = Act & { personId: string; on: Day };
 
 export type Passage = { stage: Stage; enteredOn: Day; dueOn: Day; leftOn: Day | null; by: string[]; outcome: string | null };
 export type Decided = Extract<Done, { kind: "decided" }>;
+export type Remitted = Extract<Done, { kind: "remitted" }>;
 
 export type CaseState = {
   stage: Stage | "closed";
@@ -46,13 +50,16 @@ export type CaseState = {
   moderatorId: string | null;
   /** What the assessment came to: the moderator's, or that in which both agree. */
   result: Assessment | null;
-  decisions: Decided[];
+  /** Who assessed or moderated in a round that was sent back: they have no part in the next. */
+  earlier: string[];
+  decisions: (Decided | Remitted)[];
 };
+
+const freshRound = { officerId: null, passed: false, assessors: [], assessments: [], moderatorId: null, result: null };
 
 /** A case on the day on which its application came in. */
 export function begun(on: Day, days: StageDays): CaseState {
-  const nobody = { stoppedSince: null, officerId: null, passed: false, assessors: [], assessments: [], moderatorId: null };
-  return enter({ ...nobody, stage: "closed", path: [], result: null, decisions: [] }, "gateway", on, days);
+  return enter({ ...freshRound, stoppedSince: null, stage: "closed", path: [], earlier: [], decisions: [] }, "gateway", on, days);
 }
 
 function enter(state: CaseState, stage: Stage, on: Day, days: StageDays): CaseState {
@@ -60,13 +67,25 @@ function enter(state: CaseState, stage: Stage, on: Day, days: StageDays): CaseSt
   return { ...state, stage, path: [...state.path, passage] };
 }
 
-/** A window that is over closes by itself: nobody has to turn it. */
-export function stageOn({ stage, path }: CaseState, day: Day): CaseState["stage"] {
-  const due = path.at(-1)?.dueOn ?? day;
-  return isWindow(stage) && day > due ? "closed" : stage;
+/**
+ * The case as it stands on a day: a window that is over closes by itself, and nobody has to turn it. Whoever lets their representation be
+ * can still appeal, in the days that begin then.
+ */
+export function asOf(state: CaseState, day: Day, days: StageDays): CaseState {
+  const due = state.path.at(-1)?.dueOn;
+  if (!isWindow(state.stage) || due === undefined || day <= due) return state;
+  const left = leave(state, due, [], "unused");
+  return state.stage === "appeal" ? { ...left, stage: "closed" } : asOf(enter(left, "appeal", due, days), day, days);
 }
 
-function isWindow(stage: CaseState["stage"]): boolean {
+/** Until when it can be appealed, as long as it can. */
+export function appealableUntil({ stage, path }: CaseState, days: StageDays): Day | null {
+  const due = path.at(-1)?.dueOn;
+  if (!due || !isWindow(stage)) return null;
+  return stage === "appeal" ? due : addDays(due, days.appeal);
+}
+
+export function isWindow(stage: CaseState["stage"]): boolean {
   return stage === "representation" || stage === "appeal";
 }
 
@@ -76,58 +95,10 @@ export function isOverdue(state: CaseState, day: Day): boolean {
   return state.stage !== "closed" && !isWindow(state.stage) && state.stoppedSince === null && due !== undefined && day > due;
 }
 
-const at: Record<Act["kind"], readonly Stage[]> = {
-  taken: ["gateway", "assessment", "moderation", "decision", "reconsideration"],
-  questioned: ["gateway", "assessment", "moderation", "decision"],
-  answered: ["gateway", "assessment", "moderation", "decision"],
-  withdrawn: ["gateway", "assessment", "moderation", "decision"],
-  checked: ["gateway"],
-  assigned: ["assessment"],
-  assessed: ["assessment"],
-  moderated: ["moderation"],
-  decided: ["decision", "reconsideration", "hearing"],
-  represented: ["representation"],
-  appealed: ["appeal"],
-};
-
-/** Why somebody cannot do something in a case now; null where they can. Rights and conflicts are looked at elsewhere. */
-export function whyNot(state: CaseState, act: Act, personId: string, day: Day): ProblemCode | null {
-  const stage = stageOn(state, day);
-  if (stage === "closed" || !at[act.kind].includes(stage)) return isWindow(state.stage) ? "caseWindowOver" : "caseNotAtStage";
-  if (act.kind === "answered") return state.stoppedSince ? null : "caseNotAtStage";
-  if (state.stoppedSince && act.kind !== "withdrawn" && act.kind !== "taken") return "caseWaitsForApplicant";
-  switch (act.kind) {
-    case "assigned":
-      return whyNotAssign(state, act.assessors, personId);
-    case "assessed":
-      if (!state.assessors.includes(personId)) return "caseNotYours";
-      return state.assessments.some((one) => one.personId === personId) ? "caseAssessedAlready" : null;
-    case "moderated":
-      return state.assessors.includes(personId) ? "caseAssessorElsewhere" : null;
-    case "decided":
-      return whyNotDecide(state, act.decision, personId, stage);
-    default:
-      return null;
-  }
-}
-
-/** Whoever has handed in stays; nobody who assesses has another part in the case. */
-function whyNotAssign({ assessments, officerId }: CaseState, assessors: string[], personId: string): ProblemCode | null {
-  if (new Set(assessors).size !== 2) return "twoAssessors";
-  if (assessors.includes(personId) || (officerId && assessors.includes(officerId))) return "caseAssessorElsewhere";
-  return assessments.every((one) => assessors.includes(one.personId)) ? null : "caseAssessedAlready";
-}
-
-function whyNotDecide(state: CaseState, decision: "register" | "refuse", personId: string, stage: Stage): ProblemCode | null {
-  if (state.assessors.includes(personId) || state.moderatorId === personId) return "caseAssessorElsewhere";
-  if (stage === "hearing" && state.decisions.some((one) => one.personId === personId)) return "caseDecidedBefore";
-  return decision === "register" && !state.passed ? "caseNotAssessed" : null;
-}
-
 /** The case after an act that `whyNot` allows. */
 export function after(state: CaseState, done: Done, days: StageDays): CaseState {
   const to = (stage: Stage | "closed", outcome: string, change: Partial<CaseState> = {}): CaseState => {
-    const left = leave({ ...state, ...change }, done, outcome);
+    const left = leave({ ...state, ...change }, done.on, whoLeft(state, done), outcome);
     return stage === "closed" ? { ...left, stage } : enter(left, stage, done.on, days);
   };
   switch (done.kind) {
@@ -151,6 +122,8 @@ export function after(state: CaseState, done: Done, days: StageDays): CaseState 
       return to("decision", "moderated", { moderatorId: done.personId, result: done.assessment });
     case "decided":
       return decided(state, done, to);
+    case "remitted":
+      return remitted(state, done, to);
     case "represented":
       return to("reconsideration", "represented");
     case "appealed":
@@ -165,7 +138,7 @@ function assessed(state: CaseState, personId: string, assessment: Assessment, to
   const [one, other] = assessments;
   if (!one || !other) return { ...state, assessments };
   if (differencesOf(one.assessment, other.assessment).length > 0) return to("moderation", "differ", { assessments });
-  return to("decision", "agree", { assessments, result: one.assessment });
+  return to("decision", "agree", { assessments, result: agreedIn(one.assessment, other.assessment) });
 }
 
 function decided(state: CaseState, done: Decided, to: To): CaseState {
@@ -175,8 +148,21 @@ function decided(state: CaseState, done: Decided, to: To): CaseState {
   return state.stage === "reconsideration" ? to("appeal", "refused", change) : to("closed", "refused", change);
 }
 
-function leave(state: CaseState, { on, personId }: Done, outcome: string): CaseState {
-  const by = state.stage === "assessment" && outcome !== "withdrawn" ? state.assessments.map((one) => one.personId) : [personId];
+/** A new round with new people and new clocks. Where the gateway was what it failed, assessing it means that it has passed. */
+function remitted(state: CaseState, done: Remitted, to: To): CaseState {
+  const { assessors, assessments, moderatorId, earlier, decisions } = state;
+  const had = [...earlier, ...assessors, ...assessments.map(({ personId }) => personId), ...(moderatorId ? [moderatorId] : [])];
+  const change = { ...freshRound, passed: done.to === "assessment", earlier: [...new Set(had)], decisions: [...decisions, done] };
+  return to(done.to, "remitted", change);
+}
+
+function whoLeft(state: CaseState, done: Done): string[] {
+  return state.stage === "assessment" && done.kind === "assessed"
+    ? [...state.assessments.map((one) => one.personId), done.personId]
+    : [done.personId];
+}
+
+function leave(state: CaseState, on: Day, by: string[], outcome: string): CaseState {
   const last = state.path.length - 1;
   return { ...state, path: state.path.map((one, place) => (place === last ? { ...one, leftOn: on, by, outcome } : one)) };
 }
@@ -197,7 +183,7 @@ export function holdersOf({ stage, assessors, assessments, officerId, moderatorI
   return assessors.length === 0 ? officer : assessors.filter((id) => !assessments.some(({ personId }) => personId === id));
 }
 
-/** An assessment is its assessor's alone until both are in. */
+/** An assessment of this round is its assessor's alone until both are in. */
 export function mayReadAssessment(state: CaseState, of: string, reader: string): boolean {
   return of === reader || state.assessments.length === 2;
 }

@@ -14,7 +14,8 @@ import { ok, type Result, refuse } from "@/lib/result";
 import { plainText } from "@/lib/texts/texts";
 import { recordAct } from "./acts/commands";
 import { readCase } from "./acts/queries";
-import type { Act, CaseState } from "./casework";
+import { type Act, type CaseState, holdersOf } from "./casework";
+import { dropDrafts } from "./drafts/commands";
 import { findGate } from "./gate/queries";
 import { readAssessment, readChecks, type SentForm } from "./input";
 import { withReview } from "./review/commands";
@@ -108,6 +109,7 @@ async function recorded(
 ): Promise<Result<null>> {
   const state = await recordAct(tx, application, personId, done);
   if (!state.ok) return state;
+  if (done.kind === "assigned" || done.kind === "assessed") await dropDrafts(tx, application.id, holdersOf(state.value));
   await happened(tx, actor, application, type);
   await tellWhoseTurn(tx, application, state.value, done);
   return ok(null);

@@ -5,7 +5,14 @@ import { plainText, type Texts } from "@/lib/texts/texts";
 import type { Mail } from "./mail";
 import { mailWords } from "./words";
 
-type About = { to: string; locale: string; id: string; what: "question" | "refused" | "registered"; text: string; names: Texts };
+type About = {
+  to: string;
+  locale: string;
+  id: string;
+  what: "question" | "refused" | "registered" | "remitted";
+  text: string;
+  names: Texts;
+};
 
 /** Tells an applicant what the authority asks or has decided; the link goes to the application, or to the new provider's desk. */
 export function applicationMail({ to, locale: wanted, id, what, text, names }: About): Mail {

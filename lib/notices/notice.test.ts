@@ -33,6 +33,7 @@ describe("the sentence of a notice", () => {
     "case-assigned": { organisation: "Garden College" },
     "case-to-moderate": { organisation: "Garden College" },
     "case-to-decide": { organisation: "Garden College" },
+    "case-remitted": { organisation: "Garden College" },
     "application-decided": { organisation: "Garden College", decision: "registered" },
     "register-decided": { decision: "suspend", number: 12, from: "2026-12-01" },
     "monitoring-comment": { offering: "Soil care", text: "Is this level right?" },

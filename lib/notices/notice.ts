@@ -9,7 +9,8 @@ export type NoticeValues = {
   "case-assigned": { organisation: string };
   "case-to-moderate": { organisation: string };
   "case-to-decide": { organisation: string };
-  "application-decided": { organisation: string; decision: "registered" | "refused" };
+  "case-remitted": { organisation: string };
+  "application-decided": { organisation: string; decision: "registered" | "refused" | "remitted" };
   "import-finished": { file: string; published: number; drafts: number; refused: number };
   "import-failed": { file: string };
   "session-unconfirmed": { sessions: number };
@@ -45,6 +46,7 @@ export const noticeKinds: Record<NoticeKind, Kind> = {
   "case-assigned": { right: "case.assess", way: "at-once" },
   "case-to-moderate": { right: "case.moderate", way: "at-once" },
   "case-to-decide": { right: "application.decide", way: "at-once" },
+  "case-remitted": { right: "case.check", way: "at-once" },
   "application-decided": { right: "application.write", way: "at-once" },
   "register-decided": { right: "team.manage", way: "at-once" },
   "monitoring-comment": { right: "offering.write", way: "at-once" },

@@ -129,7 +129,7 @@ test("a refusal is told with its reason and makes nothing", async () => {
   expect(codes(await refuseApplicant(bram, id, because("No evidence of quality.")))).toBe("ok");
   expect(await findOwnApplication(noor, id)).toMatchObject({ status: "refused", reason: "No evidence of quality." });
   expect(await db.$count(registrations)).toBe(0);
-  expect(codes(await registerApplicant(bram, id, stated()))).toEqual(["caseWindowOver"]);
+  expect(codes(await registerApplicant(bram, id, stated()))).toEqual(["caseNotAtStage"]);
 });
 
 test("only a registrar of its authority decides, and nobody about their own", async () => {

@@ -7,7 +7,7 @@ import { listHolders } from "@/lib/applications/queries";
 import type { Actor } from "@/lib/auth/permissions";
 import { recordAct } from "@/lib/casework/acts/commands";
 import { readCase } from "@/lib/casework/acts/queries";
-import { readReasons, type SentForm } from "@/lib/casework/input";
+import { readReasons, readRemittal, type SentForm } from "@/lib/casework/input";
 import { withReview } from "@/lib/casework/review/commands";
 import { now, today } from "@/lib/clock";
 import type { CriteriaContent } from "@/lib/criteria/criteria";
@@ -56,6 +56,29 @@ export async function refuseApplicant(actor: Actor, id: string, form: SentForm):
       { type: "application.refused", subject: "application", subjectId: id, organisationId: application.authorityId, after: said.value },
     ]);
     await tell(tx, application, "refused", reason);
+    return ok(null);
+  });
+}
+
+/** Sends a case back for another round, where what the applicant holds against a refusal is right and the case is not ripe to be decided. */
+export async function remitApplicant(actor: Actor, id: string, form: SentForm): Promise<Result<null>> {
+  return await withReview(actor, "application.decide", id, async (tx, application, content, personId): Promise<Result<null>> => {
+    const said = readRemittal(form);
+    if (!said.ok) return said;
+    const went = await recordAct(tx, application, personId, { kind: "remitted", ...said.value });
+    if (!went.ok) return went;
+    await tx
+      .update(applications)
+      .set({ status: "submitted", reason: null, decidedAt: null, updatedAt: now(), revision: application.revision + 1 })
+      .where(eq(applications.id, id));
+    const { authorityId: organisationId } = application;
+    await recordEvents(tx, actor, [
+      { type: "application.remitted", subject: "application", subjectId: id, organisationId, after: said.value },
+    ]);
+    await tell(tx, application, "remitted", said.value.text);
+    const values = { organisation: plainText(content.identity.names, defaultLocale) };
+    const notice = { about: `${id}:${went.value.path.length}`, values, path: `oversight/applications/${id}` };
+    if (organisationId) await notify(tx, { ...notice, kind: "case-remitted", organisationId });
     return ok(null);
   });
 }
@@ -134,7 +157,7 @@ async function keepConflicts(tx: Transaction, applicationId: string, organisatio
 async function tell(
   tx: Transaction,
   { id, applicantId, revision, content }: Application,
-  what: "question" | "refused" | "registered",
+  what: "question" | "refused" | "registered" | "remitted",
   text: string,
 ) {
   const { names } = applicationContent.parse(content).identity;

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db";
 import { caseActs, cases } from "@/db/schema";
-import { type Act, after, type CaseState, holdersOf, whyNot } from "@/lib/casework/casework";
+import { type Act, after, appealableUntil, type CaseState, holdersOf } from "@/lib/casework/casework";
+import { whyNot } from "@/lib/casework/why-not";
 import { dayOf, now, today } from "@/lib/clock";
 import { criteriaInForce } from "@/lib/criteria/commands";
 import { ok, type Result, refuse } from "@/lib/result";
@@ -21,7 +22,7 @@ export async function beginCase(tx: Transaction, application: CaseSubject): Prom
  */
 export async function recordAct(tx: Transaction, application: CaseSubject, personId: string, act: Act): Promise<Result<CaseState>> {
   const [day, read] = [today(), await readCase(tx, application)];
-  const why = whyNot(read.state, act, personId, day);
+  const why = whyNot(read.state, act, personId);
   if (why) return refuse({ code: why });
   if (!read.criteria.id) {
     await beginCase(tx, application);
@@ -40,6 +41,7 @@ async function keepCase(tx: Transaction, { id }: CaseSubject, { criteria }: Case
     stage: state.stage,
     enteredOn: last.enteredOn,
     dueOn: last.dueOn,
+    closesOn: appealableUntil(state, criteria.content.days),
     stopped: state.stoppedSince !== null,
     holderIds: sql`${`{${holdersOf(state).join()}}`}::uuid[]`,
   };

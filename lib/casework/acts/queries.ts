@@ -2,14 +2,14 @@ import "server-only";
 import { asc, eq } from "drizzle-orm";
 import type { Database } from "@/db";
 import { type Application, caseActs, cases } from "@/db/schema";
-import { after, begun, type CaseState, type Done } from "@/lib/casework/casework";
-import { dayOf } from "@/lib/clock";
+import { after, asOf, begun, type CaseState, type Done } from "@/lib/casework/casework";
+import { dayOf, today } from "@/lib/clock";
 import type { CriteriaContent } from "@/lib/criteria/criteria";
 import { findCriteria, findCriteriaInForce, shippedCriteria } from "@/lib/criteria/queries";
 
 export type CaseSubject = Pick<Application, "id" | "applicantId" | "authorityId" | "submittedAt" | "status">;
 
-/** A case as its acts have it, and the version of the criteria that it keeps. */
+/** A case as its acts have it and as it stands today, and the version of the criteria that it keeps. */
 export type CaseRead = { state: CaseState; acts: Done[]; criteria: { id: string | null; number: number; content: CriteriaContent } };
 
 /** Not for pages: holds what its assessors alone may read. lib/casework/review/queries.ts says who sees what. */
@@ -19,7 +19,12 @@ export async function readCase(database: Database, application: CaseSubject): Pr
   const acts = rows.map(({ act, personId, on }) => ({ ...(act as object), personId, on }) as Done);
   const criteria = await criteriaFor(database, application);
   const start = begun(dayOf(submittedAt ?? new Date(0)), criteria.content.days);
-  const state = acts.reduce((before, act) => after(before, act, criteria.content.days), start);
+  const { days } = criteria.content;
+  const state = asOf(
+    acts.reduce((before, act) => after(asOf(before, act.on, days), act, days), start),
+    today(),
+    days,
+  );
   // What was decided before there were cases has no acts, and is closed.
   const isOld = acts.every(({ kind }) => kind !== "decided") && ["registered", "refused", "withdrawn"].includes(application.status);
   // What was asked before there were cases still waits for its answer.

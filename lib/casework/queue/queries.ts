@@ -38,11 +38,12 @@ const conditions = (personId: string | null): Record<Cut, SQL> => ({
   all: sql`true`,
 });
 
-/** The applications of an authority with the stage of each. A window that is over counts as closed. */
+/** The applications of an authority with the stage of each. After the days for a representation come those for an appeal; then it is closed. */
 function queueOf(authorityId: string): SQL {
-  return sql`select a.id, a.content, a.status, a.submitted_at, c.due_on, coalesce(c.holder_ids, '{}') as holder_ids,
+  const isOver = sql`c.stage in ${windows} and c.due_on < ${today()}::date`;
+  return sql`select a.id, a.content, a.status, a.submitted_at, case when ${isOver} then c.closes_on else c.due_on end as due_on, coalesce(c.holder_ids, '{}') as holder_ids,
       coalesce(c.stopped, a.status = 'questioned') as stopped,
-      case when c.stage in ${windows} and c.due_on < ${today()}::date then 'closed'
+      case when ${isOver} then case when c.closes_on >= ${today()}::date then 'appeal' else 'closed' end
         else coalesce(c.stage::text, case when a.status in ('submitted', 'questioned') then 'gateway' else 'closed' end) end as stage
     from applications a left join cases c on c.application_id = a.id
     where a.authority_id = ${authorityId}::uuid and a.status <> 'draft'`;

@@ -7,6 +7,7 @@ import { type Actor, mayAtAll, personIdOf } from "@/lib/auth/permissions";
 import { type CaseRead, type CaseSubject, readCase } from "@/lib/casework/acts/queries";
 import { type CaseState, type Done, mayReadAssessment } from "@/lib/casework/casework";
 import { findGate, type Gate } from "@/lib/casework/gate/queries";
+import { earlierRounds, type Round } from "@/lib/casework/rounds";
 
 /** A case as one person of its authority may see it: without assessments that are not theirs to read yet. */
 export type OpenCase = {
@@ -15,7 +16,10 @@ export type OpenCase = {
   personId: string;
   state: CaseState;
   criteria: CaseRead["criteria"];
-  acts: Done[];
+  /** What was found in rounds that were sent back: an assessor of the next reads it once both of theirs are in. */
+  earlier: Round[];
+  /** What the applicant held against the last decision. */
+  contested: string | null;
   /** Names of those who had a part in it. */
   names: Map<string, string>;
 };
@@ -32,6 +36,7 @@ export async function findCase(actor: Actor, id: string): Promise<OpenCase | Clo
   const compares = mayAtAll(actor, "case.compare") || read.state.assessors.includes(personId);
   const isFor = (of: string) => of === personId || (compares && mayReadAssessment(read.state, of, personId));
   const bothIn = compares && read.state.assessments.length === 2;
+  const readsEarlier = mayAtAll(actor, "case.compare") || read.state.earlier.includes(personId) || bothIn;
   return {
     gate,
     application,
@@ -42,15 +47,21 @@ export async function findCase(actor: Actor, id: string): Promise<OpenCase | Clo
       assessments: read.state.assessments.filter((one) => isFor(one.personId)),
       result: bothIn ? read.state.result : null,
     },
-    acts: read.acts.filter((act) => (act.kind === "assessed" ? isFor(act.personId) : act.kind !== "moderated" || bothIn)),
+    earlier: readsEarlier ? earlierRounds(read.acts) : [],
+    contested: contestedIn(read.acts),
     names: await namesOf(read),
   };
+}
+
+function contestedIn(acts: readonly Done[]): string | null {
+  const said = acts.findLast((act) => act.kind === "represented" || act.kind === "appealed");
+  return said && "text" in said ? said.text : null;
 }
 
 /** What the applicant sees of a case of theirs: its stages, and what was decided with which reasons. */
 export async function readOwnCase(application: CaseSubject): Promise<Pick<CaseRead, "criteria"> & { state: CaseState }> {
   const { state, criteria } = await readCase(db, application);
-  return { criteria, state: { ...state, assessments: [], assessors: [], result: null } };
+  return { criteria, state: { ...state, assessments: [], assessors: [], earlier: [], result: null } };
 }
 
 async function namesOf({ state, acts }: CaseRead): Promise<Map<string, string>> {

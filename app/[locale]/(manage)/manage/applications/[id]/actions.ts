@@ -3,12 +3,13 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { answerAuthority, submitApplication } from "@/lib/applications/commands";
-import { messageInput } from "@/lib/applications/input";
+import { appealInput, messageInput } from "@/lib/applications/input";
 import { requireActor } from "@/lib/auth/session";
 import { contest } from "@/lib/casework/applicant/commands";
 import { type FormState, parseForm } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
+import type { Result } from "@/lib/result";
 
 const page = (id: string) => `manage/applications/${encodeURIComponent(id)}`;
 
@@ -29,18 +30,20 @@ export async function answerAction(id: string, _: FormState, form: FormData): Pr
 }
 
 export async function representAction(id: string, _: FormState, form: FormData): Promise<FormState> {
-  return await contestBy("represented", id, form);
-}
-
-export async function appealAction(id: string, _: FormState, form: FormData): Promise<FormState> {
-  return await contestBy("appealed", id, form);
-}
-
-async function contestBy(kind: "represented" | "appealed", id: string, form: FormData): Promise<FormState> {
   const actor = await requireActor(page(id));
   const input = parseForm(messageInput, form);
   if (!input.ok) return sendBack(form, input.problems);
-  const contested = await contest(actor, id, kind, input.value.text);
-  if (!contested.ok) return sendBack(form, contested.problems);
+  return await contested("represented", id, form, await contest(actor, id, "represented", input.value.text));
+}
+
+export async function appealAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(page(id));
+  const input = parseForm(appealInput, form);
+  if (!input.ok) return sendBack(form, input.problems);
+  return await contested("appealed", id, form, await contest(actor, id, "appealed", input.value.grounds));
+}
+
+async function contested(kind: "represented" | "appealed", id: string, form: FormData, done: Result<null>): Promise<FormState> {
+  if (!done.ok) return sendBack(form, done.problems);
   return redirect(address(await getLocale(), `${page(id)}?done=${kind}`));
 }

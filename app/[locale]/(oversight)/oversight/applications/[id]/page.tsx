@@ -80,14 +80,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       <ProblemSaid code={query.problem} />
       <ReviewStanding application={application} />
       <CasePath state={found.state} day={today()} criteria={found.criteria} names={found.names} />
-      <DoNow
-        found={found}
-        actor={actor}
-        day={today()}
-        assessors={assessors}
-        forms={forms}
-        base={address(locale, `oversight/applications/${id}`)}
-      />
+      <DoNow found={found} actor={actor} assessors={assessors} forms={forms} base={address(locale, `oversight/applications/${id}`)} />
       {found.state.decisions.length > 0 && (
         <Section id="decisions" title={casework("own.reasons")}>
           <Reasons decisions={found.state.decisions} content={found.criteria.content} />

@@ -4,15 +4,18 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AssessmentForm } from "@/components/casework/assessment-form";
 import { CaseShut } from "@/components/casework/case-shut";
 import { Comparison } from "@/components/casework/comparison";
+import { EarlierRounds } from "@/components/casework/earlier-rounds";
 import { DeskPage } from "@/components/desk/desk-page";
 import { Section } from "@/components/ui/section";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
-import { whyNot } from "@/lib/casework/casework";
+import { findOwnDraft } from "@/lib/casework/drafts/queries";
 import { findCase } from "@/lib/casework/review/queries";
-import { today } from "@/lib/clock";
+import { whyNot } from "@/lib/casework/why-not";
+import { dayOf } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
+import { formatDay, formatTime } from "@/lib/i18n/format";
 import { plainText } from "@/lib/texts/texts";
 import { assessAction } from "./actions";
 
@@ -42,13 +45,24 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
     );
   const { state, personId, criteria, names } = found;
   const nothing = { answers: {}, levels: [], fields: [] };
-  const assesses = mayAtAll(actor, "case.assess") && whyNot(state, { kind: "assessed", assessment: nothing }, personId, today()) === null;
-  const [own] = state.assessments;
+  const assesses = mayAtAll(actor, "case.assess") && whyNot(state, { kind: "assessed", assessment: nothing }, personId) === null;
+  const [[own], kept] = [state.assessments, assesses ? await findOwnDraft(actor, id) : undefined];
 
   return (
     <DeskPage {...frame} actions={back} {...(assesses ? { intro: t("assess.intro") } : {})}>
+      {kept && (
+        <p className="mt-6 font-semibold">
+          {t("assess.kept", { day: formatDay(dayOf(kept.savedAt), locale, "long"), time: formatTime(kept.savedAt, locale) })}
+        </p>
+      )}
       {assesses && (
-        <AssessmentForm content={criteria.content} given={{}} button={t("assess.button")} action={assessAction.bind(null, id)} />
+        <AssessmentForm
+          content={criteria.content}
+          given={kept?.draft ?? {}}
+          button={t("assess.button")}
+          keep={t("assess.keep")}
+          action={assessAction.bind(null, id)}
+        />
       )}
       {!assesses && !own && <p className="mt-8 text-ink-2">{t("assess.hidden")}</p>}
       {own && (
@@ -61,6 +75,7 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
           />
         </Section>
       )}
+      <EarlierRounds rounds={found.earlier} content={criteria.content} names={names} />
     </DeskPage>
   );
 }

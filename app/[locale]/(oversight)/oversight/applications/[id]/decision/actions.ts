@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { refuseApplicant, registerApplicant } from "@/lib/applications/decisions/commands";
+import { refuseApplicant, registerApplicant, remitApplicant } from "@/lib/applications/decisions/commands";
 import { registrationInput } from "@/lib/applications/decisions/input";
 import { requireActor } from "@/lib/auth/session";
 import { type FormState, parseForm, valuesOf } from "@/lib/form";
@@ -25,4 +25,11 @@ export async function refuseAction(id: string, _: FormState, form: FormData): Pr
   const refused = await refuseApplicant(actor, id, valuesOf(form));
   if (!refused.ok) return sendBack(form, refused.problems);
   return redirect(address(await getLocale(), `${page(id)}?done=refused`));
+}
+
+export async function remitAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(page(id));
+  const remitted = await remitApplicant(actor, id, valuesOf(form));
+  if (!remitted.ok) return sendBack(form, remitted.problems);
+  return redirect(address(await getLocale(), `${page(id)}?done=remitted`));
 }

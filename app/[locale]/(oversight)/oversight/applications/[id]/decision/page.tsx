@@ -11,7 +11,7 @@ import { findCase } from "@/lib/casework/review/queries";
 import { today } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
 import { plainText } from "@/lib/texts/texts";
-import { refuseAction, registerAction } from "./actions";
+import { refuseAction, registerAction, remitAction } from "./actions";
 
 type Props = PageProps<"/[locale]/oversight/applications/[id]/decision">;
 
@@ -36,7 +36,13 @@ export default async function DecisionPage({ params, searchParams }: Props) {
   return (
     <DeskPage {...frame} actions={back}>
       {found.gate === "open" ? (
-        <DecidePage found={found} day={today()} register={registerAction.bind(null, id)} refuse={refuseAction.bind(null, id)} />
+        <DecidePage
+          found={found}
+          day={today()}
+          register={registerAction.bind(null, id)}
+          refuse={refuseAction.bind(null, id)}
+          remit={remitAction.bind(null, id)}
+        />
       ) : (
         <CaseShut gate={found.gate} href={address(locale, `oversight/applications/${id}`)} />
       )}

@@ -10,9 +10,8 @@ import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import { agreedIn } from "@/lib/casework/assessment";
-import { whyNot } from "@/lib/casework/casework";
 import { findCase } from "@/lib/casework/review/queries";
-import { today } from "@/lib/clock";
+import { whyNot } from "@/lib/casework/why-not";
 import { address } from "@/lib/i18n/address";
 import { plainText } from "@/lib/texts/texts";
 import { moderateAction } from "./actions";
@@ -45,7 +44,7 @@ export default async function ModerationPage({ params, searchParams }: Props) {
   const [one, other] = state.assessments;
   const moderated = state.moderatorId && state.result ? [{ name: t("compare.moderator"), assessment: state.result }] : [];
   const given = one && other ? agreedIn(one.assessment, other.assessment) : { answers: {}, levels: [], fields: [] };
-  const moderates = whyNot(state, { kind: "moderated", assessment: given }, personId, today()) === null;
+  const moderates = whyNot(state, { kind: "moderated", assessment: given }, personId) === null;
 
   return (
     <DeskPage {...frame} actions={back}>
