@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectNoViolations } from "./checks";
+import { expectNoScrollingSideways, expectNoViolations } from "./checks";
 import { inventPerson, signInAs } from "./invented";
 import { catalogue, handIn, mapColumns } from "./spreadsheet";
-import { apply, assessAs, button, caseOf, decideToRegister, done, fillAssessment, openCase, passGateway } from "./steps";
+import { apply, assessAs, assignBoth, button, caseOf, decideToRegister, done, fillAssessment, openCase, passGateway } from "./steps";
 
 const scope = { levels: ["4", "5", "6"], fields: ["Business, administration and law", "Natural sciences, mathematics and statistics"] };
 
@@ -83,6 +83,17 @@ test.describe("an application is worked on", () => {
       await button(page, "Hand in the assessment").click();
       await expect(page.getByRole("alert")).toContainText("needs a comment");
       await page.getByLabel("Comment on C1").fill("One cycle only.");
+      await button(page, "Save and go on later").click();
+      await expect(done(page)).toContainText("It is not handed in yet");
+      await signInAs(page, "Bram Registers");
+      await page.goto(`${review}/assessment`);
+      await expect(page.getByText("One cycle only.")).toHaveCount(0);
+      await signInAs(page, "Otto Keurmeester");
+      await page.goto(`${review}/assessment`);
+      await expect(page.getByText(/^Saved at \d\d:\d\d/)).toBeVisible();
+      await expect(page.getByLabel("Comment on C1")).toHaveValue("One cycle only.");
+      await expect(page.getByRole("group", { name: /^C1 / }).getByLabel("Partly met")).toBeChecked();
+      await expect(page.getByLabel("Level 6")).toBeChecked();
       await button(page, "Hand in the assessment").click();
       await expect(done(page)).toContainText("assessment is in");
       await expect(page.getByText("They differ in 1 place")).toBeVisible();
@@ -169,4 +180,69 @@ test("a refusal is told by criterion, answered, appealed against, and heard by s
   await page.getByRole("link", { name: "Hear the appeal" }).click();
   await expect(page.getByText("It stands on page 4.")).toBeVisible();
   await decideToRegister(page, application, look);
+});
+
+test("what failed at the gateway is appealed against at once, sent back, assessed by two, moderated and registered", async ({ page }) => {
+  test.setTimeout(180_000);
+  const person = await inventPerson("Terug");
+  await signInAs(page, person.name);
+  const application = await apply(page, `Terug school ${person.email.replace(/\W/g, " ")}`, "Gent");
+  const look = async () => {
+    await expectNoViolations(page);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await expectNoScrollingSideways(page, page.url());
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+  await openCase(page, "Bram Registers", application);
+  for (const answer of await page.getByLabel("Yes", { exact: true }).all()) await answer.check();
+  await page.getByLabel("No", { exact: true }).first().check();
+  await page
+    .getByLabel(/^Note on/)
+    .first()
+    .fill("No extract.");
+  await page.getByLabel("Not enough, and asking does not help").check();
+  await button(page, "Close the gateway").click();
+  await page.goto(`${caseOf(application)}/decision`);
+  await page.getByLabel("Reasons", { exact: true }).fill("The extract is missing.");
+  await button(page, "Refuse the application").click();
+
+  await signInAs(page, person.name);
+  await page.goto(application);
+  await expect(page.getByRole("region", { name: "Appeal", exact: true })).toContainText("40 days are left");
+  await look();
+  await button(page, "Lodge the appeal").click();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+  await page.getByLabel("Grounds of the appeal").fill("The extract is on page 2.");
+  await button(page, "Lodge the appeal").click();
+
+  await openCase(page, "Rosa Tweede", application);
+  await page.getByRole("link", { name: "Hear the appeal" }).click();
+  await expect(page.getByText("The extract is on page 2.")).toBeVisible();
+  await expect(button(page, "Register the organisation")).toHaveCount(0);
+  await button(page, "Send it back").click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("It is not said to which stage the case goes back");
+  await page.getByLabel("The assessment: the gateway counts as passed").check();
+  await page.getByLabel("Why it goes back").fill("The extract was there.");
+  await look();
+  await button(page, "Send it back").click();
+  await expect(done(page)).toContainText("The case is sent back");
+
+  await signInAs(page, "Bram Registers");
+  await page.goto(caseOf(application));
+  await assignBoth(page, look);
+  await assessAs(page, "Ada Beoordelaar", application, scope, look);
+  await assessAs(page, "Otto Keurmeester", application, { ...scope, levels: ["5"] });
+  await look();
+  await openCase(page, "Alma Toetsing", application);
+  await page.getByRole("link", { name: "Moderate", exact: true }).click();
+  await look();
+  await page.getByLabel("Level 6").check();
+  await button(page, "Close the moderation").click();
+  await signInAs(page, "Bram Registers");
+  await page.goto(`${caseOf(application)}/decision`);
+  await expect(page.getByText("The extract was there.")).toBeVisible();
+  await decideToRegister(page, application, look);
+  await signInAs(page, person.name);
+  await page.goto(application);
+  await expect(page.getByText(/Sent back for another round on/).first()).toBeVisible();
 });

@@ -88,6 +88,11 @@ export async function passGateway(page: Page, look = unseen): Promise<void> {
   await look();
   await button(page, "Close the gateway").click();
   await expect(done(page)).toContainText("gateway is closed");
+  await assignBoth(page, look);
+}
+
+/** Two are asked to assess. */
+export async function assignBoth(page: Page, look = unseen): Promise<void> {
   await page.getByLabel("Ada Beoordelaar").check();
   await page.getByLabel("Otto Keurmeester").check();
   await look();
@@ -104,10 +109,11 @@ export async function fillAssessment(page: Page, { levels, fields }: Scope): Pro
   for (const field of fields) await page.getByRole("group", { name: "Fields" }).getByLabel(field).check();
 }
 
-export async function assessAs(page: Page, name: string, application: string, scope: Scope): Promise<void> {
+export async function assessAs(page: Page, name: string, application: string, scope: Scope, look = unseen): Promise<void> {
   await openCase(page, name, application);
   await page.getByRole("link", { name: "Assess", exact: true }).click();
   await fillAssessment(page, scope);
+  await look();
   await button(page, "Hand in the assessment").click();
   await expect(done(page)).toContainText("assessment is in");
 }

@@ -55,3 +55,10 @@ export function problemsWithCriteria(content: CriteriaContent): { code: ProblemC
     ...codes.filter((one, place) => codes.indexOf(one) !== place).map((where) => ({ code: "criteriaCodeTwice" as const, where })),
   ];
 }
+
+/** The part of the editor in which something is put right. */
+export function partWith({ checks, standards }: CriteriaContent, where: string): string {
+  if (where === "title") return "general";
+  if (checks.some(({ code }) => code === where)) return "checks";
+  return standards.find(({ code, criteria }) => code === where || criteria.some((one) => one.code === where))?.code ?? "general";
+}

@@ -174,7 +174,7 @@ describe("what public pages are drawn from", () => {
       ...[
         "api_keys",
         "application_messages",
-      "assessment_drafts",
+        "assessment_drafts",
         "applications",
         "changes",
         "feedback_link_counts",

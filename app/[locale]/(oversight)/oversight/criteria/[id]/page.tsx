@@ -11,6 +11,7 @@ import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
+import { partWith, problemsWithCriteria } from "@/lib/criteria/criteria";
 import { findOwnCriteria } from "@/lib/criteria/queries";
 import { address } from "@/lib/i18n/address";
 import { formatDay } from "@/lib/i18n/format";
@@ -32,6 +33,7 @@ export default async function CriteriaSetPage({ params, searchParams }: Props) {
   if (!set) notFound();
   const [t, desk, { done }] = await Promise.all([getTranslations("criteria"), getTranslations("desk"), searchParams]);
   const edits = !set.publishedAt && mayAtAll(actor, "criteria.manage");
+  const missing = edits ? [...new Set(problemsWithCriteria(set.content).map(({ where }) => where))] : [];
   const base = address(locale, `oversight/criteria/${id}`);
 
   return (
@@ -46,6 +48,18 @@ export default async function CriteriaSetPage({ params, searchParams }: Props) {
       <CriteriaRead content={set.content} {...(edits ? { edit: (part) => `${base}/${part}` } : {})} />
       {edits && (
         <Section id="publish" title={t("publish.title")}>
+          {missing.length > 0 && (
+            <div className="mb-6 max-w-[62ch] border-warn border-s-4 ps-4">
+              <p className="font-semibold">{t("publish.missing")}</p>
+              <ul className="list-disc ps-5">
+                {missing.map((where) => (
+                  <li key={where}>
+                    <a href={`${base}/${partWith(set.content, where)}`}>{where === "title" ? t("part.general") : where}</a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
           <ActionForm action={publishCriteriaAction.bind(null, id)} problemsTitle={desk("problems")} className="grid max-w-xl gap-4">
             <TextField name="from" type="date" label={t("publish.from")} defaultValue={today()} />
             <Button type="submit" className="justify-self-start">
