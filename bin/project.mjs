@@ -36,6 +36,14 @@ export function chosenWebProcesses() {
   throw new Failure(`WEB_PROCESSES is "${given}".`, "Give a number from 1 to 64.");
 }
 
+/** How many proxies of the operator's own a request passes before it reaches the web process. */
+export function chosenProxies() {
+  const given = process.env.TRUSTED_PROXIES || "1";
+  const count = Number(given);
+  if (Number.isInteger(count) && count >= 0 && count <= 9) return count;
+  throw new Failure(`TRUSTED_PROXIES is "${given}".`, "Give the number of proxies in front of the web process, from 0 to 9.");
+}
+
 /** How many megabytes of drawn pages a web process keeps: an eighth of the machine's unless chosen; 0 keeps none. */
 export function chosenStoreSize() {
   const given = process.env.PAGE_STORE_MB || String(Math.min(65_536, Math.round(totalmem() / 8 / 1024 ** 2)));

@@ -1,11 +1,12 @@
 import cluster from "node:cluster";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { nameCaller } from "./caller.mjs";
 import { drawAhead } from "./draw-ahead.mjs";
 import { createWebServer } from "./failure-pages.mjs";
 import { keepPages } from "./page-store.mjs";
 import { explain } from "./progress.mjs";
-import { choosesDrawingAhead, chosenPort, chosenStoreSize, chosenWebProcesses, loadEnvFile, root } from "./project.mjs";
+import { choosesDrawingAhead, chosenPort, chosenProxies, chosenStoreSize, chosenWebProcesses, loadEnvFile, root } from "./project.mjs";
 import { countVisits } from "./visits.mjs";
 
 /** Milliseconds in which requests under way may end. */
@@ -35,7 +36,7 @@ async function serve(port) {
   const kept = { languages, timeZone, databaseUrl: process.env.DATABASE_URL ?? "", megabytes: chosenStoreSize() };
   const store = keepPages(app.getRequestHandler(), kept);
   const visits = countVisits(store.handle, kept);
-  const server = createWebServer(visits.handle, languages);
+  const server = createWebServer(nameCaller(visits.handle, chosenProxies()), languages);
   // Next keeps the process alive whatever is not caught.
   server.once("error", (error) => {
     console.error("The web server cannot listen.", error);

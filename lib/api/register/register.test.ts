@@ -222,7 +222,7 @@ describe("malformed requests", () => {
           const done = await Promise.all(
             all.map((params, place) =>
               ask(route, new URLSearchParams(params.map(([name, value]) => [name, value.toWellFormed()])).toString(), {
-                "x-forwarded-for": `192.0.2.${place}`,
+                "x-cairn-caller": `192.0.2.${place}`,
               }),
             ),
           );

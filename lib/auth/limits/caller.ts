@@ -1,4 +1,4 @@
-/** The network address that a proxy in front of us names; without one everybody is the same. */
+/** The network address that a request came from, as our own web server found it (bin/caller.mjs): nobody can say another. */
 export function callerOf(headers: { get(name: string): string | null }): string {
-  return headers.get("x-forwarded-for")?.split(",")[0]?.trim() || "unknown";
+  return headers.get("x-cairn-caller") ?? "unknown";
 }
