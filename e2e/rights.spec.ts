@@ -2,6 +2,7 @@ import { type APIRequestContext, expect, test } from "@playwright/test";
 import postgres from "postgres";
 import { type Access, pages } from "@/lib/auth/access";
 import { mayAtAll, type Permission, type Role } from "@/lib/auth/permissions";
+import { country } from "@/lib/country/country";
 import { sessionCookie } from "./checks";
 import { newcomer } from "./invented";
 import { type Sample, samples } from "./samples";
@@ -36,7 +37,8 @@ const isRight = (access: Access): access is Permission => access !== "public" &&
 /** The answer that the table asks for: 200, or 404 where the role lacks the right or the record is another's. */
 function expected({ access, owner }: Pick<Address, "access" | "owner">, player: Player): number {
   if (!isRight(access)) return 200;
-  const actor = { id: `person:${player.personId}`, role: player.role, organisationId: null };
+  const keeps = player.organisation === country.keeper;
+  const actor = { id: `person:${player.personId}`, role: player.role, organisationId: null, keeps };
   if (!mayAtAll(actor, access)) return 404;
   return owner === null || owner === player.organisation || owner === player.personId ? 200 : 404;
 }

@@ -10,18 +10,30 @@ export const events = pgTable(
   {
     id: bigserial({ mode: "number" }).primaryKey(),
     type: text().notNull(),
-    /** offering, organisation or import: what `subjectId` is the id of. */
+    /** offering, organisation, import and other nouns: what `subjectId` is the id of. */
     subject: text().notNull(),
     subjectId: uuid().notNull(),
     organisationId: uuid(),
     actor: text().notNull(),
+    /** As who the actor did it, and for whom: a person acts for one of several organisations, in a role that may change. */
+    actorRole: text(),
+    actorOrganisationId: uuid(),
     before: jsonb().$type<unknown>(),
     after: jsonb().$type<unknown>(),
     happenedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     // A flag and not a "last seen id": ids are handed out before commit, so a reader can overtake a slow writer.
     indexedAt: timestamp({ withTimezone: true }),
   },
-  (t) => [index("events_waiting").on(t.id).where(sql`${t.indexedAt} is null`), index().on(t.subjectId)],
+  (t) => [
+    index("events_waiting").on(t.id).where(sql`${t.indexedAt} is null`),
+    index().on(t.subjectId),
+    // The audit trail reads backwards from the newest, by whatever it is narrowed by (lib/trail).
+    index("events_by_time").on(t.happenedAt, t.id),
+    index("events_by_type").on(t.type, t.happenedAt, t.id),
+    index("events_by_actor").on(t.actor, t.happenedAt, t.id),
+    index("events_by_organisation").on(t.organisationId, t.happenedAt, t.id),
+    index("events_by_actor_organisation").on(t.actorOrganisationId, t.happenedAt, t.id).where(sql`${t.actorOrganisationId} is not null`),
+  ],
 );
 
 export type Event = typeof events.$inferSelect;

@@ -116,7 +116,7 @@ export async function findEvidence(actor: Actor, applicationId: string, fileId: 
     .select()
     .from(files)
     .where(and(eq(files.id, fileId), eq(files.subject, "application"), eq(files.subjectId, application.id)));
-  return file;
+  return file && { ...file, authorityId: application.authorityId };
 }
 
 export type Holder = { scheme: string; value: string; slug: string; name: Texts; isProvider: boolean };

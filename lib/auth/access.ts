@@ -87,6 +87,7 @@ export const pages: Record<string, Access> = {
   "/[locale]/oversight/statistics": "statistics.read",
   "/[locale]/oversight/statistics/report": "statistics.read",
   "/[locale]/oversight/statistics/searches": "statistics.read",
+  "/[locale]/oversight/trail": "trail.read",
   "/[locale]/privacy": "public",
   "/[locale]/providers": "public",
   "/[locale]/providers/[slug]": "public",

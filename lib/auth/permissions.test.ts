@@ -11,7 +11,7 @@ const role = fc.constantFrom<Role>(
 );
 const permission = fc.constantFrom(...permissions);
 const organisation = fc.constantFrom("one", "other", null);
-const actor = fc.record({ id: fc.constant("person:me"), role, organisationId: organisation });
+const actor = fc.record({ id: fc.constant("person:me"), role, organisationId: organisation, keeps: fc.boolean() });
 
 test("nobody has a right over the records of another organisation or person", () => {
   fc.assert(
@@ -58,6 +58,20 @@ test("a key never does what only people answer for", () => {
   const key = { id: "key:1", role: "key-publish", organisationId: "one" } as const;
   for (const right of ["team.manage", "key.manage", "offering.archive", "harvest.manage", "policy.publish", "review.sign"] as const)
     expect(may(key, right, { organisationId: "one" }), right).toBe(false);
+});
+
+test("what all of the instance share is kept by administrators of its keeper, and by nobody else", () => {
+  const record = { organisationId: "one" };
+  const who = { id: "person:me", organisationId: "one" } as const;
+  expect(may({ ...who, role: "administrator", keeps: true }, "instance.manage", record)).toBe(true);
+  expect(may({ ...who, role: "administrator" }, "instance.manage", record)).toBe(false);
+  fc.assert(
+    fc.property(role, (other) => {
+      fc.pre(other !== "administrator");
+      const { keeps: _, ...plain } = { ...who, role: other, keeps: true };
+      for (const right of permissions) expect(mayAtAll({ ...plain, keeps: true }, right), right).toBe(mayAtAll(plain, right));
+    }),
+  );
 });
 
 test("an organisation has the roles of what it does in the register, and no others", () => {

@@ -7,7 +7,13 @@ import type { MemberRole } from "@/db/schema";
 export type Role = MemberRole | "person" | "key-read" | "key-write" | "key-publish" | "system";
 
 /** Whoever acts: a person, a key, or a process of the instance itself. Only lib/auth makes one; commands take it on trust. */
-export type Actor = { id: string; role: Role; organisationId: string | null };
+export type Actor = {
+  id: string;
+  role: Role;
+  organisationId: string | null;
+  /** Whether they act for the authority that keeps what all of the instance share (the country's file names it). */
+  keeps?: boolean;
+};
 
 /** Commands run on the instance's own machine (`npm run import`) act in its operator's name. */
 export function operator(name: string): Actor {
@@ -33,6 +39,9 @@ const authority = ["registrar", "auditor", "analyst", "administrator"] as const;
 /** Assessors see applications and nothing else of what their authority does. */
 const office = [...authority, "assessor"] as const;
 const anybody = [...people, ...office, "counsellor", "person"] as const;
+
+/** Beside the roles, in the table of rights alone: an administrator of the authority that keeps the instance. */
+type Holder = Role | "keeper";
 
 /** The one table of rights: who may do what. Rights end at the records of one's own organisation (`may`). */
 const allowed = {
@@ -84,9 +93,12 @@ const allowed = {
   "review.sign": editors,
   "insight.read": people,
   "statistics.read": authority,
+  "trail.read": ["auditor", "administrator"],
+  "trail.export": ["administrator"],
+  "instance.manage": ["keeper"],
   "register.load": ["system"],
   "role.give": ["system"],
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof allowed;
 export const permissions = Object.keys(allowed) as Permission[];
@@ -99,19 +111,19 @@ export type Owned = { providerId: string | null } | { organisationId: string | n
  * from a record that is not there: commands and pages answer both alike.
  */
 export function may(actor: Actor, permission: Permission, record: Owned): boolean {
-  const roles: readonly Role[] = allowed[permission];
-  return roles.includes(actor.role) && owns(actor, record);
+  return mayAtAll(actor, permission) && owns(actor, record);
 }
 
 /** Whether the role has the right at all, whatever the record: what a page offers. */
-export function mayAtAll({ role }: Actor, permission: Permission): boolean {
-  return (allowed[permission] as readonly Role[]).includes(role);
+export function mayAtAll({ role, keeps }: Actor, permission: Permission): boolean {
+  const holders: readonly Holder[] = allowed[permission];
+  return holders.includes(role) || (keeps === true && role === "administrator" && holders.includes("keeper"));
 }
 
 /** The roles of people that have a right: whom a notice about it concerns. */
 export function rolesWith(permission: Permission): MemberRole[] {
-  return allowed[permission].filter(
-    (role): role is MemberRole => !["person", "system", "key-read", "key-write", "key-publish"].includes(role),
+  return (allowed[permission] as readonly Holder[]).filter(
+    (role): role is MemberRole => !["person", "system", "keeper", "key-read", "key-write", "key-publish"].includes(role),
   );
 }
 

@@ -13,6 +13,7 @@ export const routes: Record<string, Access> = {
   "GET /[locale]/oversight/quality/imports/[id]/report": "quality.read",
   "GET /[locale]/oversight/statistics/file": "statistics.read",
   "GET /[locale]/oversight/statistics/searches/file": "statistics.read",
+  "GET /[locale]/oversight/trail/export": "trail.export",
   "GET /api": "public",
   "GET /api/auth/[...nextauth]": "public",
   "GET /api/health": "public",

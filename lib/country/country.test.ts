@@ -31,6 +31,13 @@ describe("the country", () => {
     expect(issues).toEqual(expect.arrayContaining(["languages", "currency", "microcredential"]));
     expect(countryInput.safeParse(file()).success).toBe(true);
   });
+
+  it("is kept by the authority that it names, else by the first, and by none that is not there", () => {
+    const { keeper: _, ...unnamed } = file();
+    expect(countryInput.parse(unnamed).keeper).toBe("leerpadenraad");
+    expect(countryInput.parse({ ...unnamed, keeper: "rat-der-lernwege" }).keeper).toBe("rat-der-lernwege");
+    expect(countryInput.safeParse({ ...unnamed, keeper: "nobody" }).error?.issues.map(({ path }) => path)).toEqual([["keeper"]]);
+  });
 });
 
 describe("who answers for a place", () => {

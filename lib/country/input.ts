@@ -4,8 +4,7 @@ const texts = z.record(z.string().length(2), z.string().min(1));
 const nuts = z.string().regex(/^[A-Z]{2}[0-9A-Z]{0,3}$/);
 const day = z.iso.date();
 
-/** The one file that describes an instance: who runs it, in which languages, by which framework and which bounds. */
-export const countryInput = z.object({
+const described = z.object({
   name: texts,
   country: z.string().length(2),
   countryName: texts,
@@ -26,6 +25,8 @@ export const countryInput = z.object({
       }),
     )
     .min(1),
+  /** The authority (by its slug) that keeps what all of the instance share: jurisdictions, search words, accounts. The first, unless named. */
+  keeper: z.string().optional(),
   /** National qualifications frameworks; `levels` goes from EQF level to the national level's name. */
   frameworks: z.array(
     z.object({ code: z.string(), name: texts, short: z.string(), uri: z.url(), levels: z.record(z.string(), z.string()) }),
@@ -40,5 +41,13 @@ export const countryInput = z.object({
   brand: z.object({ accent: z.string(), accentDark: z.string() }),
   contact: z.object({ email: z.email(), accessibility: z.email() }),
 });
+
+/** The one file that describes an instance: who runs it, in which languages, by which framework and which bounds. */
+export const countryInput = described
+  .transform((given) => ({ ...given, keeper: given.keeper ?? given.authorities[0]?.slug ?? "" }))
+  .refine(({ keeper, authorities }) => authorities.some(({ slug }) => slug === keeper), {
+    path: ["keeper"],
+    message: "is the slug of none of the authorities",
+  });
 
 export type Country = z.output<typeof countryInput>;

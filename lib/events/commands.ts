@@ -82,7 +82,8 @@ export type EventType =
   | "organisation.identified"
   | "report.forwarded"
   | "report.answered"
-  | "report.closed";
+  | "report.closed"
+  | "trail.exported";
 
 export type NewEvent = {
   type: EventType;
@@ -101,7 +102,8 @@ export type NewEvent = {
     | "review"
     | "report"
     | "monitoring"
-    | "quality";
+    | "quality"
+    | "trail";
   subjectId: string;
   organisationId?: string | null;
   before?: unknown;
@@ -127,8 +129,8 @@ const unsearched: EventType[] = [
 export async function recordEvents(tx: Transaction, actor: Actor, happened: NewEvent[]): Promise<void> {
   if (happened.length === 0) return;
   await tx.execute(sql`
-    insert into events (type, subject, subject_id, organisation_id, actor, before, after, indexed_at)
-    select type, subject, "subjectId", "organisationId", ${actor.id}, before, after,
+    insert into events (type, subject, subject_id, organisation_id, actor, actor_role, actor_organisation_id, before, after, indexed_at)
+    select type, subject, "subjectId", "organisationId", ${actor.id}, ${actor.role}, ${actor.organisationId}::uuid, before, after,
       case when subject in ('offering', 'organisation') and type <> all (${sql.param(unsearched)}::text[]) then null else now() end
     from jsonb_to_recordset(${JSON.stringify(happened)}::jsonb)
       as happened (type text, subject text, "subjectId" uuid, "organisationId" uuid, before jsonb, after jsonb)`);

@@ -37,6 +37,7 @@ const areas = [
   "monitoring",
   "quality",
   "statistics",
+  "trail",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

@@ -12,6 +12,9 @@ export const writtenOnce = [
   "log_days",
 ];
 
+/** Events are written once too, but that the search index has taken them up is noted on them. */
+export const writtenOnceBut = { events: "indexed_at" } as const;
+
 /**
  * Gives the role of the running application what it needs, and no right to rewrite what the register keeps. Safe to repeat: every start
  * does, so that new tables are included. Where the application's role owns the database there is nothing to give, or to keep from it.
@@ -30,6 +33,10 @@ export async function allowApplication(owner: Sql, urls: { owner: string; applic
     const [server] = await tx`select current_setting('server_version_num')::int >= 170000 as "knowsMaintain"`;
     if (server?.knowsMaintain) await tx`grant maintain on all tables in schema public to ${name}`;
     for (const table of writtenOnce) await tx`revoke update, delete, truncate, references, trigger on ${tx(table)} from ${name}`;
+    for (const [table, column] of Object.entries(writtenOnceBut)) {
+      await tx`revoke update, delete, truncate, references, trigger on ${tx(table)} from ${name}`;
+      await tx`grant update (${tx(column)}) on ${tx(table)} to ${name}`;
+    }
     await openQueue(tx, role);
   });
 }

@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { client, db } from "@/db";
 import { recordDecision } from "@/lib/decisions/commands";
-import { allowApplication, writtenOnce } from "@/lib/operations/application-role";
+import { allowApplication, writtenOnce, writtenOnceBut } from "@/lib/operations/application-role";
 import { sequenceEntries } from "@/lib/public-log/sequencing/commands";
 import { emptyDatabase } from "./database";
 import { anOffering } from "./offerings";
@@ -62,6 +62,35 @@ test.each(writtenOnce.flatMap((table) => attempts.map((attempt) => [attempt, tab
     expect((await client.unsafe(`select count(*)::int as rows from ${table}`))[0]).toEqual(before);
   },
 );
+
+const columnsOf = (table: string) => client<{ name: string }[]>`
+  select column_name as name from information_schema.columns where table_name = ${table} order by ordinal_position`;
+
+test.each(Object.entries(writtenOnceBut))("of %s it changes nothing but %s, and takes nothing away", async (table, allowed) => {
+  const before = await client.unsafe(`select to_jsonb(t) - '${allowed}' as row from ${table} t order by 1`);
+  expect(before.length).toBeGreaterThan(0);
+  for (const { name } of await columnsOf(table)) {
+    const attempt = application.unsafe(`update ${table} set "${name}" = "${name}"`);
+    if (name === allowed) await attempt;
+    else await expect(attempt, name).rejects.toMatchObject({ code: "42501" });
+  }
+  for (const statement of [
+    `delete from ${table}`,
+    `truncate ${table} cascade`,
+    `alter table ${table} disable trigger all`,
+    `drop table ${table}`,
+  ])
+    await expect(application.unsafe(statement), statement).rejects.toMatchObject({ code: "42501" });
+  expect(await client.unsafe(`select to_jsonb(t) - '${allowed}' as row from ${table} t order by 1`)).toEqual(before);
+});
+
+test.each(Object.entries(writtenOnceBut))("the owner is stopped by triggers of %s in every column but %s", async (table, allowed) => {
+  for (const { name } of await columnsOf(table))
+    if (name !== allowed)
+      await expect(client.unsafe(`update ${table} set "${name}" = "${name}"`), name).rejects.toMatchObject({ code: "23001" });
+  for (const statement of [`delete from ${table}`, `truncate ${table} cascade`])
+    await expect(client.unsafe(statement), statement).rejects.toMatchObject({ code: "23001" });
+});
 
 test.each(writtenOnce)("the owner is stopped by triggers of %s, unless they are taken away", async (table) => {
   const [column] = await client<

@@ -44,14 +44,14 @@ export async function addEvidence(actor: Actor, applicationId: string, given: { 
 export async function openEvidence(actor: Actor, applicationId: string, fileId: string) {
   const file = await findEvidence(actor, applicationId, fileId);
   if (!file) return undefined;
-  const { id, name, sha256 } = file;
+  const { id, name, sha256, authorityId } = file;
   await db.transaction((tx) =>
     recordEvents(tx, actor, [
       {
         type: "evidence.viewed",
         subject,
         subjectId: applicationId,
-        organisationId: actor.organisationId,
+        organisationId: authorityId,
         after: { file: { id, name, sha256 } },
       },
     ]),

@@ -1,6 +1,6 @@
 import { and, eq, gt, ne, sql } from "drizzle-orm";
 import { db } from "@/db";
-import { memberships, people, personAccounts, signInLinks, signIns } from "@/db/schema";
+import { type MemberRole, memberships, people, personAccounts, signInLinks, signIns } from "@/db/schema";
 import { type Actor, personIdOf } from "@/lib/auth/permissions";
 import { hashOf } from "@/lib/auth/secret";
 import { recordEvents } from "@/lib/events/commands";
@@ -44,15 +44,14 @@ export async function linkAccount(personId: string, provider: string, accountId:
 /** Signs a person in. They act for the organisation for which they last did, else for the first that took them in. */
 export async function beginSignIn(personId: string, token: string, expiresAt: Date): Promise<void> {
   await db.transaction(async (tx) => {
-    const [last] = await tx.execute<{ organisation_id: string | null }>(sql`
-      select m.organisation_id from memberships m
+    const [last] = await tx.execute<{ organisation_id: string; role: MemberRole }>(sql`
+      select m.organisation_id, m.role from memberships m
       left join lateral (select max(s.created_at) as at from sign_ins s where s.person_id = m.person_id and s.organisation_id = m.organisation_id) l on true
       where m.person_id = ${personId} order by l.at desc nulls last, m.created_at limit 1`);
     await tx.delete(signIns).where(and(eq(signIns.personId, personId), sql`${signIns.expiresAt} < now()`));
     await tx.insert(signIns).values({ tokenHash: hashOf(token), personId, organisationId: last?.organisation_id ?? null, expiresAt });
-    await recordEvents(tx, { id: `person:${personId}`, role: "person", organisationId: null }, [
-      { type: "person.signed-in", subject: "person", subjectId: personId },
-    ]);
+    const as = { role: last?.role ?? ("person" as const), organisationId: last?.organisation_id ?? null };
+    await recordEvents(tx, { id: `person:${personId}`, ...as }, [{ type: "person.signed-in", subject: "person", subjectId: personId }]);
   });
 }
 
