@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { pages } from "@/lib/auth/access";
 import { mayAtAll, type Permission, type Role } from "@/lib/auth/permissions";
+import { country } from "@/lib/country/country";
 import { type CaseAt, casePages, workedCases } from "./cases";
 import { sessionCookie } from "./checks";
 import { newcomer } from "./invented";
@@ -17,6 +18,7 @@ const cast = {
   assessor: ["assessor", "watchful"],
   other: ["assessor", "watchful"],
   administrator: ["administrator", "watchful"],
+  chief: ["administrator", null],
   idle: ["registrar", "idle"],
   model: ["manager", null],
   applicant: ["person", null],
@@ -24,6 +26,7 @@ const cast = {
 
 /** The demonstration's own school: it has imported in earnest. */
 const model = "hogeschool-lindewater";
+const others: Record<string, string> = { model, chief: country.keeper };
 
 export type Part = keyof typeof cast;
 export type Desk = {
@@ -40,7 +43,7 @@ export async function setUpDesk(request: APIRequestContext): Promise<Desk> {
   const { full, watchful } = schools;
   const entries = [];
   for (const [part, [role, school]] of Object.entries(cast))
-    entries.push([part, await newcomer(part, role, school ? schools[school] : part === "model" ? model : null)]);
+    entries.push([part, await newcomer(part, role, school ? schools[school] : (others[part] ?? null))]);
   const people = Object.fromEntries(entries) as Desk["people"];
   const applicantId = people.applicant.personId;
   await tellEverything(people.keeper.personId, full);
@@ -93,8 +96,9 @@ function partFor(route: string, access: Permission | "person"): Part {
   if (modelOnly.includes(route)) return "model";
   if (assessorsOwn.includes(route)) return "assessor";
   if (applicantsOwn.test(route)) return "applicant";
-  const fits = (part: Part) => access === "person" || mayAtAll({ id: "", role: cast[part][0], organisationId: null }, access);
-  const part = (["keeper", "registrar", "assessor", "administrator"] as const).find(fits);
+  const fits = (part: Part) =>
+    access === "person" || mayAtAll({ id: "", role: cast[part][0], organisationId: null, keeps: part === "chief" }, access);
+  const part = (["keeper", "registrar", "assessor", "administrator", "chief"] as const).find(fits);
   if (!part) throw new Error(`e2e/desk.ts knows nobody who may open ${route}`);
   return part;
 }

@@ -23,6 +23,8 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
       sql`select i.id as is from imports i join organisations p on p.id = i.provider_id where p.slug = ${provider} order by i.created_at limit 1`,
     ),
   ]);
+  const officer = await one(sql`select m.person_id as is from memberships m join organisations a on a.id = m.organisation_id
+    where a.slug = ${authority} and not exists (select from memberships o where o.person_id = m.person_id and o.organisation_id <> a.id) order by m.created_at limit 1`);
   const session = await one(
     sql`select s.id as is from sessions s join offerings o on o.id = s.offering_id where o.slug = ${offering} limit 1`,
   );
@@ -83,6 +85,7 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     [`${manage}/applications/[id]`]: at(`manage/applications/${application}`, applicantId),
     [`${manage}/applications/[id]/[step]`]: at(`manage/applications/${unsent}/identity`, applicantId),
     [`${manage}/applications/[id]/withdraw`]: at(`manage/applications/${application}/withdraw`, applicantId),
+    "/[locale]/oversight/accounts/[id]": at(`oversight/accounts/${officer}`, authority),
     "/[locale]/oversight/criteria/[id]": at(`oversight/criteria/${criteria}`, authority),
     "/[locale]/oversight/criteria/[id]/[part]": at(`oversight/criteria/${criteria}/checks`, authority),
     "/[locale]/oversight/providers/[slug]": at(`oversight/providers/${provider}`, authority),

@@ -28,7 +28,10 @@ const parts = [
 ] as const satisfies readonly Part[];
 
 /** What keeps the instance and its people in order, under a heading of its own. */
-const administration = [["trail", "oversight/trail", "trail.read"]] as const satisfies readonly Part[];
+const administration = [
+  ["trail", "oversight/trail", "trail.read"],
+  ["accounts", "oversight/accounts", "account.manage"],
+] as const satisfies readonly Part[];
 
 type Part = readonly [name: string, path: string, right: Permission];
 export type DeskPart = (typeof parts | typeof administration)[number][0];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
+import { inviteInput } from "@/lib/team/input";
 
 export const signInInput = z.object({ email: z.string().trim().pipe(z.email("emailNotUnderstood")) });
 
@@ -7,6 +8,16 @@ export const profileInput = z.object({
   name: z.string().trim().min(1, "textMissing").max(200, "nameTooLong"),
   locale: z.string().refine((value) => locales.some((locale) => locale === value), "valueNotAccepted"),
 });
+
+export const suspendInput = z.object({
+  reason: z
+    .string()
+    .transform((given) => given.replaceAll("\0", "").replaceAll("\r\n", "\n").trim())
+    .pipe(z.string().min(1, "textMissing").max(2000, "applicationTextTooLong")),
+});
+
+/** An invitation to the team of another organisation, known by its slug or whole name. */
+export const inviteToTeamInput = inviteInput.extend({ organisation: z.string().trim().min(1, "textMissing").max(300, "nameTooLong") });
 
 export type ProfileInput = z.output<typeof profileInput>;
 

@@ -95,6 +95,7 @@ const allowed = {
   "statistics.read": authority,
   "trail.read": ["auditor", "administrator"],
   "trail.export": ["administrator"],
+  "account.manage": ["administrator", "system"],
   "instance.manage": ["keeper"],
   "register.load": ["system"],
   "role.give": ["system"],

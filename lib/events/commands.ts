@@ -40,6 +40,7 @@ export type EventType =
   | "person.signed-in"
   | "person.signed-out"
   | "person.suspended"
+  | "person.readmitted"
   | "person.changed"
   | "person.given-role"
   | "member.changed"

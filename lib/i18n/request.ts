@@ -38,6 +38,7 @@ const areas = [
   "quality",
   "statistics",
   "trail",
+  "accounts",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

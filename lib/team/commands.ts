@@ -1,28 +1,45 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
-import { type MemberRole, memberships, organisations } from "@/db/schema";
+import { type MemberRole, memberships, organisations, people } from "@/db/schema";
 import { type Actor, may, personIdOf } from "@/lib/auth/permissions";
 import { recordEvents } from "@/lib/events/commands";
+import { tellOfMembership } from "@/lib/mail/account/commands";
 import { ok, type Result, refuse } from "@/lib/result";
-import { problemWithChange, rolesIn } from "./team";
+import { type MemberFact, problemWithChange, rolesIn } from "./team";
 
 /**
  * The team, held until the end of the transaction: of two managers who leave at the same time the second waits here, and finds that
- * they are the last.
+ * they are the last. Who is suspended is asked once the team is held: what was decided while one waited counts.
  */
-async function holdTeam(tx: Transaction, organisationId: string) {
-  return await tx
+export async function holdTeam(tx: Transaction, organisationId: string): Promise<MemberFact[]> {
+  const team = await tx
     .select({ personId: memberships.personId, role: memberships.role })
     .from(memberships)
     .where(eq(memberships.organisationId, organisationId))
     .orderBy(asc(memberships.personId))
     .for("update");
+  const suspended = await tx
+    .select({ id: people.id })
+    .from(people)
+    .innerJoin(memberships, eq(memberships.personId, people.id))
+    .where(and(eq(memberships.organisationId, organisationId), isNotNull(people.suspendedAt)));
+  return team.map((member) => ({ ...member, isSuspended: suspended.some(({ id }) => id === member.personId) }));
 }
 
-/** Gives a member of one's own organisation another role. */
-export async function changeRole(actor: Actor, personId: string, role: MemberRole): Promise<Result<null>> {
-  const { organisationId } = actor;
-  if (!organisationId || !may(actor, "team.manage", { organisationId })) return refuse({ code: "notAllowed" });
+/** Whoever leads a team keeps it, and the keeper of the instance keeps every one: a provider's last manager may be gone. */
+export function mayKeepTeam(actor: Actor, organisationId: string | null): organisationId is string {
+  if (organisationId === null) return false;
+  return may(actor, "team.manage", { organisationId }) || may(actor, "instance.manage", { organisationId: actor.organisationId });
+}
+
+/** Gives a member of an organisation, one's own unless told otherwise, another role. */
+export async function changeRole(
+  actor: Actor,
+  personId: string,
+  role: MemberRole,
+  organisationId = actor.organisationId,
+): Promise<Result<null>> {
+  if (!mayKeepTeam(actor, organisationId)) return refuse({ code: "notAllowed" });
   return await db.transaction(async (tx) => {
     const [organisation] = await tx.select({ roles: organisations.roles }).from(organisations).where(eq(organisations.id, organisationId));
     if (!rolesIn(organisation?.roles ?? []).includes(role)) return refuse({ code: "valueNotAccepted", field: "role" });
@@ -35,14 +52,14 @@ export async function changeRole(actor: Actor, personId: string, role: MemberRol
     await recordEvents(tx, actor, [
       { type: "member.changed", subject: "person", subjectId: personId, organisationId, before: { role: before }, after: { role } },
     ]);
+    if (personId !== personIdOf(actor)) await tellOfMembership(tx, { personId, organisationId, role });
     return ok(null);
   });
 }
 
-/** Takes somebody out of one's own organisation. They act for it no longer from their next request on. */
-export async function takeOut(actor: Actor, personId: string): Promise<Result<null>> {
-  const { organisationId } = actor;
-  if (!organisationId || !may(actor, "team.manage", { organisationId })) return refuse({ code: "notAllowed" });
+/** Takes somebody out of an organisation, one's own unless told otherwise. They act for it no longer from their next request on. */
+export async function takeOut(actor: Actor, personId: string, organisationId = actor.organisationId): Promise<Result<null>> {
+  if (!mayKeepTeam(actor, organisationId)) return refuse({ code: "notAllowed" });
   return await endMembership(actor, organisationId, personId, "member.removed");
 }
 
@@ -62,6 +79,7 @@ async function endMembership(actor: Actor, organisationId: string, personId: str
     const before = team.find((member) => member.personId === personId)?.role;
     await tx.delete(memberships).where(ofMember(organisationId, personId));
     await recordEvents(tx, actor, [{ type, subject: "person", subjectId: personId, organisationId, before: { role: before } }]);
+    if (personId !== personIdOf(actor)) await tellOfMembership(tx, { personId, organisationId, role: null });
     return ok(null);
   });
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { MemberRole } from "@/db/schema";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 
-const all: readonly MemberRole[] = [
+/** Every role there is, whatever the organisation. */
+export const roles: readonly MemberRole[] = [
   "viewer",
   "editor",
   "manager",
@@ -14,7 +15,7 @@ const all: readonly MemberRole[] = [
   "assessor",
 ];
 
-const role = z.string().refine((value): value is MemberRole => all.some((one) => one === value), "valueNotAccepted");
+const role = z.string().refine((value): value is MemberRole => roles.some((one) => one === value), "valueNotAccepted");
 
 export const roleInput = z.object({ role });
 

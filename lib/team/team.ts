@@ -18,12 +18,13 @@ export function leads(role: MemberRole): boolean {
   return role === "manager" || role === "administrator";
 }
 
-export type MemberFact = { personId: string; role: MemberRole };
+/** A suspended member acts no more, and leads nobody. */
+export type MemberFact = { personId: string; role: MemberRole; isSuspended?: boolean };
 
 /** What stands in the way of giving a member another role, or of taking them out (`next` is null). */
 export function problemWithChange(members: readonly MemberFact[], personId: string, next: MemberRole | null): ProblemCode | undefined {
   const member = members.find((one) => one.personId === personId);
   if (!member) return "memberUnknown";
-  const othersLead = members.some((one) => one.personId !== personId && leads(one.role));
+  const othersLead = members.some((one) => one.personId !== personId && leads(one.role) && !one.isSuspended);
   return leads(member.role) && !(next && leads(next)) && !othersLead ? "lastManager" : undefined;
 }

@@ -56,6 +56,7 @@ export const groupOf: Record<EventType, TrailGroup> = {
   "person.signed-in": "people",
   "person.signed-out": "people",
   "person.suspended": "people",
+  "person.readmitted": "people",
   "person.changed": "people",
   "person.given-role": "people",
   "member.changed": "people",

@@ -2,12 +2,13 @@ import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
 import { events, memberships, signInLinks } from "@/db/schema";
+import { suspendAccount } from "@/lib/accounts/keeping/commands";
 import { actorOf } from "@/lib/auth/actor";
 import { operator } from "@/lib/auth/permissions";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember, aPerson } from "@/lib/testing/people";
 import { anOrganisation } from "@/lib/testing/registry";
-import { actFor, beginSignIn, endOtherSignIns, keepPerson, keepSignInLink, suspendPerson, takeSignInLink } from "./commands";
+import { actFor, beginSignIn, endOtherSignIns, keepPerson, keepSignInLink, takeSignInLink } from "./commands";
 import { findSignedIn } from "./queries";
 
 beforeEach(emptyDatabase);
@@ -18,7 +19,7 @@ test("a suspended account has no session from the next request on, and none begi
   const { personId } = await aPerson();
   await beginSignIn(personId, "one", nextWeek());
   expect((await findSignedIn("one"))?.personId).toBe(personId);
-  await suspendPerson(operator("test"), personId);
+  await suspendAccount(operator("test"), personId, "A lost key");
   expect(await findSignedIn("one")).toBeUndefined();
   await beginSignIn(personId, "two", nextWeek());
   expect(await findSignedIn("two")).toBeUndefined();

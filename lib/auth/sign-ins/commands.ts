@@ -90,15 +90,6 @@ export async function actFor(actor: Actor, token: string, organisationId: string
   return ok(null);
 }
 
-/** Closes an account at once: no session of it holds any longer, and none begins. For operators and administrators. */
-export async function suspendPerson(actor: Actor, personId: string): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx.update(people).set({ suspendedAt: sql`now()` }).where(eq(people.id, personId));
-    await tx.delete(signIns).where(eq(signIns.personId, personId));
-    await recordEvents(tx, actor, [{ type: "person.suspended", subject: "person", subjectId: personId }]);
-  });
-}
-
 export async function keepSignInLink(email: string, tokenHash: string, expiresAt: Date): Promise<void> {
   await db.delete(signInLinks).where(sql`${signInLinks.expiresAt} < now()`);
   await db.insert(signInLinks).values({ email: email.toLowerCase(), tokenHash, expiresAt });

@@ -12,6 +12,7 @@ import { queueMail } from "@/lib/mail/commands";
 import { invitationMail } from "@/lib/mail/invitation";
 import { nameOn } from "@/lib/providers/names/queries";
 import { ok, type Result, refuse } from "@/lib/result";
+import { mayKeepTeam } from "@/lib/team/commands";
 import type { InviteInput } from "@/lib/team/input";
 import { rolesIn } from "@/lib/team/team";
 
@@ -24,10 +25,13 @@ const untilThen = () => new Date(now().getTime() + days * 24 * 60 * 60 * 1000);
 /** The token is told once, to whoever invites; only its hash is kept. */
 export type Sent = { id: string; token: string };
 
-/** Invites somebody by their address. Asked twice at once, one invitation is made and the other attempt is told so. */
-export async function invite(actor: Actor, { email, role, locale }: InviteInput): Promise<Result<Sent>> {
-  const { organisationId } = actor;
-  if (!organisationId || !may(actor, "team.manage", { organisationId })) return refuse({ code: "notAllowed" });
+/** Invites somebody by their address, to one's own organisation unless told otherwise. Asked twice at once, one invitation is made and the other attempt is told so. */
+export async function invite(
+  actor: Actor,
+  { email, role, locale }: InviteInput,
+  organisationId = actor.organisationId,
+): Promise<Result<Sent>> {
+  if (!mayKeepTeam(actor, organisationId)) return refuse({ code: "notAllowed" });
   return await db.transaction(async (tx) => {
     const [organisation] = await tx.select({ roles: organisations.roles }).from(organisations).where(eq(organisations.id, organisationId));
     if (!rolesIn(organisation?.roles ?? []).includes(role)) return refuse({ code: "valueNotAccepted", field: "role" });

@@ -3,7 +3,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db";
 import type { NewEvent } from "@/lib/events/commands";
 import { isId } from "@/lib/id";
-import { capped, type Found, most, says } from "@/lib/trail/who/queries";
+import { says } from "@/lib/texts/says";
+import { capped, type Found, most } from "@/lib/trail/who/queries";
 
 type Subject = NewEvent["subject"];
 

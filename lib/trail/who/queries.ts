@@ -1,18 +1,13 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { db } from "@/db";
 import { isId } from "@/lib/id";
+import { says } from "@/lib/texts/says";
 
 /** So many that fit are looked at; of more than that the page says so, and nothing is passed over in silence. */
 export const most = 500;
 
 export type Found = { ids: string[]; isMore: boolean };
-
-/** Every word, in any order, in any spelling of case and accents. */
-export function says(text: SQL, words: string): SQL {
-  const each = words.split(/\s+/).filter(Boolean);
-  return sql.join([sql`true`, ...each.map((word) => sql`strpos(cairn_fold(${text}), cairn_fold(${word})) > 0`)], sql` and `);
-}
 
 /** Who acts under some words: people by name and address, keys and feeds by their name, the operator by what they ran. */
 export async function findActors(words: string): Promise<Found> {

@@ -1,0 +1,57 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { suspendInput } from "@/lib/accounts/input";
+import { readmitAccount, signOutAccount, suspendAccount } from "@/lib/accounts/keeping/commands";
+import { mayAtAll } from "@/lib/auth/permissions";
+import { requireActor } from "@/lib/auth/session";
+import { type FormState, parseForm } from "@/lib/form";
+import { address } from "@/lib/i18n/address";
+import { sendBack } from "@/lib/i18n/send-back";
+import { type Result, refuse } from "@/lib/result";
+import { changeRole, takeOut } from "@/lib/team/commands";
+import { roleInput } from "@/lib/team/input";
+
+const page = (id: string) => `oversight/accounts/${encodeURIComponent(id)}`;
+
+export async function suspendAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(page(id));
+  const input = parseForm(suspendInput, form);
+  if (!input.ok) return sendBack(form, input.problems);
+  const suspended = await suspendAccount(actor, id, input.value.reason);
+  if (!suspended.ok) return sendBack(form, suspended.problems);
+  return redirect(address(await getLocale(), `${page(id)}?done=accountSuspended`));
+}
+
+export async function readmitAction(id: string): Promise<void> {
+  await end(id, await readmitAccount(await requireActor(page(id)), id), "accountReadmitted");
+}
+
+export async function signOutEverywhereAction(id: string): Promise<void> {
+  await end(id, await signOutAccount(await requireActor(page(id)), id), "accountSignedOut");
+}
+
+export async function changeMembershipAction(id: string, organisationId: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(page(id));
+  const input = parseForm(roleInput, form);
+  if (!input.ok) return sendBack(form, input.problems);
+  const changed = mayAtAll(actor, "account.manage")
+    ? await changeRole(actor, id, input.value.role, organisationId)
+    : refuse({ code: "notAllowed" });
+  if (!changed.ok) return sendBack(form, changed.problems);
+  return redirect(address(await getLocale(), `${page(id)}?done=accountRoleChanged`));
+}
+
+export async function endMembershipAction(id: string, organisationId: string): Promise<void> {
+  const actor = await requireActor(page(id));
+  const ended = mayAtAll(actor, "account.manage") ? await takeOut(actor, id, organisationId) : refuse({ code: "notAllowed" });
+  // Whoever acted for nobody else is no longer overseen: their page is then gone.
+  const left = ended.ok ? "oversight/accounts" : page(id);
+  redirect(address(await getLocale(), `${left}?${ended.ok ? "done=membershipEnded" : `problem=${ended.problems[0]?.code}`}`));
+}
+
+async function end(id: string, result: Result<null>, done: string): Promise<never> {
+  const query = result.ok ? `done=${done}` : `problem=${result.problems[0]?.code}`;
+  return redirect(address(await getLocale(), `${page(id)}?${query}`));
+}

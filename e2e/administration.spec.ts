@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
+import { expectNoScrollingSideways, expectNoViolations, sessionCookie } from "./checks";
+import { inventPerson, newcomer, signInAs } from "./invented";
+import { foundSchool, join } from "./school";
+import { button, done } from "./steps";
+
+/** Looked at as every page is: for what axe finds, in both schemes, and at the narrowest. */
+async function look(page: Page, as: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await expectNoViolations(page, as);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectNoViolations(page, `${as}, dark`, "changing");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectNoScrollingSideways(page, as);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+const chief = "Ria Hoofdbestuur";
+
+test("an administrator finds who looked at evidence, and takes exactly that along", async ({ page }) => {
+  test.slow();
+  await signInAs(page, "Bram Registers");
+  await page.goto("/en/oversight/applications?state=all");
+  const file = await openSomeEvidence(page);
+  expect(file).toBeTruthy();
+
+  await signInAs(page, chief);
+  await page.goto("/en/oversight/trail");
+  await look(page, "the audit trail");
+  await page.getByRole("link", { name: "Who looked at evidence" }).click();
+  const entries = page.getByRole("main").getByRole("listitem");
+  await expect(entries.first()).toContainText("An evidence file was looked at");
+  await expect(entries.first()).toContainText("Bram Registers");
+  await expect(entries.first()).toContainText("Registrar");
+  await page.getByRole("searchbox", { name: "Who" }).fill("bram.registers");
+  await button(page, "Show").click();
+  await expect(page).toHaveURL(/person=bram\.registers/);
+  await expect(page).toHaveURL(/type=evidence\.viewed/);
+  const shown = await entries.count();
+  await page.getByText("One detail").first().click();
+  await look(page, "who looked at evidence");
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export as CSV" }).click();
+  const lines = readFileSync((await (await download).path()) ?? "", "utf8")
+    .trim()
+    .split("\n");
+  expect(lines).toHaveLength(shown + 1);
+  expect(lines.slice(1).every((line) => line.includes("evidence.viewed") && line.includes("Bram Registers"))).toBe(true);
+  await page.goto("/en/oversight/trail?type=trail.exported");
+  await expect(entries.first()).toContainText("The audit trail was exported");
+
+  await page.goto("/en/oversight/trail?from=soon&to=");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("not understood as a day");
+  await look(page, "a day that is none");
+});
+
+/** Opens the first evidence file of the first application that has one. */
+async function openSomeEvidence(page: Page): Promise<string | null> {
+  const cases = await page
+    .getByRole("main")
+    .locator('a[href*="/oversight/applications/"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+  for (const one of cases) {
+    await page.goto(one);
+    const free = page.getByLabel("I have no conflict of interest");
+    if (await free.count()) {
+      await free.check();
+      await button(page, "Declare").click();
+      await expect(done(page)).toContainText("declaration is kept");
+    }
+    const file = page.locator('a[href*="/files/"]').first();
+    if ((await file.count()) === 0) continue;
+    const address = (await file.getAttribute("href")) ?? "";
+    expect((await page.request.get(address)).status()).toBe(200);
+    return address;
+  }
+  return null;
+}
+
+test("an administrator suspends an account, which is out at its next request, and lets it in again", async ({ page, browser }) => {
+  test.slow();
+  const school = await foundSchool();
+  const person = await inventPerson("Weggegaan");
+  await join(person.email, school.slug, "editor");
+  const theirs = await browser.newPage({ baseURL: test.info().project.use.baseURL ?? "" });
+  await signInAs(theirs, person.name);
+
+  await signInAs(page, chief);
+  await page.goto("/en/oversight/accounts");
+  await look(page, "the accounts");
+  await page.getByRole("searchbox", { name: "Name or address" }).fill(person.email);
+  await button(page, "Show").click();
+  await page.getByRole("link", { name: person.name }).click();
+  await look(page, "an account");
+  await button(page, "Suspend the account").click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("This is empty");
+  await page.getByRole("textbox", { name: "Reason" }).fill("Left the school.");
+  await button(page, "Suspend the account").click();
+  await expect(done(page)).toContainText("The account is suspended");
+  await expect(page.getByText("Reason: Left the school.")).toBeVisible();
+  await look(page, "a suspended account");
+  await theirs.goto("/en/manage");
+  await expect(theirs).toHaveURL(/sign-in/);
+
+  await button(page, "Lift the suspension").click();
+  await expect(done(page)).toContainText("The suspension is lifted");
+  await page.getByLabel(/^Role for/).selectOption("viewer");
+  await button(page, "Change the role").click();
+  await expect(done(page)).toContainText("The role is changed");
+  await page.getByRole("link", { name: "What this person did, in the audit trail" }).click();
+  await expect(page.getByRole("main")).toContainText("A member of a team was given another role");
+  await expect(page.getByRole("main")).toContainText("The suspension of an account was lifted");
+  await theirs.close();
+});
+
+test("the keeper invites somebody to a team that is not its own; other authorities are not offered it", async ({ page }) => {
+  const school = await foundSchool();
+  await signInAs(page, chief);
+  await page.goto("/en/oversight/accounts/invite");
+  await look(page, "inviting to a team");
+  await page.getByRole("textbox", { name: "Organisation" }).fill("no such school");
+  await page.getByRole("textbox", { name: "E-mail address" }).fill("nieuw@school.example");
+  await button(page, "Invite").click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("No organisation, or more than one");
+  await page.getByRole("textbox", { name: "Organisation" }).fill(school.slug);
+  await button(page, "Invite").click();
+  await expect(done(page)).toContainText("The invitation is");
+
+  const { token } = await newcomer("Elders", "administrator", "conseil-des-parcours");
+  await page.context().clearCookies();
+  await page.context().addCookies([{ name: sessionCookie, value: token, url: process.env.BASE_URL ?? "" }]);
+  expect((await page.goto("/en/oversight/accounts/invite"))?.status()).toBe(404);
+  await page.goto("/en/oversight/accounts");
+  await expect(page.getByRole("link", { name: "Invite somebody to a team" })).toHaveCount(0);
+});
