@@ -107,7 +107,7 @@ test("an administrator suspends an account, which is out at its next request, an
 
   await button(page, "Lift the suspension").click();
   await expect(done(page)).toContainText("The suspension is lifted");
-  await page.getByLabel(/^Role for/).selectOption("viewer");
+  await page.getByRole("combobox", { name: /^Role for/ }).selectOption("viewer");
   await button(page, "Change the role").click();
   await expect(done(page)).toContainText("The role is changed");
   await page.getByRole("link", { name: "What this person did, in the audit trail" }).click();
@@ -135,4 +135,40 @@ test("the keeper invites somebody to a team that is not its own; other authoriti
   expect((await page.goto("/en/oversight/accounts/invite"))?.status()).toBe(404);
   await page.goto("/en/oversight/accounts");
   await expect(page.getByRole("link", { name: "Invite somebody to a team" })).toHaveCount(0);
+});
+
+test("the keeper adds an abbreviation, after seeing what it finds, and everybody finds by it at once", async ({ page }) => {
+  test.slow();
+  const [word, other] = [`ZZQ${Date.now()}`, "care"];
+  await signInAs(page, chief);
+  await page.goto("/en/oversight/vocabularies");
+  await look(page, "the search words");
+  await page.getByRole("link", { name: "Add a group" }).click();
+  await look(page, "a new group of search words");
+  await page.getByRole("textbox", { name: "Words for one another" }).fill("it, x");
+  await button(page, "See what this finds").click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("A word of one letter stands in almost every text");
+  await page.getByRole("textbox", { name: "Words for one another" }).fill(word);
+  await page.getByRole("textbox", { name: "One way only: also find" }).fill(other);
+  await button(page, "See what this finds").click();
+  await expect(page.getByRole("row", { name: "All together" })).not.toContainText(" 0");
+  await look(page, "what a group would find");
+  await page.goto(`/en/offerings?q=${word}`);
+  await expect(page.getByRole("main").getByRole("article")).toHaveCount(0);
+  await page.goBack();
+  await button(page, "Save the group").click();
+  await expect(done(page)).toContainText("The group is saved");
+
+  await expect(async () => {
+    await page.goto(`/en/offerings?q=${word}`);
+    expect(await page.getByRole("main").getByRole("article").count()).toBeGreaterThan(0);
+  }).toPass({ timeout: 10_000 });
+
+  await page.goto(`/en/oversight/vocabularies?q=${word}`);
+  await page.getByText(/^End/).click();
+  await look(page, "ending a group");
+  await button(page, "End").click();
+  await expect(done(page)).toContainText("The end of the group is saved");
+  await page.goto("/en/oversight/trail?type=vocabularies");
+  await expect(page.getByRole("main")).toContainText("Search words were ended");
 });

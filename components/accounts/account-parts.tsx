@@ -48,7 +48,7 @@ export function Memberships({
                   label={t("roleIn", { organisation: name })}
                   className="flex flex-wrap items-end gap-3"
                 >
-                  <ChoiceField name="role" label={t("roleIn", { organisation: name })} defaultValue={one.role}>
+                  <ChoiceField name={`role.${one.organisationId}`} label={t("roleIn", { organisation: name })} defaultValue={one.role}>
                     {one.choices.map((choice) => (
                       <option key={choice} value={choice}>
                         {role(choice)}

@@ -31,6 +31,7 @@ const parts = [
 const administration = [
   ["trail", "oversight/trail", "trail.read"],
   ["accounts", "oversight/accounts", "account.manage"],
+  ["vocabularies", "oversight/vocabularies", "vocabulary.read"],
 ] as const satisfies readonly Part[];
 
 type Part = readonly [name: string, path: string, right: Permission];

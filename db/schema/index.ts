@@ -18,3 +18,4 @@ export * from "./recognition";
 export * from "./register";
 export * from "./reports";
 export * from "./statistics";
+export * from "./synonyms";

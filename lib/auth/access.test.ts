@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { actions, pages } from "./access";
+import { pages } from "./access";
+import { actions } from "./actions";
 import { routes } from "./routes";
 
 /** The address of a file in app/: its folder, without groups. */

@@ -96,6 +96,7 @@ const allowed = {
   "trail.read": ["auditor", "administrator"],
   "trail.export": ["administrator"],
   "account.manage": ["administrator", "system"],
+  "vocabulary.read": ["administrator"],
   "instance.manage": ["keeper"],
   "register.load": ["system"],
   "role.give": ["system"],

@@ -9,6 +9,7 @@ import { engine, finished, indexNames } from "./engine";
 import { outdatedFilter } from "./plan";
 import { listRecords } from "./queries";
 import { type RunDocument, toRunDocuments } from "./run-document";
+import { applySynonyms } from "./words/commands";
 
 export type Target = { offerings: string; runs: string };
 
@@ -92,6 +93,7 @@ export async function indexEvents(limit = 50_000): Promise<number> {
     for (const { id } of theirs) changed.add(id);
   }
   await indexOfferings([...changed]);
+  if (waiting.some(({ subject }) => subject === "synonyms")) await applySynonyms();
 
   // By id and not "all that wait": events that came in meanwhile stay waiting.
   await db.execute(sql`update events set indexed_at = now() where id = any(${sql.param(waiting.map(({ id }) => id))}::bigint[])`);

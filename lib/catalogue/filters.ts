@@ -1,10 +1,17 @@
 import { type Day, dayNumber } from "@/lib/days/days";
+import type { Synonyms } from "@/lib/synonyms/synonym";
 import { always, never } from "./document";
 import type { SearchQuery } from "./query";
 import { tokenOf, withDay, withPrice } from "./run-tokens";
 
 /** When the question is asked: the day for sessions, the second for visibility, and what a decision has just hidden. */
-export type Moment = { day: Day; seconds: number; hidden: Hidden };
+export type Moment = {
+  day: Day;
+  seconds: number;
+  hidden: Hidden;
+  /** What the database takes for one another; the engine knows by itself. */
+  synonyms?: Synonyms;
+};
 
 /** Providers by their slugs, and single offerings by their ids. */
 export type Hidden = { providers: string[]; offerings: string[] };

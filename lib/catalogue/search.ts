@@ -2,6 +2,7 @@ import "server-only";
 import type { FederatedMultiSearchParams, MultiSearchParams, SearchResponse } from "meilisearch";
 import { now, today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
+import { findSynonyms } from "@/lib/synonyms/queries";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
 import type { OfferingDocument } from "./document";
 import { engine, indexNames } from "./engine";
@@ -39,7 +40,7 @@ export async function searchCatalogue(
     return await searchEngine(query, locale, { perPage, marked }, moment);
   } catch (fault) {
     if (!isAway(fault)) throw fault;
-    return await searchDatabase(query, locale, perPage, moment);
+    return await searchDatabase(query, locale, perPage, { ...moment, synonyms: await findSynonyms(moment.day) });
   }
 }
 

@@ -4,10 +4,12 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { runMigrations } from "graphile-worker";
 import postgres from "postgres";
 import { client as pool } from "@/db";
+import { operator } from "@/lib/auth/permissions";
 import { ensureAuthorities } from "@/lib/authorities/commands";
 import { env } from "@/lib/env";
 import { allowApplication } from "@/lib/operations/application-role";
 import { beginLog } from "@/lib/public-log/beginning/commands";
+import { ensureSynonyms } from "@/lib/synonyms/commands";
 
 /** Brings the schema up to date. Several may start at once (every pod of a rollout does): a lock lets one at a time through. */
 const owner = env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL;
@@ -21,6 +23,8 @@ await allowApplication(client, { owner, application: env.DATABASE_URL });
 const begun = await beginLog();
 if (begun > 0) console.log(`The public log begins with ${begun} entries of the past.`);
 for (const slug of await ensureAuthorities()) console.log(`The authority ${slug} is in the register now.`);
+const words = await ensureSynonyms(operator("migrate"));
+if (words > 0) console.log(`Search knows ${words} groups of words for one another.`);
 await client`select pg_advisory_unlock(${lock})`;
 await client.end();
 await pool.end();

@@ -84,7 +84,9 @@ export type EventType =
   | "report.forwarded"
   | "report.answered"
   | "report.closed"
-  | "trail.exported";
+  | "trail.exported"
+  | "synonyms.added"
+  | "synonyms.ended";
 
 export type NewEvent = {
   type: EventType;
@@ -104,7 +106,8 @@ export type NewEvent = {
     | "report"
     | "monitoring"
     | "quality"
-    | "trail";
+    | "trail"
+    | "synonyms";
   subjectId: string;
   organisationId?: string | null;
   before?: unknown;
@@ -132,7 +135,7 @@ export async function recordEvents(tx: Transaction, actor: Actor, happened: NewE
   await tx.execute(sql`
     insert into events (type, subject, subject_id, organisation_id, actor, actor_role, actor_organisation_id, before, after, indexed_at)
     select type, subject, "subjectId", "organisationId", ${actor.id}, ${actor.role}, ${actor.organisationId}::uuid, before, after,
-      case when subject in ('offering', 'organisation') and type <> all (${sql.param(unsearched)}::text[]) then null else now() end
+      case when subject in ('offering', 'organisation', 'synonyms') and type <> all (${sql.param(unsearched)}::text[]) then null else now() end
     from jsonb_to_recordset(${JSON.stringify(happened)}::jsonb)
       as happened (type text, subject text, "subjectId" uuid, "organisationId" uuid, before jsonb, after jsonb)`);
 }

@@ -39,6 +39,7 @@ const areas = [
   "statistics",
   "trail",
   "accounts",
+  "vocabularies",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

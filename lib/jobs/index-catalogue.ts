@@ -2,6 +2,7 @@ import { client } from "@/db";
 import { indexEvents, indexTurnedDays } from "@/lib/catalogue/commands";
 import { hasIndexes, prepareIndexes, settle } from "@/lib/catalogue/engine";
 import { type RebuildProgress, rebuildIndexes } from "@/lib/catalogue/rebuild/commands";
+import { applySynonyms } from "@/lib/catalogue/words/commands";
 
 /** Drains the events that wait for the index. Run whenever something was written, and once a minute in case a call was lost. */
 export async function indexCatalogue(): Promise<void> {
@@ -15,6 +16,8 @@ export async function indexCatalogue(): Promise<void> {
 export async function turnDay(): Promise<void> {
   await alone(async () => {
     await makeReady();
+    // Words that search takes for one another begin and end with days too.
+    await applySynonyms();
     await indexTurnedDays();
   });
 }
@@ -35,7 +38,10 @@ let isReady = false;
 async function makeReady(): Promise<void> {
   if (!isReady) await settle();
   if (!(await hasIndexes())) await rebuildIndexes();
-  else if (!isReady) await prepareIndexes();
+  else if (!isReady) {
+    await prepareIndexes();
+    await applySynonyms();
+  }
   isReady = true;
 }
 

@@ -194,6 +194,8 @@ describe("what public pages are drawn from", () => {
         "insight_days",
       ],
       ...["invitations", "memberships", "notices", "pending_policies", "pending_versions", "people", "person_accounts", "rate_limits"],
+      // Whoever searches is told by the index.
+      "search_synonyms",
       ...["searched_words", "sign_in_links", "sign_ins"],
       // What is at work at the desk of an authority.
       ...[

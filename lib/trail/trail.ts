@@ -14,6 +14,7 @@ export const trailGroups = [
   "keys",
   "people",
   "criteria",
+  "vocabularies",
 ] as const;
 export type TrailGroup = (typeof trailGroups)[number];
 
@@ -94,6 +95,8 @@ export const groupOf: Record<EventType, TrailGroup> = {
   "report.forwarded": "reports",
   "report.answered": "reports",
   "report.closed": "reports",
+  "synonyms.added": "vocabularies",
+  "synonyms.ended": "vocabularies",
 };
 
 export const eventTypes = Object.keys(groupOf) as EventType[];
@@ -119,6 +122,7 @@ const subjects: Record<NewEvent["subject"], true> = {
   review: true,
   invitation: true,
   trail: true,
+  synonyms: true,
 };
 export const trailSubjects = Object.keys(subjects) as NewEvent["subject"][];
 

@@ -8,6 +8,7 @@ import { toItem } from "@/lib/catalogue/item";
 import { listRecords } from "@/lib/catalogue/queries";
 import type { SearchQuery } from "@/lib/catalogue/query";
 import type { Facets, SearchResult } from "@/lib/catalogue/result";
+import { noSynonyms, toTsquery } from "@/lib/synonyms/synonym";
 
 /** The same search by SQL: while the engine is away, and as the truth that tests compare the engine with. */
 export async function searchDatabase(query: SearchQuery, locale: string, perPage: number, moment: Moment): Promise<SearchResult> {
@@ -113,8 +114,8 @@ function offeringCondition(query: SearchQuery, moment: Moment): SQL {
   if (query.provider.length > 0) parts.push(sql`p.slug in (${list(query.provider)})`);
   if (query.ectsMin !== undefined) parts.push(sql`v.ects >= ${query.ectsMin}`);
   if (query.ectsMax !== undefined) parts.push(sql`v.ects <= ${query.ectsMax}`);
-  const words = query.q.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length > 0) parts.push(sql`v.search @@ to_tsquery('simple', cairn_fold(${words.map((word) => `${word}:*`).join(" & ")}))`);
+  const words = toTsquery(query.q, moment.synonyms ?? noSynonyms);
+  if (words !== "") parts.push(sql`v.search @@ to_tsquery('simple', cairn_fold(${words}))`);
   return all(parts);
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { indexOfferings, publishedIds } from "@/lib/catalogue/commands";
 import { engine, finished, hasIndexes, indexNames, prepareIndexes } from "@/lib/catalogue/engine";
+import { applySynonyms } from "@/lib/catalogue/words/commands";
 import { tellOfIndex } from "@/lib/sources/commands";
 
 export type RebuildProgress = (offerings: number) => void;
@@ -13,6 +14,7 @@ export async function rebuildIndexes(onProgress: RebuildProgress = () => undefin
   const target = { offerings: `${indexNames.offerings}_next`, runs: `${indexNames.runs}_next` };
   for (const name of Object.values(target)) await engine.deleteIndexIfExists(name);
   await prepareIndexes(target.offerings, target.runs);
+  await applySynonyms(target);
 
   let done = 0;
   for await (const ids of publishedIds()) {

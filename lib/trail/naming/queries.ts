@@ -41,6 +41,7 @@ export async function nameTrail(rows: readonly TrailEvent[]): Promise<TrailNames
       harvest: [...acting("harvest"), ...about("harvest")],
       keys: [...acting("key"), ...about("key")],
       invitations: about("invitation"),
+      synonyms: about("synonyms"),
     }),
   ]);
   const plainly = (kind: string, id: string) => plain.get(`${kind} ${id}`);
@@ -116,10 +117,19 @@ async function listPeople(ids: readonly string[]): Promise<Known["people"]> {
   return new Map(rows.map(({ id, name, email }) => [id, { name: name || email, email }]));
 }
 
-type Asked = Record<"applications" | "reports" | "criteria" | "imports" | "harvest" | "keys" | "invitations", string[]>;
+type Asked = Record<"applications" | "reports" | "criteria" | "imports" | "harvest" | "keys" | "invitations" | "synonyms", string[]>;
 
 /** What has one plain name, by kind and id. */
-async function listPlain({ applications, reports, criteria, imports, harvest, keys, invitations }: Asked): Promise<Map<string, string>> {
+async function listPlain({
+  applications,
+  reports,
+  criteria,
+  imports,
+  harvest,
+  keys,
+  invitations,
+  synonyms,
+}: Asked): Promise<Map<string, string>> {
   const rows = await db.execute<{ kind: string; id: string; name: string }>(sql`
     select 'application' as kind, a.id, coalesce((select min(n.value) from jsonb_each_text(a.content#>'{identity,names}') n where n.value <> ''), p.name) as name
       from applications a join people p on p.id = a.applicant_id where a.id = ${list(applications)}
@@ -128,6 +138,7 @@ async function listPlain({ applications, reports, criteria, imports, harvest, ke
     union all select 'import', id, file_name from imports where id = ${list(imports)}
     union all select 'harvest', id, name from harvest_sources where id = ${list(harvest)}
     union all select 'key', id, name from api_keys where id = ${list(keys)}
+    union all select 'synonyms', id, array_to_string(words, ', ') from search_synonyms where id = ${list(synonyms)}
     union all select 'invitation', id, email from invitations where id = ${list(invitations)}`);
   return new Map(rows.map(({ kind, id, name }) => [`${kind} ${id}`, name]));
 }

@@ -6,10 +6,10 @@ import { suspendInput } from "@/lib/accounts/input";
 import { readmitAccount, signOutAccount, suspendAccount } from "@/lib/accounts/keeping/commands";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/session";
-import { type FormState, parseForm } from "@/lib/form";
+import { type FormState, parseForm, problemsOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
-import { type Result, refuse } from "@/lib/result";
+import { type Problem, type Result, refuse } from "@/lib/result";
 import { changeRole, takeOut } from "@/lib/team/commands";
 import { roleInput } from "@/lib/team/input";
 
@@ -34,12 +34,19 @@ export async function signOutEverywhereAction(id: string): Promise<void> {
 
 export async function changeMembershipAction(id: string, organisationId: string, _: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor(page(id));
-  const input = parseForm(roleInput, form);
-  if (!input.ok) return sendBack(form, input.problems);
+  // There may be several of these forms on the page: each field is named after its organisation.
+  const field = `role.${organisationId}`;
+  const back = (problems: Problem[]) =>
+    sendBack(
+      form,
+      problems.map((one) => (one.field ? { ...one, field } : one)),
+    );
+  const input = roleInput.safeParse({ role: form.get(field) });
+  if (!input.success) return back(problemsOf(input.error));
   const changed = mayAtAll(actor, "account.manage")
-    ? await changeRole(actor, id, input.value.role, organisationId)
+    ? await changeRole(actor, id, input.data.role, organisationId)
     : refuse({ code: "notAllowed" });
-  if (!changed.ok) return sendBack(form, changed.problems);
+  if (!changed.ok) return back(changed.problems);
   return redirect(address(await getLocale(), `${page(id)}?done=accountRoleChanged`));
 }
 

@@ -1,0 +1,58 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { type Database, db } from "@/db";
+import { type Actor, mayAtAll } from "@/lib/auth/permissions";
+import { findOversight } from "@/lib/authorities/queries";
+import { countAll } from "@/lib/catalogue/fallback/queries";
+import { parseSearchQuery } from "@/lib/catalogue/query";
+import { now, today } from "@/lib/clock";
+import { type Day, fromRange } from "@/lib/days/days";
+import { says } from "@/lib/texts/says";
+import type { SynonymQuery } from "./input";
+import { folded, type SynonymGroup, type Synonyms, toTable } from "./synonym";
+
+/** What search takes for one another on a day. */
+export async function findSynonyms(day: Day, database: Database = db): Promise<Map<string, string[]>> {
+  return toTable(
+    await database.execute<SynonymGroup>(
+      sql`select language, words, means from search_synonyms where valid @> ${day}::date order by added_at, id`,
+    ),
+  );
+}
+
+export type ListedGroup = SynonymGroup & { id: string; from: Day | null; until: Day | null };
+export type SynonymPage = { rows: ListedGroup[]; total: number; pages: number; page: number };
+
+const perPage = 25;
+
+/** The groups of the instance, by their first word. Undefined for whoever keeps no vocabularies. */
+export async function listSynonyms(actor: Actor, { q, state, page: asked }: SynonymQuery): Promise<SynonymPage | undefined> {
+  if (!(await findOversight(actor, "vocabulary.read"))) return undefined;
+  const day = sql`${today()}::date`;
+  const is = { all: sql`true`, now: sql`s.valid @> ${day}`, ahead: sql`lower(s.valid) > ${day}`, ended: sql`upper(s.valid) <= ${day}` }[
+    state
+  ];
+  const where = sql`${is} and ${says(sql`array_to_string(s.words || s.means, ' ')`, q)}`;
+  const [counted] = await db.execute<{ total: number }>(sql`select count(*)::int as total from search_synonyms s where ${where}`);
+  const total = counted?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / perPage));
+  const page = Math.min(asked, pages);
+  const rows = await db.execute<SynonymGroup & { id: string; valid: string }>(sql`
+    select s.id, s.language, s.words, s.means, s.valid::text as valid from search_synonyms s where ${where}
+    order by cairn_fold(s.words[1]), s.id limit ${perPage} offset ${(page - 1) * perPage}`);
+  return { rows: rows.map(({ valid, ...row }) => ({ ...row, ...fromRange(valid) })), total, pages, page };
+}
+
+export type SynonymPreview = { words: { word: string; found: number }[]; together: number };
+
+/** How many offerings of the catalogue each word of a group finds by itself now, and how many all of them would. */
+export async function previewSynonyms(actor: Actor, { words, means }: SynonymGroup): Promise<SynonymPreview | undefined> {
+  if (!mayAtAll(actor, "instance.manage")) return undefined;
+  const moment = { day: today(), seconds: Math.floor(now().getTime() / 1000), hidden: { providers: [], offerings: [] } };
+  const count = (word: string, synonyms: Synonyms) => countAll(db, parseSearchQuery({ q: word }), { ...moment, synonyms });
+  const all = [...words, ...means].slice(0, 40);
+  const counted = [];
+  for (const word of all) counted.push({ word, found: await count(word, new Map()) });
+  const [first = ""] = all;
+  return { words: counted, together: await count(first, new Map([[folded(first), all.slice(1).map(folded)]])) };
+}

@@ -1,0 +1,85 @@
+import type { Problem } from "@/lib/result";
+import stopWords from "./stop-words.json";
+
+/** Words for one another; with `means`, whoever asks by one of `words` finds these too, and not the other way round. */
+export type SynonymGroup = { language: string; words: string[]; means: string[] };
+
+/** By a folded word or phrase, what else is looked for. */
+export type Synonyms = ReadonlyMap<string, readonly string[]>;
+export const noSynonyms: Synonyms = new Map();
+
+/** What is the same in several languages, such as abbreviations. */
+export const anyLanguage = "mul";
+export const synonymLanguages = [anyLanguage, "en", "nl", "fr", "de"] as const;
+
+/** The search engine takes phrases of up to three words. */
+const longestPhrase = 3;
+const mostWords = 20;
+const longestWord = 60;
+
+export function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** As search compares words: without case and accents. */
+export function folded(text: string): string {
+  return wordsOf(text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()).join(" ");
+}
+
+const stops = new Set(Object.values(stopWords).flat());
+
+/**
+ * What would do harm: a word of one letter, which stands in every text, and a small word such as "it" as what is found. Somebody may ask
+ * by one ("IT" for ICT); nobody who asks for ICT wants every text with "it".
+ */
+export function problemsWithGroup({ words, means }: SynonymGroup): Problem[] {
+  const problems: Problem[] = [];
+  const found = means.length > 0 ? means : words;
+  const sides = { words, means };
+  for (const field of ["words", "means"] as const) {
+    const all = sides[field];
+    const keys = all.map(folded);
+    if (keys.some((key) => [...key].length < 2)) problems.push({ code: "synonymTooShort", field });
+    if (all.some((one) => wordsOf(one).length > longestPhrase || one.length > longestWord))
+      problems.push({ code: "synonymTooLong", field });
+    if (all === found && keys.some((key) => key.split(" ").every((word) => stops.has(word))))
+      problems.push({ code: "synonymIsSmallWord", field });
+    if (all.length > mostWords) problems.push({ code: "synonymsTooMany", field });
+  }
+  const distinct = new Set([...words, ...means].map(folded));
+  if (words.length === 0 || distinct.size < 2) problems.push({ code: "synonymsTooFew", field: "words" });
+  else if (distinct.size < words.length + means.length) problems.push({ code: "synonymTwice", field: "words" });
+  return problems;
+}
+
+/** All groups as one table: for each word, what else finds what it finds. Groups are not chained: what two of them share joins nothing. */
+export function toTable(groups: readonly SynonymGroup[]): Map<string, string[]> {
+  const table = new Map<string, string[]>();
+  for (const { words, means } of groups) {
+    for (const word of words) {
+      const key = folded(word);
+      const others = means.length > 0 ? means : words.filter((other) => folded(other) !== key);
+      table.set(
+        key,
+        [...new Set([...(table.get(key) ?? []), ...others.map(folded)])].filter((other) => other !== key),
+      );
+    }
+  }
+  return table;
+}
+
+/** The words of a search as Postgres' full text asks for them: each as a beginning, or one of what it stands for, as a phrase. */
+export function toTsquery(q: string, synonyms: Synonyms): string {
+  const words = wordsOf(q);
+  const parts: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const lengths = [3, 2, 1].filter((length) => at + length <= words.length);
+    const length = lengths.find((one) => synonyms.has(folded(words.slice(at, at + one).join(" ")))) ?? 1;
+    const taken = words.slice(at, at + length);
+    const own = taken.map((word) => `${word}:*`).join(" & ");
+    const others = (synonyms.get(folded(taken.join(" "))) ?? []).map((other) => `(${wordsOf(other).join(" <-> ")})`);
+    parts.push(others.length === 0 ? own : `((${own}) | ${others.join(" | ")})`);
+    at += length;
+  }
+  return parts.join(" & ");
+}
