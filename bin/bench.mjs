@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { onProjectNode } from "./bootstrap.mjs";
 
-const parts = ["truth", "load", "publish", "suspend", "import", "register", "log", "sizes"];
+const parts = ["truth", "load", "publish", "suspend", "import", "register", "log", "statistics", "sizes"];
 /** Those that ask the site; the others only need the servers. */
 const ofTheSite = ["load", "publish", "suspend", "sizes"];
 

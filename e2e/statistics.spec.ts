@@ -19,6 +19,15 @@ test("anybody reads what the catalogue holds, and takes a figure along", async (
   expect(text).toContain("figure,title,definition,counted_at,category,name,part,part_name,count");
   expect(text).toContain(`,5,EQF level 5,,,${shown}\n`);
 
+  await levels.getByText("Over time, by month").click();
+  await expect(levels.getByRole("table", { name: "Offerings by EQF level: over time" })).toBeVisible();
+  await page.getByLabel("Region (seat of the provider)").selectOption({ label: "Limburg" });
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/region=BE22/);
+  const byMonth = await request.get((await levels.getByRole("link", { name: /^CSV by month/ }).getAttribute("href")) ?? "");
+  expect(await byMonth.text()).toContain("figure,title,definition,month,category,name,part,part_name,count");
+  expect((await request.get("/api/v1/statistics/level?region=BE99")).status()).toBe(400);
+
   await page.setViewportSize({ width: 320, height: 700 });
   await expectNoScrollingSideways(page, "statistics");
 });
@@ -56,4 +65,42 @@ test("figures can be read and opened without JavaScript, and one that is not the
   expect(unknown.status()).toBe(404);
   expect((await unknown.json()).problems[0].code).toBe("figureUnknown");
   expect((await request.get("/en/oversight/statistics/file?code=lapses")).status()).toBe(404);
+});
+
+test("an authority sees what people look for and where nothing is, without JavaScript too", async ({ page, browser, baseURL, request }) => {
+  await page.goto("/en/sign-in");
+  await page.getByRole("button", { name: /Bram Registers/ }).click();
+  await page.waitForURL(/\/manage/);
+  await page.goto("/en/oversight/statistics");
+  await expect(page.getByRole("table", { name: "Cases and their age" }).getByRole("row", { name: /^Applications/ })).toBeVisible();
+  await page.getByRole("link", { name: "What people look for" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "What people look for" })).toBeVisible();
+  const gaps = page.getByRole("table", { name: "Where something is missing" }).first();
+  await expect(gaps.getByRole("row").nth(1)).toContainText("Nothing");
+  const words = page.getByRole("table", { name: "Words" });
+  await expect(words.getByRole("row", { name: /^dementiezorg/ })).toContainText("Limburg");
+  await expect(words).not.toContainText("glasblazen");
+  await expectNoViolations(page);
+  const csv = await page.request.get((await page.getByRole("link", { name: "CSV file of words" }).getAttribute("href")) ?? "");
+  const lines = (await csv.text()).trim().split("\n").slice(1);
+  expect(lines.length).toBeGreaterThan(20);
+  expect(await csv.text()).not.toMatch(/glasblazen|quilten/);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 700 });
+    await expectNoScrollingSideways(page, "searches");
+  }
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectNoViolations(page);
+
+  const cookies = await page.context().cookies();
+  const plain = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+  await plain.addCookies(cookies);
+  const bare = await plain.newPage();
+  await bare.goto("/nl/oversight/statistics/searches?weeks=4&region=own");
+  await bare.getByRole("searchbox", { name: "Woorden" }).fill("zonne");
+  await bare.getByRole("button", { name: "Tonen" }).last().click();
+  await expect(bare).toHaveURL(/weeks=4.*q=zonne/);
+  await expect(bare.getByRole("table", { name: "Woorden" }).getByRole("link", { name: "zonnepanelen" })).toBeVisible();
+  await plain.close();
+  expect((await request.get("/en/oversight/statistics/searches/file?of=words")).status()).toBe(404);
 });

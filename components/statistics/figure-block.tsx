@@ -3,18 +3,27 @@ import { Details } from "@/components/ui/details";
 import { Nothing } from "@/components/ui/nothing";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import { byCategory, type Count, drawn, type FigureCode } from "@/lib/statistics/figure";
+import type { History } from "@/lib/statistics/history/history";
 import { nameOfCategory } from "@/lib/statistics/names";
 import { type Bar, BarChart, shadeOf } from "./bar-chart";
 import { FigureTable } from "./figure-table";
+import { HistoryTable } from "./history-table";
 import { LineChart } from "./line-chart";
 
-type Props = { code: FigureCode; counts: Count[]; csv: string; json?: string };
+type Props = {
+  code: FigureCode;
+  counts: Count[];
+  csv: string;
+  json?: string;
+  history?: History | undefined;
+  historyCsv?: string | undefined;
+};
 
 /** So many bars are looked at; the table has all. */
 const mostBars = 12;
 
 /** A figure: its name, what it counts, its picture, the same as a table, and files of it. */
-export function FigureBlock({ code, counts, csv, json }: Props) {
+export function FigureBlock({ code, counts, csv, json, history, historyCsv }: Props) {
   const t = useTranslations("statistics");
   const locale = useLocale();
   const title = t(`figure.${code}.title`);
@@ -56,10 +65,20 @@ export function FigureBlock({ code, counts, csv, json }: Props) {
           <FigureTable code={code} counts={counts} />
         </Details>
       )}
-      <p className="mt-1 flex gap-x-4 text-sm print:hidden">
+      {history && !isEmpty && (
+        <Details summary={t("overTime.show")}>
+          <HistoryTable code={code} history={history} />
+        </Details>
+      )}
+      <p className="mt-1 flex flex-wrap gap-x-4 text-sm print:hidden">
         <a href={csv} aria-label={t("fileOf", { title })} className="inline-flex min-h-8 items-center">
           {t("file")}
         </a>
+        {history && historyCsv && (
+          <a href={historyCsv} aria-label={t("overTime.fileOf", { title })} className="inline-flex min-h-8 items-center">
+            {t("overTime.file")}
+          </a>
+        )}
         {json && (
           <a href={json} aria-label={`${t("json")}: ${title}`} className="inline-flex min-h-8 items-center">
             {t("json")}

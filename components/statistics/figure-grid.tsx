@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { dayOf } from "@/lib/clock";
 import { formatDay, formatNumber, formatTime } from "@/lib/i18n/format";
 import type { FigureCode, Statistics } from "@/lib/statistics/figure";
+import type { History } from "@/lib/statistics/history/history";
 import { FigureBlock } from "./figure-block";
 
 /** The two numbers that one asks first, and when all of it was counted. */
@@ -35,13 +36,23 @@ type Props = {
   statistics: Statistics;
   csv: (code: FigureCode) => string;
   json?: (code: FigureCode) => string;
+  histories?: Partial<Record<FigureCode, History>>;
+  historyCsv?: (code: FigureCode) => string;
 };
 
-export function FigureGrid({ codes, statistics, csv, json }: Props) {
+export function FigureGrid({ codes, statistics, csv, json, histories, historyCsv }: Props) {
   return (
     <div className="mt-10 grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-12 lg:grid-cols-[repeat(2,minmax(0,1fr))] print:grid-cols-[minmax(0,1fr)]">
       {codes.map((code) => (
-        <FigureBlock key={code} code={code} counts={statistics.counts[code]} csv={csv(code)} {...(json ? { json: json(code) } : {})} />
+        <FigureBlock
+          key={code}
+          code={code}
+          counts={statistics.counts[code]}
+          csv={csv(code)}
+          history={histories?.[code]}
+          historyCsv={historyCsv?.(code)}
+          {...(json ? { json: json(code) } : {})}
+        />
       ))}
     </div>
   );

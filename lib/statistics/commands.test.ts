@@ -11,7 +11,7 @@ import { anOffering, withdraw } from "@/lib/testing/offerings";
 import { anOrganisation, aProvider, suspend } from "@/lib/testing/registry";
 import { refreshStatistics } from "./commands";
 import type { Count } from "./figure";
-import { countStatistics, findOwnStatistics } from "./queries";
+import { countStatistics, findOwnStatistics, readStatistics } from "./queries";
 
 const countOf = (counts: Count[], category: string, part = "") =>
   counts.find((one) => one.category === category && one.part === part)?.count ?? 0;
@@ -111,4 +111,11 @@ it("keeps what it counted until something happens", async () => {
   await anOffering(provider);
   await refreshStatistics();
   expect(countOf((await read())?.counts.total ?? [], "offerings")).toBe(1);
+});
+
+it("counts each region by itself, and both as the country", async () => {
+  for (const nuts of ["BE234", "BE336", "BE332"]) await anOffering(await aProvider({ nuts }));
+  await refreshStatistics();
+  const offered = async (region: string) => countOf((await readStatistics(region)).counts.total, "offerings");
+  expect(await Promise.all(["", "BE23", "BE33", "BE336", "BE10"].map(offered))).toEqual([3, 1, 1, 1, 0]);
 });

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { Count } from "./figure";
+import type { History } from "./history/history";
 
 export type Told = {
   code: string;
@@ -24,5 +25,24 @@ export function toCsv(counts: Count[], { code, title, definition, countedAt, nam
     one.count,
   ]);
   const head = ["figure", "title", "definition", "counted_at", "category", "name", "part", "part_name", "count"];
+  return `\ufeff${stringify([head, ...lines], { escape_formulas: true })}`;
+}
+
+/** The same at the end of each month, a line for each month. */
+export function toHistoryCsv({ months, courses }: History, { code, title, definition, name, part }: Omit<Told, "countedAt">): string {
+  const lines = courses.flatMap((one) =>
+    months.map((month, place) => [
+      code,
+      title,
+      definition,
+      month.slice(0, 7),
+      one.category,
+      name(one.category),
+      one.part,
+      one.part === "" ? "" : part(one.part),
+      one.counts[place] ?? 0,
+    ]),
+  );
+  const head = ["figure", "title", "definition", "month", "category", "name", "part", "part_name", "count"];
   return `\ufeff${stringify([head, ...lines], { escape_formulas: true })}`;
 }

@@ -1,11 +1,14 @@
-import { toCsv } from "./csv";
+import { toCsv, toHistoryCsv } from "./csv";
 import type { FigureCode, Statistics } from "./figure";
+import type { History } from "./history/history";
 import { nameOfCategory, type Words } from "./names";
 
 type AllWords = Words & ((key: `figure.${FigureCode}.title` | `figure.${FigureCode}.definition`) => string);
 
-/** A figure as a file to take along. */
-export function toFile(code: FigureCode, { counts, countedAt }: Statistics, locale: string, t: AllWords, cache: string): Response {
+type Taken = { code: FigureCode; statistics: Statistics; history?: History | undefined };
+
+/** A figure as a file to take along: as it is, or at the end of each month. */
+export function toFile({ code, statistics: { counts, countedAt }, history }: Taken, locale: string, t: AllWords, cache: string): Response {
   const told = {
     code,
     title: t(`figure.${code}.title`),
@@ -14,10 +17,14 @@ export function toFile(code: FigureCode, { counts, countedAt }: Statistics, loca
     name: (category: string) => nameOfCategory(code, category, locale, t),
     part: (level: string) => t("level", { level }),
   };
-  return new Response(toCsv(counts[code], told), {
+  return toResponse(history ? toHistoryCsv(history, told) : toCsv(counts[code], told), history ? `${code}-by-month` : code, cache);
+}
+
+export function toResponse(csv: string, name: string, cache: string): Response {
+  return new Response(csv, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${code}.csv"`,
+      "content-disposition": `attachment; filename="${name}.csv"`,
       "cache-control": cache,
       "access-control-allow-origin": "*",
     },

@@ -25,6 +25,12 @@ export function regionName(code: string, locale: string): string {
   return plainText(country.regions[code], locale) || code;
 }
 
+/** A month by its first letters: 2026-11, or one of its days. */
+export function monthName(month: string, locale: string): string {
+  const day = new Date(`${month.slice(0, 7)}-01T00:00:00Z`);
+  return new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(day);
+}
+
 /** What a category is called in a language. A code that nothing names stands for itself. */
 export function nameOfCategory(code: FigureCode, category: string, locale: string, t: Words): string {
   if (category === "") return t(code === "ects" ? "hoursOnly" : "notStated");
@@ -48,9 +54,7 @@ export function nameOfCategory(code: FigureCode, category: string, locale: strin
       return t(category === "yes" ? "yes" : "no");
     case "over-time":
     case "lapses":
-      return new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(
-        new Date(`${category}-01T00:00:00Z`),
-      );
+      return monthName(category, locale);
     default:
       return category;
   }

@@ -1,3 +1,5 @@
+import { statisticalRegions } from "@/lib/country/regions";
+
 const perPage = 50;
 
 /** So many years back there are reports: the worker keeps each counted. */
@@ -18,3 +20,9 @@ export function yearOf(asked: string | string[] | undefined, thisYear: number): 
 }
 
 export const yearsUntil = (thisYear: number) => Array.from({ length: reportedYears + 1 }, (_, back) => thisYear - back);
+
+/** The region of an address; the whole country where there is none or another is asked for. */
+export function regionOfAddress(asked: string | string[] | undefined): string {
+  const region = [asked].flat()[0] ?? "";
+  return statisticalRegions.includes(region) ? region : "";
+}

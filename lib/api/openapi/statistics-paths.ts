@@ -9,6 +9,8 @@ const told = {
 };
 const countedAt = z.iso.datetime().meta({ description: "When it was counted: some minutes ago at most." });
 const lang = z.string().optional().meta({ description: "Language of titles, definitions and names: one of the site’s; else English." });
+const region = z.string().optional().meta({ description: "Only providers with their seat in this region (NUTS).", example: "BE23" });
+const history = z.string().optional().meta({ description: "With 1, also the number at the end of each of the last months.", example: "1" });
 const refused = (description: string) => ({ description, content: { "application/problem+json": { schema: problemAnswer } } });
 const tags = ["Statistics"];
 
@@ -25,6 +27,13 @@ const figureAnswer = z.object({
       count: z.int(),
     }),
   ),
+  history: z
+    .object({
+      months: z.array(z.iso.date()).meta({ description: "The first day of each month, the oldest first." }),
+      courses: z.array(z.object({ category: z.string(), part: z.string(), counts: z.array(z.int()) })),
+    })
+    .optional()
+    .meta({ description: "By what the register knows now of each month; counted once a day." }),
 });
 
 export const statisticsPaths = {
@@ -46,12 +55,13 @@ export const statisticsPaths = {
       tags,
       summary: "Read one figure",
       description: "With .csv behind the code, as a CSV file in which every line carries title and definition.",
-      requestParams: { path: z.object({ code: z.string().meta({ example: "level" }) }), query: z.object({ lang }) },
+      requestParams: { path: z.object({ code: z.string().meta({ example: "level" }) }), query: z.object({ lang, region, history }) },
       responses: {
         "200": {
           description: "The numbers.",
           content: { "application/json": { schema: figureAnswer }, "text/csv": { schema: z.string() } },
         },
+        "400": refused("A parameter does not hold."),
         "404": refused("There is no such figure."),
       },
     },

@@ -4,7 +4,9 @@ import { isLocale, sourceLocale } from "@/lib/i18n/locales";
 import { ok } from "@/lib/result";
 import { isPublicFigure, type PublicFigure, publicFigures } from "@/lib/statistics/figure";
 import { toFile } from "@/lib/statistics/file";
+import { readHistories } from "@/lib/statistics/history/queries";
 import { nameOfCategory } from "@/lib/statistics/names";
+import { regionOfAddress } from "@/lib/statistics/page";
 import { readStatistics } from "@/lib/statistics/queries";
 
 async function wordsFor(request: Request) {
@@ -35,15 +37,20 @@ function toldOf(code: PublicFigure, t: Translate) {
   return { code, title: t(`figure.${code}.title`), definition: t(`figure.${code}.definition`) };
 }
 
-/** One figure as JSON, or as a file where its name ends in .csv. */
+/** One figure as JSON, or as a file where its name ends in .csv; of a region, and by month, where that is asked for. */
 export async function getFigure(request: Request, named: string): Promise<Response> {
-  const given = readParameters(new URL(request.url), ["lang"]);
+  const given = readParameters(new URL(request.url), ["lang", "region", "history"]);
   if (!given.ok) return refusePublicly(request, given.problems);
+  const query = new URL(request.url).searchParams;
+  const region = query.get("region") ?? "";
+  if (regionOfAddress(region) !== region) return refusePublicly(request, [{ code: "statisticsRegionUnknown", field: "region" }]);
   const code = named.replace(/\.csv$/, "");
   if (!isPublicFigure(code)) return refusePublicly(request, [{ code: "figureUnknown" }]);
   const { locale, t } = await wordsFor(request);
-  const statistics = await readStatistics();
-  if (named.endsWith(".csv")) return toFile(code, statistics, locale, t, "no-cache");
+  const statistics = await readStatistics(region);
+  const none = { months: [], courses: [] };
+  const history = query.get("history") === "1" ? ((await readHistories(region === "" ? "country" : { region }))[code] ?? none) : undefined;
+  if (named.endsWith(".csv")) return toFile({ code, statistics, history }, locale, t, "no-cache");
   return await answerPublicly(request, async () => {
     const items = statistics.counts[code].map(({ category, part, count }) => ({
       category,
@@ -51,6 +58,6 @@ export async function getFigure(request: Request, named: string): Promise<Respon
       ...(part === "" ? {} : { part }),
       count,
     }));
-    return ok({ ...toldOf(code, t), countedAt: statistics.countedAt, items });
+    return ok({ ...toldOf(code, t), countedAt: statistics.countedAt, items, ...(history ? { history } : {}) });
   });
 }

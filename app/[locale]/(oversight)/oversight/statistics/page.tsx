@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DeskPage } from "@/components/desk/desk-page";
+import { CaseAgesTable } from "@/components/statistics/case-ages-table";
 import { FigureGrid, Totals } from "@/components/statistics/figure-grid";
 import { ProviderTable } from "@/components/statistics/provider-table";
 import { ButtonLink } from "@/components/ui/button";
@@ -12,9 +13,11 @@ import { actorOf } from "@/lib/auth/actor";
 import { requirePerson } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
+import { listCaseAges } from "@/lib/statistics/cases/queries";
 import { authorityFigures, publicFigures } from "@/lib/statistics/figure";
+import { readHistories } from "@/lib/statistics/history/queries";
 import { pageOf } from "@/lib/statistics/page";
-import { findOwnStatistics } from "@/lib/statistics/queries";
+import { findOwnScope, findOwnStatistics } from "@/lib/statistics/queries";
 
 type Props = PageProps<"/[locale]/oversight/statistics">;
 
@@ -27,8 +30,10 @@ export default async function OwnStatisticsPage({ params, searchParams }: Props)
   const { locale } = await params;
   setRequestLocale(locale);
   const person = await requirePerson("oversight/statistics");
-  const statistics = await findOwnStatistics(actorOf(person));
-  if (!statistics) notFound();
+  const actor = actorOf(person);
+  const [statistics, scope] = await Promise.all([findOwnStatistics(actor), findOwnScope(actor)]);
+  if (!statistics || !scope) notFound();
+  const [histories, ages] = await Promise.all([readHistories(scope), listCaseAges(actor, today())]);
   const t = await getTranslations("statistics");
   const here = address(locale, "oversight/statistics");
   const { rows, page, pages } = pageOf(statistics.providers, (await searchParams).page);
@@ -51,7 +56,17 @@ export default async function OwnStatisticsPage({ params, searchParams }: Props)
       }
     >
       <Totals statistics={statistics} />
-      <FigureGrid codes={[...authorityFigures, ...publicFigures]} statistics={statistics} csv={(code) => `${here}/file?code=${code}`} />
+      <Section id="cases" title={t("cases.title")} aside={<a href={`${here}/file?code=cases`}>{t("cases.file")}</a>}>
+        <p className="mb-4 max-w-[68ch] text-ink-2 text-sm">{t("cases.definition")}</p>
+        <CaseAgesTable ages={ages} />
+      </Section>
+      <FigureGrid
+        codes={[...authorityFigures, ...publicFigures]}
+        statistics={statistics}
+        csv={(code) => `${here}/file?code=${code}`}
+        histories={histories}
+        historyCsv={(code) => `${here}/file?code=${code}&history=1`}
+      />
       <Section id="by-provider" title={t("byProvider.title")}>
         <p className="mb-4 max-w-[68ch] text-ink-2 text-sm">{t("byProvider.definition")}</p>
         {rows.length === 0 ? <Nothing className="">{t("byProvider.none")}</Nothing> : <ProviderTable providers={rows} />}

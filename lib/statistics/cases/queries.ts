@@ -1,0 +1,94 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { db } from "@/db";
+import type { Actor } from "@/lib/auth/permissions";
+import { after, begun, type Done, type StageDays, stages } from "@/lib/casework/casework";
+import { country } from "@/lib/country/country";
+import { shippedCriteria } from "@/lib/criteria/queries";
+import { addDays, type Day } from "@/lib/days/days";
+import { reportStates } from "@/lib/reports/report";
+import { endsOf, lastMonths } from "@/lib/statistics/history/history";
+import { findOwnScope } from "@/lib/statistics/queries";
+import { withinScope } from "@/lib/statistics/scope";
+import { type Ages, type CaseKind, caseKinds, type Span, spansOf } from "./spans";
+
+/** Of a kind of cases, or one stage of it, with the same at the end of each of the last months. */
+export type CaseAges = Ages & { kind: CaseKind; stage: string; months: (Ages & { day: Day })[] };
+
+const shownMonths = 13;
+
+/** How old the cases of an authority are now, kind by kind and stage by stage, and were at the end of each month of a year. */
+export async function listCaseAges(actor: Actor, day: Day): Promise<CaseAges[]> {
+  const scope = await findOwnScope(actor);
+  if (!scope) return [];
+  const marks = endsOf(lastMonths(day, shownMonths)).map((end) => (addDays(end, -1) < day ? addDays(end, -1) : day));
+  const applications = await applicationSpans(scope.authority.id);
+  const rows = await db.execute<Ages & { kind: CaseKind; stage: string | null; day: Day }>(sql`
+    with spans as materialized (
+      select kind, stage, since, "from", until, "dueOn" as due_on from jsonb_to_recordset(${JSON.stringify(applications)}::jsonb)
+        as r(kind text, stage text, since date, "from" date, until date, "dueOn" date)
+      union all ${reportSpans(withinScope(scope))}
+      union all ${flagSpans(withinScope(scope))}
+    ), marks as (select value::date as day from jsonb_array_elements_text(${JSON.stringify(marks)}::jsonb))
+    select kind, stage, day::text as day, count(*)::int as open, percentile_disc(0.5) within group (order by day - since)::int as median,
+      max(day - since)::int as oldest, (count(*) filter (where due_on < day))::int as late
+    from marks join spans on spans."from" <= day and (until is null or day < until) group by grouping sets ((kind, stage, day), (kind, day))`);
+  return toAges([...rows], marks, day);
+}
+
+const numbersOf = ({ open, median, oldest, late }: Ages): Ages => ({ open, median, oldest, late });
+
+const stagesOf: Record<CaseKind, readonly string[]> = { application: stages, report: reportStates, flag: [] };
+
+/** Every kind as a whole, where nothing is open as well, and below it the stages at which something is. */
+function toAges(rows: (Ages & { kind: CaseKind; stage: string | null; day: Day })[], marks: Day[], day: Day): CaseAges[] {
+  const none = { open: 0, median: 0, oldest: 0, late: 0 };
+  return caseKinds.flatMap((kind) => {
+    const own = rows.filter((row) => row.kind === kind);
+    const open = own.filter((row) => row.day === day && row.stage !== null && row.stage !== "").map(({ stage }) => stage ?? "");
+    return ["", ...stagesOf[kind].filter((stage) => open.includes(stage))].map((stage) => {
+      const at = (month: Day) => own.find((row) => row.day === month && row.stage === (stage || null)) ?? none;
+      const months = marks.map((month) => ({ day: month, ...numbersOf(at(month)) }));
+      return { kind, stage, ...numbersOf(at(day)), months };
+    });
+  });
+}
+
+/** What happened in every case of an authority, replayed: a stage that is left is in its acts only. */
+async function applicationSpans(authorityId: string): Promise<Span[]> {
+  const rows = await db.execute<{
+    on: Day;
+    closed: boolean;
+    asked: boolean;
+    days: StageDays | null;
+    acts: Done[] | null;
+    decidedOn: Day | null;
+  }>(sql`
+    select ${localDay(sql`a.submitted_at`)} as on, a.status in ('registered', 'refused', 'withdrawn') as closed, a.status = 'questioned' as asked,
+      ${localDay(sql`a.decided_at`)} as "decidedOn", s.content->'days' as days,
+      (select jsonb_agg(t.act || jsonb_build_object('personId', t.person_id, 'on', t.on) order by t.number) from case_acts t where t.application_id = a.id) as acts
+    from applications a left join cases c on c.application_id = a.id left join criteria_sets s on s.id = c.criteria_set_id
+    where a.authority_id = ${authorityId}::uuid and a.submitted_at is not null and a.status <> 'draft'`);
+  return rows.flatMap(({ on, closed, asked, days, acts, decidedOn }) => {
+    const clock = days ?? shippedCriteria.days;
+    const state = (acts ?? []).reduce((before, act) => after(before, act, clock), begun(on, clock));
+    const spans = spansOf({ ...state, stoppedSince: asked ? (state.stoppedSince ?? on) : state.stoppedSince });
+    // What was decided before there were cases has no acts.
+    return closed && !acts ? spans.map((span) => ({ ...span, until: decidedOn ?? span.from })) : spans;
+  });
+}
+
+const localDay = (moment: SQL) => sql`((${moment}) at time zone ${country.timeZone}::text)::date::text`;
+const localDate = (moment: SQL) => sql`((${moment}) at time zone ${country.timeZone}::text)::date`;
+
+function reportSpans(within: SQL): SQL {
+  return sql`select 'report', case when r.provider_answered_at is not null then 'answered' when r.forwarded_at is not null then 'forwarded' else 'received' end,
+      ${localDate(sql`r.received_at`)}, ${localDate(sql`r.received_at`)}, ${localDate(sql`r.closed_at`)}, r.due_on
+    from reports r join organisations o on o.id = r.organisation_id where ${within}`;
+}
+
+/** Flags have no clock: they ask, and nobody has to answer by a day. */
+function flagSpans(within: SQL): SQL {
+  return sql`select 'flag', '', ${localDate(sql`m.found_at`)}, ${localDate(sql`m.found_at`)}, ${localDate(sql`least(m.gone_at, m.dismissed_at)`)}, null::date
+    from monitoring_flags m join offerings f on f.id = m.offering_id join organisations o on o.id = f.provider_id where ${within}`;
+}
