@@ -1,20 +1,9 @@
 import type { OfferingContent } from "@/lib/offerings/content";
-import { type QualityFacts, qualityFlagsOf } from "./quality-flags";
+import { type QualityFacts, qualityFlagKinds, qualityFlagsOf } from "./quality-flags";
 import verbs from "./verbs.json";
 
 /** What the machine looks for. Each is a question to an officer and never a finding. */
-export const flagKinds = [
-  "workload",
-  "level",
-  "bounds",
-  "quality",
-  "copied",
-  "unconfirmed",
-  "unreported",
-  "agency",
-  "contradicted",
-  "programme",
-] as const;
+export const flagKinds = ["workload", "level", "bounds", "quality", "copied", "unconfirmed", ...qualityFlagKinds] as const;
 export type FlagKind = (typeof flagKinds)[number];
 export type Flag = { kind: FlagKind; values: Record<string, string | number> };
 

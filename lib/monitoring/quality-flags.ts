@@ -3,7 +3,9 @@ import { fold } from "@/lib/imports/fold";
 import type { ReportDecision } from "@/lib/interop/deqar/said";
 import type { OfferingContent } from "@/lib/offerings/content";
 import { eqfOfCycle, isSameAddress, reportState } from "@/lib/quality/report";
-import type { Flag } from "./flags";
+
+export const qualityFlagKinds = ["unreported", "agency", "contradicted", "programme"] as const;
+type Flag = { kind: (typeof qualityFlagKinds)[number]; values: Record<string, string | number> };
 
 /** An external quality report about the provider, as far as the rules read it. */
 export type ReportFact = {
@@ -17,7 +19,7 @@ export type ReportFact = {
 };
 
 /** An accreditation in force that covers the offering, and whether the agency behind it is in EQAR; null where no agency of DEQAR's is. */
-export type DeclaredFact = { standard: string; reportUrl: string | null; agency: { acronym: string; inEqar: boolean } | null };
+type DeclaredFact = { standard: string; reportUrl: string | null; agency: { acronym: string; inEqar: boolean } | null };
 
 /** What quality agencies say; undefined where the instance has never imported anything of theirs, so that nothing can be missing. */
 export type QualityFacts = { day: Day; reports: ReportFact[]; declared: DeclaredFact[] };

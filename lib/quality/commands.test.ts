@@ -4,6 +4,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db";
 import { organisationConflicts, organisationIdentifiers } from "@/db/schema";
+import { organisationAnswer } from "@/lib/api/openapi/register-answers";
+import { getOrganisation } from "@/lib/api/register/organisations";
 import { type Actor, operator, personIdOf } from "@/lib/auth/permissions";
 import { runQualityImport } from "@/lib/jobs/import-quality";
 import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
@@ -253,6 +255,23 @@ it("shows the report about a predecessor on its successor as such", async () => 
   );
   expect((await shown(cast)).map(({ predecessor }) => predecessor?.slug)).toEqual([other.provider.slug]);
   expect((await shown(other)).map(({ predecessor }) => predecessor)).toEqual([null]);
+});
+
+it("stands in the API's answer about an organisation, as the description says, and not in that of a day before it was known", async () => {
+  await identify(cast, "deqarinst", "DEQARINST0001");
+  await hand([report({ programmes: [{ name_primary: "Care", qf_ehea_level: "1", workload_ects: "4.5" }] })]);
+  const ask = async (query = "") => {
+    const answer = await getOrganisation(
+      new Request(`http://localhost/api/v1/register/organisations/${cast.provider.slug}${query}`),
+      cast.provider.slug,
+    );
+    return organisationAnswer.parse(await answer.json()).qualityReports;
+  };
+  expect(await ask()).toMatchObject([
+    { localIdentifier: "R-1", holds: true, lastDay: null, matchedBy: { scheme: "deqarinst" }, programmes: [{ cycle: 1, ects: 4.5 }] },
+  ]);
+  expect(await ask("?validOn=2019-01-01")).toMatchObject([{ holds: false }]);
+  expect(await ask("?asKnownOn=2025-06-01")).toEqual([]);
 });
 
 const real = path.resolve("../shared/data/deqar");

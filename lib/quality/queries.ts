@@ -7,10 +7,11 @@ import { today } from "@/lib/clock";
 import { addDays, type Day, fromRange, type Period } from "@/lib/days/days";
 import { overseenBy } from "@/lib/decisions/overview/queries";
 import type { ReportDecision, ReportType, SaidInstitution, SaidReport } from "@/lib/interop/deqar/said";
+import { nameOn } from "@/lib/providers/names/queries";
 import { lapsingWithin, type QualityQuery, type QualityState, reportsPerPage } from "./input";
 
 /** An organisation of the register as pages name it. */
-export type NamedOrganisation = { id: string; slug: string; name: Texts };
+type NamedOrganisation = { id: string; slug: string; name: Texts };
 
 export type ListedSubject = {
   place: number;
@@ -31,11 +32,8 @@ export type ListedReport = {
 
 export type QualityPage = { rows: ListedReport[]; total: number; pages: number; page: number };
 
-const nameOf = (id: SQL) => sql`(select n.name from known_names n where n.organisation_id = ${id}
-  order by n.valid @> ${today()}::date desc, lower(n.valid) desc nulls last limit 1)`;
-
 const named = (id: SQL) =>
-  sql`(select jsonb_build_object('id', o.id, 'slug', o.slug, 'name', ${nameOf(sql`o.id`)}) from organisations o where o.id = ${id})`;
+  sql`(select jsonb_build_object('id', o.id, 'slug', o.slug, 'name', ${nameOn(sql`o.id`, today())}) from organisations o where o.id = ${id})`;
 
 /** Which organisations an authority answers for, as a condition on `organisations o`. */
 async function scopeOf(actor: Actor): Promise<SQL | undefined> {
@@ -128,7 +126,7 @@ export async function findReport(actor: Actor, key: string): Promise<ShownReport
       r.valid::text as valid, r.said, (select m.file_name from quality_imports m where m.id = r.import_id) as source, (
         select jsonb_agg(jsonb_build_object('id', s.id, 'said', s.said, 'organisation', ${named(sql`s.organisation_id`)}, 'matchedBy', s.matched_by,
           'scheme', s.scheme, 'value', s.value, 'candidates', coalesce((
-            select jsonb_agg(jsonb_build_object('id', o.id, 'slug', o.slug, 'name', ${nameOf(sql`o.id`)}, 'town', o.town, 'country', o.country, 'homepage', o.homepage,
+            select jsonb_agg(jsonb_build_object('id', o.id, 'slug', o.slug, 'name', ${nameOn(sql`o.id`, today())}, 'town', o.town, 'country', o.country, 'homepage', o.homepage,
               'identifiers', coalesce((select jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value)) from organisation_identifiers i where i.organisation_id = o.id), '[]'))
               order by o.slug) from organisations o where o.id = any (s.candidates) and ${scope}), '[]')) order by s.place) ${subjects}) as subjects
     from quality_reports r join quality_agencies a on a.id = r.agency_id where r.key = ${key}::uuid and upper_inf(r.recorded)`);

@@ -10,7 +10,7 @@ import { fromSubmission, type Read } from "@/lib/interop/deqar/submission";
 import { identifierOf } from "@/lib/quality/report";
 import { ok, type Problem, type Result, refuse } from "@/lib/result";
 
-export type QualityKind = "agencies" | "activities" | "reports";
+type QualityKind = "agencies" | "activities" | "reports";
 type Row<T> = Read<T> & { row: number; label: string };
 export type QualityFile =
   | { kind: "reports"; rows: Row<SaidReport>[] }

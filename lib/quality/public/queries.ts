@@ -6,6 +6,7 @@ import { lastDay } from "@/lib/accreditations/accreditation";
 import type { Day } from "@/lib/days/days";
 import { contains, fromRange, type Period } from "@/lib/days/days";
 import type { ReportDecision, ReportType, SaidReport } from "@/lib/interop/deqar/said";
+import { nameOn } from "@/lib/providers/names/queries";
 import { termOn } from "@/lib/quality/terms";
 import type { Moment } from "@/lib/register/moment";
 
@@ -64,8 +65,7 @@ export async function listQualityReports(organisationId: string, day: Day, momen
     )
     select a.deqar_id as "deqarId", a.acronym, a.name, r.local_identifier as "localIdentifier", r.type, r.status, r.decision, r.activities, r.valid::text as valid, r.said,
       s.scheme, s.value, coalesce((select jsonb_agg(t.valid::text) from quality_agency_terms t where t.agency_id = a.id and ${known("t")}), '[]') as terms,
-      case when o.id <> ${organisationId}::uuid then jsonb_build_object('slug', o.slug, 'name', (select n.name from known_names n where n.organisation_id = o.id
-        order by lower(n.valid) desc nulls last limit 1)) end as predecessor
+      case when o.id <> ${organisationId}::uuid then jsonb_build_object('slug', o.slug, 'name', ${nameOn(sql`o.id`, day, moment)}) end as predecessor
     from origins join quality_report_subjects s on s.organisation_id = origins.id join organisations o on o.id = origins.id
     join quality_reports r on r.id = s.report_id join quality_agencies a on a.id = r.agency_id
     where ${known("s")} and ${known("r")}

@@ -26,10 +26,10 @@ export async function writeReports(tx: Transaction, decided: Decided[], importId
     at,
   );
   const rows = anew.map(
-    ({ next, before }): Row => ({
+    ({ key, next }): Row => ({
       ...next,
       id: crypto.randomUUID(),
-      key: before?.key ?? crypto.randomUUID(),
+      key,
       valid: toRange(validityOf(next.said)),
     }),
   );

@@ -19,6 +19,8 @@ export type NextReport = {
 };
 
 export type Decided = {
+  /** By which pages name the report. */
+  key: string;
   outcome: "added" | "updated" | "unchanged";
   next: NextReport;
   before: KnownReport | undefined;
@@ -34,7 +36,7 @@ export function identifiersOf(said: SaidReport["institutions"][number], agency: 
 }
 
 /** What becomes of a report that a file says, given what the register knows. Nothing is written here. */
-export function decideReport(said: SaidReport, { agencies, known, holders, namesakes }: Facts): Decided | Problem {
+export function decideReport(said: SaidReport, newKey: string, { agencies, known, holders, namesakes }: Facts): Decided | Problem {
   const agency = agencyNamed(agencies, said.agency);
   if (!agency) return { code: "qualityAgencyUnknown", field: "agency", value: said.agency };
   const activities = said.activities.map((one) => activityNamed(agencies, agency, one));
@@ -65,12 +67,13 @@ export function decideReport(said: SaidReport, { agencies, known, holders, names
     said,
     subjects,
   };
-  if (!before) return { outcome: "added", next, before, rematched: [], problems };
+  const key = before?.key ?? newKey;
+  if (!before) return { key, outcome: "added", next, before, rematched: [], problems };
   const isSame =
     canonical({ said, type: next.type, names }) === canonical({ said: before.said, type: before.type, names: before.activities });
-  if (!isSame) return { outcome: "updated", next, before, rematched: [], problems };
+  if (!isSame) return { key, outcome: "updated", next, before, rematched: [], problems };
   const rematched = subjects
     .filter((one) => !before.subjects.some((held) => held.place === one.place && isSameSettled(held, one)))
     .map(({ place }) => place);
-  return { outcome: rematched.length > 0 ? "updated" : "unchanged", next, before, rematched, problems };
+  return { key, outcome: rematched.length > 0 ? "updated" : "unchanged", next, before, rematched, problems };
 }

@@ -79,7 +79,9 @@ async function importReports(tx: Transaction, { importId, dryRun }: QualityRun, 
     ),
   ]);
   const facts = { agencies, known, holders, namesakes };
-  const decided = rows.map(({ said: one }: { said: SaidReport | undefined }) => (one ? decideReport(one, facts) : undefined));
+  const decided = rows.map(({ said: one }: { said: SaidReport | undefined }) =>
+    one ? decideReport(one, crypto.randomUUID(), facts) : undefined,
+  );
   const taken = decided.filter((one): one is Decided => one !== undefined && "outcome" in one);
   if (!dryRun) await lookAgain(tx, await writeReports(tx, taken, importId, at));
   return rows.map(({ row, label, problems }, index) => {
@@ -91,7 +93,7 @@ async function importReports(tx: Transaction, { importId, dryRun }: QualityRun, 
       label,
       outcome: one.outcome,
       problems: [...problems, ...one.problems],
-      reportKey: one.before?.key ?? null,
+      reportKey: dryRun && !one.before ? null : one.key,
       ...countsOf(one),
     };
   });
