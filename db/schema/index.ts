@@ -1,4 +1,6 @@
 export * from "./applications";
+export * from "./audit-plans";
+export * from "./audits";
 export * from "./casework";
 export * from "./changes";
 export * from "./deciding";

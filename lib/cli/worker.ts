@@ -5,6 +5,7 @@ import { mixAnswers } from "@/lib/feedback/commands";
 import { queueDueFeeds } from "@/lib/harvest/commands";
 import { resumeImports } from "@/lib/imports/commands";
 import { forgetOldCounts } from "@/lib/insight/commands";
+import { drawAudits } from "@/lib/jobs/draw-audits";
 import { harvestQueued } from "@/lib/jobs/harvest-feed";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { runQualityImport } from "@/lib/jobs/import-quality";
@@ -85,6 +86,7 @@ const timers = [
   // Each version once it is published, and all of them once a day.
   every(60, "flagging what is odd", () => flagWhatIsDue()),
   every(60, "publishing what is due", publishWhatIsDue),
+  every(60, "drawing audits whose seed is known", drawAudits),
   // A lost call, a day that is over, a key that was changed.
   every(60, "bringing the public log up to date", sequenceLog),
   every(900, "counting statistics", refreshStatistics),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db";
+import type { Act } from "@/lib/audits/act";
 import type { Actor } from "@/lib/auth/permissions";
 
 export type EventType =
@@ -81,6 +82,14 @@ export type EventType =
   | "quality.matched"
   | "quality.rejected"
   | "organisation.identified"
+  | "audit-plan.announced"
+  | "audit-plan.seeded"
+  | "audit-plan.drawn"
+  | "audit.opened"
+  | "audit.declared-free"
+  | "audit.filed"
+  | "audit.unfiled"
+  | `audit.${Act["kind"]}`
   | "report.forwarded"
   | "report.answered"
   | "report.closed"
@@ -106,6 +115,8 @@ export type NewEvent = {
     | "report"
     | "monitoring"
     | "quality"
+    | "audit"
+    | "audit-plan"
     | "trail"
     | "synonyms";
   subjectId: string;

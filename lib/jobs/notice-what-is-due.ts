@@ -1,4 +1,7 @@
 import { db } from "@/db";
+import { reminderFor } from "@/lib/audits/actions/action";
+import { listOwed } from "@/lib/audits/due/queries";
+import { auditNumber } from "@/lib/audits/number";
 import { now, today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
 import { daysBetween } from "@/lib/days/days";
@@ -16,6 +19,7 @@ export async function noticeWhatIsDue(): Promise<void> {
   if (lookedOn !== day) {
     await noticeLapsing(day);
     await noticeUnconfirmed(day);
+    await remindOfAudits(day);
     await forgetOldNotices();
     lookedOn = day;
   }
@@ -50,6 +54,23 @@ export async function noticeUnconfirmed(day: string): Promise<void> {
         about: `${organisationId} ${day.slice(0, 7)}`,
         values: { sessions },
         path: "manage/offerings",
+      }),
+    );
+  }
+}
+
+/** Before the day on which a provider owes something in an audit, on it, and once it is over: one notice each. */
+export async function remindOfAudits(day: string): Promise<void> {
+  for (const { caseId, number, organisationId, what, dueOn } of await listOwed(day)) {
+    const when = reminderFor(dueOn, day);
+    if (when === null) continue;
+    await db.transaction((tx) =>
+      notify(tx, {
+        organisationId,
+        kind: "audit-due",
+        about: `${caseId} ${what} ${dueOn} ${when}`,
+        values: { number: auditNumber(number), on: dueOn, when },
+        path: `manage/audits/${number}`,
       }),
     );
   }

@@ -24,6 +24,16 @@ export type NoticeValues = {
   "report-forwarded": { number: string; on: Day };
   "report-answered": { number: string };
   "report-closed": { number: string; outcome: string };
+  "audit-announced": { number: string };
+  "audit-asked": { number: string; on: Day };
+  "audit-findings": { number: string; on: Day };
+  "audit-final": { number: string };
+  "audit-action": { number: string; on: Day };
+  "audit-due": { number: string; on: Day; when: "before" | "today" | "after" };
+  "audit-closed": { number: string };
+  "audit-assigned": { number: string };
+  "audit-moved": { number: string; organisation: string };
+  "audit-proposed": { number: string; organisation: string };
 };
 
 export type NoticeKind = keyof NoticeValues;
@@ -55,6 +65,16 @@ export const noticeKinds: Record<NoticeKind, Kind> = {
   "report-forwarded": { right: "report.answer", way: "at-once" },
   "report-answered": { right: "report.handle", way: "digest" },
   "report-closed": { right: "report.answer", way: "digest" },
+  "audit-announced": { right: "audit.answer", way: "at-once" },
+  "audit-asked": { right: "audit.answer", way: "at-once" },
+  "audit-findings": { right: "audit.answer", way: "at-once" },
+  "audit-final": { right: "audit.answer", way: "at-once" },
+  "audit-action": { right: "audit.answer", way: "at-once" },
+  "audit-due": { right: "audit.answer", way: "at-once" },
+  "audit-closed": { right: "audit.answer", way: "digest" },
+  "audit-assigned": { right: "audit.act", way: "at-once" },
+  "audit-moved": { right: "audit.act", way: "digest" },
+  "audit-proposed": { right: "decision.sign", way: "at-once" },
   "accreditation-lapses": { right: "offering.write", way: "digest" },
   "session-unconfirmed": { right: "offering.write", way: "digest" },
   "published-on-schedule": { right: "offering.publish", way: "digest" },

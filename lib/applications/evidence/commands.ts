@@ -1,26 +1,23 @@
-import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { db } from "@/db";
 import { files } from "@/db/schema";
 import { isEditable } from "@/lib/applications/application";
 import { holdApplication } from "@/lib/applications/commands";
-import { evidenceLimits, fileNameOf, mediaTypeOf } from "@/lib/applications/evidence";
 import { findEvidence } from "@/lib/applications/queries";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { recordEvents } from "@/lib/events/commands";
+import { checkedFile, type GivenFile } from "@/lib/evidence/checked-file";
+import { evidenceLimits } from "@/lib/evidence/evidence";
 import { isId } from "@/lib/id";
 import { ok, type Result, refuse } from "@/lib/result";
 
 const subject = "application";
 
 /** Takes a file in as evidence. The same file twice is kept once. */
-export async function addEvidence(actor: Actor, applicationId: string, given: { name: string; bytes: Uint8Array }): Promise<Result<null>> {
-  const { bytes } = given;
-  if (bytes.byteLength === 0) return refuse({ code: "evidenceEmpty", field: "file" });
-  if (bytes.byteLength > evidenceLimits.bytes) return refuse({ code: "evidenceTooLarge", field: "file" });
-  const mediaType = mediaTypeOf(bytes);
-  if (!mediaType) return refuse({ code: "evidenceNotTaken", field: "file" });
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+export async function addEvidence(actor: Actor, applicationId: string, given: GivenFile): Promise<Result<null>> {
+  const checked = checkedFile(given);
+  if (!checked.ok) return checked;
+  const { bytes, ...file } = checked.value;
 
   return await db.transaction(async (tx) => {
     const application = await holdApplication(tx, applicationId);
@@ -29,9 +26,8 @@ export async function addEvidence(actor: Actor, applicationId: string, given: { 
     if (!isEditable(application.status)) return refuse({ code: "applicationClosed" });
     const own = and(eq(files.subject, subject), eq(files.subjectId, applicationId));
     const held = await tx.select({ sha256: files.sha256 }).from(files).where(own);
-    if (held.some((file) => file.sha256 === sha256)) return ok(null);
+    if (held.some((one) => one.sha256 === file.sha256)) return ok(null);
     if (held.length >= evidenceLimits.files) return refuse({ code: "evidenceTooMany", field: "file" });
-    const file = { name: fileNameOf(given.name), mediaType, size: bytes.byteLength, sha256 };
     await tx.insert(files).values({ subject, subjectId: applicationId, ...file, bytes, uploadedById: application.applicantId });
     await recordEvents(tx, actor, [
       { type: "application.changed", subject, subjectId: applicationId, organisationId: application.authorityId, after: { file } },

@@ -1,7 +1,7 @@
-import { evidenceLimits } from "@/lib/applications/evidence";
 import { addEvidence } from "@/lib/applications/evidence/commands";
 import { actorOf } from "@/lib/auth/actor";
 import { findPerson } from "@/lib/auth/session";
+import { evidenceLimits } from "@/lib/evidence/evidence";
 import { address } from "@/lib/i18n/address";
 
 type Context = { params: Promise<{ locale: string; id: string }> };

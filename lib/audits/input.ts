@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { Texts } from "@/db/schema";
+import { country } from "@/lib/country/country";
+import type { SentForm } from "@/lib/decisions/kinds/input";
+import type { Problem, Result } from "@/lib/result";
+import { grades } from "./result";
+
+const text = (length: number) =>
+  z
+    .string()
+    .default("")
+    .transform((value) => value.replaceAll("\0", "").replaceAll("\r\n", "\n").trim())
+    .pipe(z.string().max(length, "applicationTextTooLong"));
+
+const someText = text(5000).pipe(z.string().min(1, "textMissing"));
+const day = z.iso.date("dayNotUnderstood");
+const number = z.coerce
+  .number("numberNotUnderstood")
+  .int("numberNotUnderstood")
+  .min(1, "numberNotUnderstood")
+  .max(10_000, "numberNotUnderstood");
+const blankOr = <S extends z.ZodType>(schema: S) => z.preprocess((given) => (given === "" ? undefined : given), schema.optional());
+
+export const openInput = z.object({ provider: text(300), offering: text(300), cause: someText, standards: z.string().default("") });
+export const assignInput = z.object({ auditor: z.string().default("") });
+export const announceInput = z.object({ text: someText });
+export const askInput = z.object({
+  items: text(5000)
+    .transform((said) =>
+      said
+        .split("\n")
+        .map((line) => line.replace(/^[-•*]\s*/, "").trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string()).min(1, "auditAskedNothing").max(30, "auditAskedTooMuch")),
+  dueOn: day,
+});
+export const extendInput = z.object({ dueOn: day, reason: someText });
+export const reasonInput = z.object({ reason: someText });
+export const handInInput = z.object({ text: text(5000) });
+export const dueInput = z.object({ dueOn: day });
+
+export const findingInput = z.object({
+  finding: number,
+  standard: z.string().min(1, "auditStandardMissing").max(100, "auditStandardMissing"),
+  grade: z.enum(grades, "auditGradeMissing"),
+  text: someText,
+  offering: text(300),
+  version: blankOr(number),
+});
+export type FindingInput = z.output<typeof findingInput>;
+
+export const settleInput = findingInput
+  .omit({ finding: true, offering: true, version: true })
+  .partial()
+  .extend({ how: z.enum(["kept", "changed", "dropped"], "auditHowMissing"), reason: someText });
+
+export const demandInput = z.object({ action: number, finding: number, what: someText, dueOn: day });
+export const stateInput = z.object({ text: someText, version: blankOr(number) });
+export const reviewInput = z.object({ how: z.enum(["accepted", "returned"], "auditHowMissing"), reason: text(5000), dueOn: blankOr(day) });
+export const proposeInput = z.object({
+  kind: z.enum(["limit", "suspend", "withdraw", "correct"], "valueNotAccepted"),
+  effect: z.string().default(""),
+});
+
+/** A text in each language of the country, each of them asked for. */
+export function readTexts(form: SentForm, name: string, most: number): Result<Texts> {
+  const problems: Problem[] = [];
+  const texts: Texts = {};
+  for (const language of country.languages) {
+    const said = form[`${name}.${language}`]?.[0]?.replaceAll("\0", "").replaceAll("\r\n", "\n").trim() ?? "";
+    if (said === "") problems.push({ code: "auditTextMissing", field: `${name}.${language}` });
+    if (said.length > most) problems.push({ code: "applicationTextTooLong", field: `${name}.${language}` });
+    texts[language] = said;
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: texts };
+}
