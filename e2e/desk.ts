@@ -19,6 +19,7 @@ const cast = {
   other: ["assessor", "watchful"],
   administrator: ["administrator", "watchful"],
   chief: ["administrator", null],
+  auditor: ["auditor", "watchful"],
   idle: ["registrar", "idle"],
   model: ["manager", null],
   applicant: ["person", null],
@@ -98,7 +99,7 @@ function partFor(route: string, access: Permission | "person"): Part {
   if (applicantsOwn.test(route)) return "applicant";
   const fits = (part: Part) =>
     access === "person" || mayAtAll({ id: "", role: cast[part][0], organisationId: null, keeps: part === "chief" }, access);
-  const part = (["keeper", "registrar", "assessor", "administrator", "chief"] as const).find(fits);
+  const part = (["keeper", "registrar", "assessor", "administrator", "auditor", "chief"] as const).find(fits);
   if (!part) throw new Error(`e2e/desk.ts knows nobody who may open ${route}`);
   return part;
 }

@@ -1,4 +1,5 @@
 import {
+  auditTold,
   complete,
   corrected,
   feedbackLink,
@@ -76,6 +77,10 @@ export const pages: Page[] = [
   ["feedback that is asked for", async () => `/de/feedback/${await feedbackLink()}`],
   ["feedback by a link that was used", async () => "/nl/feedback/used"],
   ["the API", async () => "/de/api"],
+  ["the audits", async () => "/de/audits"],
+  ["audits of whom there are none", async () => "/fr/audits?q=quetzalcoatl"],
+  ["a plan of audits", async () => "/de/audits/yearly-audit-of-providers"],
+  ["the summary of an audit", async () => `/nl/audits/summaries/${await auditTold()}`],
   ["about", async () => "/de/about"],
   ["privacy", async () => "/fr/privacy"],
   ["accessibility", async () => "/de/accessibility"],

@@ -41,6 +41,19 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     from organisations where slug = ${provider} returning number as is`);
   const quality = await one(sql`select key as is from quality_reports where upper_inf(recorded) order by local_identifier limit 1`);
   const qualityImport = await one(sql`select id as is from quality_imports order by created_at limit 1`);
+  const texts = sql.json(
+    Object.fromEntries(["nl", "fr", "de", "en"].map((language) => [language, "Stichprobe der Weiterbildungsanbieter"])),
+  );
+  const plan =
+    await one(sql`insert into audit_plans (slug, authority_id, title, aim, starts_on, ends_on, standards, draws, random, risk, frame, frame_size, frame_sha256, quotas, announced_at)
+    select 'rights-' || gen_random_uuid(), id, ${texts}, ${texts}, current_date, current_date + 90, '[{"code": "S1", "title": {"de": "Prüfung"}}]', 'providers', 1, 0,
+      ${`${provider}\n`}, 1, repeat('a', 64), '{"": 1}', now() from organisations where slug = ${authority} returning slug as is`);
+  const audit =
+    await one(sql`with made as (insert into audit_cases (authority_id, organisation_id, cause, standards, opened_on, stage, turn, due_on)
+      select a.id, p.id, 'Eine Meldung.', '[{"code": "S1", "title": {"de": "Prüfung"}}]', current_date, 'announced', 'authority', current_date + 14
+      from organisations a, organisations p where a.slug = ${authority} and p.slug = ${provider} returning id, number)
+    insert into audit_acts (case_id, number, person_id, "on", act) select id, 1, ${applicantId}, current_date, '{"kind": "announced", "text": "Wir prüfen den Arbeitsaufwand."}'
+      from made returning (select number from made) as is`);
   const criteria = await one(sql`insert into criteria_sets (authority_id, number, content)
     select id, 1000 + (random() * 1000000)::int, ${sql.json(shipped)} from organisations where slug = ${authority}
     on conflict (authority_id) where published_at is null do update set number = excluded.number returning id as is`);
@@ -70,6 +83,11 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     [`${manage}/offerings/[slug]/sessions/[id]`]: at(`manage/offerings/${offering}/sessions/${session}`),
     [`${manage}/feedback/[slug]`]: at(`manage/feedback/${offering}`),
     [`${manage}/reports/[number]`]: at(`manage/reports/${report}`),
+    [`${manage}/audits/[number]`]: at(`manage/audits/${audit}`),
+    "/[locale]/oversight/audits/[number]": at(`oversight/audits/${audit}`, authority),
+    "/[locale]/oversight/audits/[number]/finding": at(`oversight/audits/${audit}/finding`, authority),
+    "/[locale]/oversight/audits/[number]/summary": at(`oversight/audits/${audit}/summary`, authority),
+    "/[locale]/oversight/audits/plans/[slug]": at(`oversight/audits/plans/${plan}`, authority),
     "/[locale]/oversight/monitoring/[slug]": at(`oversight/monitoring/${offering}`, authority),
     "/[locale]/oversight/quality/[report]": at(`oversight/quality/${quality}`, null),
     "/[locale]/oversight/quality/imports/[id]": at(`oversight/quality/imports/${qualityImport}`, null),

@@ -37,3 +37,18 @@ export function problemsOf(error: z.ZodError): Problem[] {
     field: path.join("."),
   }));
 }
+
+/**
+ * One of several forms of a page, whose fields would have the same names: each name begins with that of its form and a dot, since the name of
+ * a field is its id.
+ */
+export function partOf(form: FormData, part: string): FormData {
+  const fields = new FormData();
+  for (const [name, value] of form) if (name.startsWith(`${part}.`)) fields.append(name.slice(part.length + 1), value);
+  return fields;
+}
+
+/** The problems of such a form, at its own fields. */
+export function inPart(problems: Problem[], part: string): Problem[] {
+  return problems.map(({ field, ...problem }) => (field ? { ...problem, field: `${part}.${field}` } : problem));
+}

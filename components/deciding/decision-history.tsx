@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { LocalText } from "@/components/offerings/local-text";
 import { OutwardLink } from "@/components/ui/outward-link";
+import { auditNumber } from "@/lib/audits/number";
 import type { DecisionRow } from "@/lib/decisions/queries";
 import { address } from "@/lib/i18n/address";
 import { formatDay, formatList } from "@/lib/i18n/format";
@@ -11,16 +12,23 @@ export function DecisionHistory({
   decisions,
   authorityId,
   decidePath,
+  audits,
 }: {
   decisions: DecisionRow[];
   authorityId: string;
   decidePath: string | null;
+  /** The audits that proposed a decision, by its number. */
+  audits: Map<number, number>;
 }) {
   return (
     <ol className="max-w-[54rem]">
       {decisions.toReversed().map((decision) => (
-        <li key={decision.id} className="border-line border-t py-4">
-          <Entry decision={decision} decidePath={decision.authorityId === authorityId ? decidePath : null} />
+        <li key={decision.id} id={`decision-${decision.number}`} className="border-line border-t py-4">
+          <Entry
+            decision={decision}
+            decidePath={decision.authorityId === authorityId ? decidePath : null}
+            audit={audits.get(decision.number)}
+          />
         </li>
       ))}
     </ol>
@@ -30,7 +38,7 @@ export function DecisionHistory({
 /** What takes something away can be taken back from a day on; anything can turn out to have been wrong. */
 const taking = ["suspend", "limit", "withdraw"];
 
-function Entry({ decision, decidePath }: { decision: DecisionRow; decidePath: string | null }) {
+function Entry({ decision, decidePath, audit }: { decision: DecisionRow; decidePath: string | null; audit: number | undefined }) {
   const [t, names] = [useTranslations("deciding.provider"), useTranslations("deciding.name")];
   const locale = useLocale();
   const { id, number, kind, decidedOn, effectiveFrom, statement, reasons, documentUrl, reviewOn, supersededBy } = decision;
@@ -45,6 +53,11 @@ function Entry({ decision, decidePath }: { decision: DecisionRow; decidePath: st
         {t("decisionLine", { number: String(number), decidedOn: day(decidedOn), from: day(effectiveFrom) })}
         {reviewOn && <> · {t("review", { day: day(reviewOn) })}</>}
       </p>
+      {audit !== undefined && (
+        <p className="text-sm">
+          <a href={address(locale, `oversight/audits/${audit}`)}>{t("fromAudit", { number: auditNumber(audit) })}</a>
+        </p>
+      )}
       {supersededBy.length > 0 && (
         <p className="font-semibold text-sm">{t("superseded", { numbers: formatList(supersededBy.map(String), locale) })}</p>
       )}

@@ -13,6 +13,7 @@ export function placeOf(kind: Attention, { slug, missing, original }: KeptOfferi
     missing: `${path}/edit/${first ? `${first.part}#${first.input}` : "learn"}`,
     notCovered: `providers/${provider}#accreditations`,
     restricted: `offerings/${slug}`,
+    audited: "manage/audits",
     lapsing: `providers/${provider}#accreditations`,
     sessionsPast: `${path}/sessions`,
     unconfirmed: `${path}/sessions`,
@@ -32,7 +33,7 @@ export function AttentionMarks({ offering, provider }: { offering: KeptOffering;
     <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
       {offering.attention.map((kind) => (
         <li key={kind} className="flex gap-1.5">
-          <ToneMark tone={kind === "missing" || kind === "notCovered" ? "bad" : "warn"} />
+          <ToneMark tone={kind === "missing" || kind === "notCovered" || kind === "audited" ? "bad" : "warn"} />
           <a href={address(locale, placeOf(kind, offering, provider))}>{t(`short.${kind}`, { count: offering.missing.length })}</a>
         </li>
       ))}

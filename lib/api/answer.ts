@@ -20,6 +20,7 @@ const statuses: Partial<Record<ProblemCode, RefusalStatus>> = {
   registerOrganisationUnknown: "404",
   receiptUnknown: "404",
   figureUnknown: "404",
+  auditPlanUnknown: "404",
   requestInProgress: "409",
   logPositionUnknown: "404",
   logSizeUnknown: "404",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Texts } from "@/db/schema";
 import { country } from "@/lib/country/country";
 import type { SentForm } from "@/lib/decisions/kinds/input";
+import { problemsOf } from "@/lib/form";
 import type { Problem, Result } from "@/lib/result";
 import { grades } from "./result";
 
@@ -50,14 +51,36 @@ export const findingInput = z.object({
 });
 export type FindingInput = z.output<typeof findingInput>;
 
-export const settleInput = findingInput
-  .omit({ finding: true, offering: true, version: true })
-  .partial()
-  .extend({ how: z.enum(["kept", "changed", "dropped"], "auditHowMissing"), reason: someText });
+const settling = z.object({ how: z.enum(["kept", "changed", "dropped"], "auditHowMissing"), reason: someText });
+const changed = findingInput.pick({ standard: true, grade: true, text: true });
+export type Settling = z.output<typeof settling> & Partial<z.output<typeof changed>>;
+
+/** What becomes of a finding after the answer: the words count only where they change. */
+export function readSettling(form: SentForm): Result<Settling> {
+  const given = Object.fromEntries(Object.entries(form).map(([name, all]) => [name, all[0]]));
+  const how = settling.safeParse(given);
+  const words = changed.safeParse(given);
+  const needs = given.how === "changed" && !words.success ? problemsOf(words.error) : [];
+  if (!how.success) return { ok: false, problems: [...problemsOf(how.error), ...needs] };
+  if (needs.length > 0) return { ok: false, problems: needs };
+  return { ok: true, value: how.data.how === "changed" ? { ...how.data, ...words.data } : how.data };
+}
 
 export const demandInput = z.object({ action: number, finding: number, what: someText, dueOn: day });
 export const stateInput = z.object({ text: someText, version: blankOr(number) });
-export const reviewInput = z.object({ how: z.enum(["accepted", "returned"], "auditHowMissing"), reason: text(5000), dueOn: blankOr(day) });
+const reviewed = z.object({ how: z.enum(["accepted", "returned"], "auditHowMissing"), reason: text(5000), dueOn: z.string().default("") });
+
+/** What becomes of a corrective action that was stated done: what is sent back needs its reason and a day. */
+export function readReview(form: SentForm): Result<{ how: "accepted" | "returned"; reason: string; dueOn: string }> {
+  const parsed = reviewed.safeParse(Object.fromEntries(Object.entries(form).map(([name, all]) => [name, all[0]])));
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) };
+  const { how, reason, dueOn } = parsed.data;
+  const problems: Problem[] = [];
+  if (how === "returned" && reason === "") problems.push({ code: "textMissing", field: "reason" });
+  if (how === "returned" && !day.safeParse(dueOn).success) problems.push({ code: "dayNotUnderstood", field: "dueOn" });
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: parsed.data };
+}
+
 export const proposeInput = z.object({
   kind: z.enum(["limit", "suspend", "withdraw", "correct"], "valueNotAccepted"),
   effect: z.string().default(""),

@@ -5,6 +5,8 @@ import { operator } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
+import { loadAudits } from "@/lib/demonstration/audits/commands";
+import { demonstrationAudits } from "@/lib/demonstration/audits/input";
 import { loadApplications } from "@/lib/demonstration/cases/commands";
 import { demonstrationApplications } from "@/lib/demonstration/cases/input";
 import {
@@ -87,6 +89,7 @@ if (country.demonstration && (state === "empty" || state === "begun")) {
   await loadApplications(cases());
   await loadQuality(actor, weeks);
   await loadReports(demonstrationReports.parse(file("reports.json")));
+  await loadAudits(demonstrationAudits.parse(file("audits.json")));
   await acknowledgeMost();
   await verifySome();
   await Promise.all([indexCatalogue(), sequenceLog()]);

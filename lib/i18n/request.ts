@@ -40,6 +40,7 @@ const areas = [
   "trail",
   "accounts",
   "vocabularies",
+  "audits",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

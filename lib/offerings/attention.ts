@@ -4,7 +4,17 @@ import type { Element } from "./completeness";
 import type { OfferingContent } from "./content";
 
 /** What makes somebody look at an offering again, in the order in which it presses. */
-export const attentions = ["missing", "notCovered", "restricted", "lapsing", "sessionsPast", "unconfirmed", "stale", "withdrawn"] as const;
+export const attentions = [
+  "missing",
+  "notCovered",
+  "restricted",
+  "audited",
+  "lapsing",
+  "sessionsPast",
+  "unconfirmed",
+  "stale",
+  "withdrawn",
+] as const;
 
 export type Attention = (typeof attentions)[number];
 
@@ -20,6 +30,8 @@ export type AttentionFacts = {
   setting: string | null;
   missing: Element[];
   stale: boolean;
+  /** Whether an audit demands a correction that is not stated done. */
+  audited: boolean;
   /** Runs that were not cancelled: how many there are, how many are not over, and the earliest day one of those was last confirmed. */
   sessions: number;
   currentSessions: number;
@@ -47,6 +59,7 @@ export function attentionOf(
     missing: facts.missing.length > 0,
     ...standing(scope, facts, accreditations, days),
     restricted: restrictions.some((one) => contains(one.valid, days.today) && restricts(one, scope)),
+    audited: facts.audited,
     sessionsPast: status === "published" && sessions > 0 && currentSessions === 0,
     unconfirmed: currentSessions > 0 && confirmedOn !== null && confirmedOn < days.confirmedSince,
     stale: facts.stale,

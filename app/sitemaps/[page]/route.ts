@@ -3,7 +3,7 @@ import { locales } from "@/lib/i18n/locales";
 import { listProviderSlugs, listRegisterSlugs, listSitemap } from "@/lib/sitemap/queries";
 import { type Address, urlSet } from "@/lib/sitemap/sitemap";
 
-const fixed = ["", "/offerings", "/providers", "/register", "/register/log", "/about", "/privacy", "/accessibility"];
+const fixed = ["", "/offerings", "/providers", "/register", "/register/log", "/audits", "/about", "/privacy", "/accessibility"];
 
 export async function GET(_: Request, { params }: { params: Promise<{ page: string }> }): Promise<Response> {
   // Named with an ending, as other files are, so that the choice of language leaves it alone.

@@ -6,6 +6,7 @@ import { country } from "@/lib/country/country";
 import { env } from "@/lib/env";
 import { plainText } from "@/lib/texts/texts";
 import * as answers from "./answers";
+import { auditPaths } from "./audit-paths";
 import { type Example, exampleIds, examples } from "./examples";
 import { logPaths } from "./log-paths";
 import { publicPaths } from "./public-paths";
@@ -172,6 +173,7 @@ export function openApiDocument() {
     ...registerPaths,
     ...logPaths,
     ...statisticsPaths,
+    ...auditPaths,
   };
   for (const [id, { method, path }] of Object.entries(places)) paths[path] = { ...paths[path], [method]: operation(id as OperationId) };
   return createDocument({

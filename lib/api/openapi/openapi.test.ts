@@ -6,6 +6,7 @@ import { cancelSessionRoute, getSession, listSessions, putSessionRoute } from "@
 import { emptyDatabase } from "@/lib/testing/database";
 import { aProvider } from "@/lib/testing/registry";
 import * as answers from "./answers";
+import { auditPaths } from "./audit-paths";
 import { type OperationId, openApiDocument, places } from "./document";
 import { type Example, exampleIds, examples } from "./examples";
 import { logPaths } from "./log-paths";
@@ -53,7 +54,7 @@ test("the document is whole: each operation once, with what it takes, answers an
     Object.values(path as Record<string, { operationId: string; responses: object }>),
   );
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
-  const open = Object.keys({ ...publicPaths, ...registerPaths, ...logPaths, ...statisticsPaths }).length;
+  const open = Object.keys({ ...publicPaths, ...registerPaths, ...logPaths, ...statisticsPaths, ...auditPaths }).length;
   expect(operations.length).toBe(Object.keys(examples).length + open);
   const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name ?? "");
   expect(refs.length).toBeGreaterThan(0);

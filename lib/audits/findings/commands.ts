@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { auditFindings, versions } from "@/db/schema";
 import { type Held, recordAct, withAudit } from "@/lib/audits/acts/commands";
-import type { FindingInput } from "@/lib/audits/input";
+import type { FindingInput, Settling } from "@/lib/audits/input";
 import { isStandardOf } from "@/lib/audits/standards";
 import type { Actor } from "@/lib/auth/permissions";
 import { now } from "@/lib/clock";
@@ -83,14 +83,6 @@ export async function sendFindings(actor: Actor, number: number, dueOn: string):
     return done.ok ? ok(null) : done;
   });
 }
-
-export type Settling = {
-  how: "kept" | "changed" | "dropped";
-  reason: string;
-  standard?: string | undefined;
-  grade?: Words["grade"] | undefined;
-  text?: string | undefined;
-};
 
 /** After the provider's answer: keeps a finding, words it anew or drops it, each with the reason. What it said before stays to be read. */
 export async function settleFinding(

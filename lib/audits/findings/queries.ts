@@ -2,7 +2,9 @@ import "server-only";
 import { asc, eq, sql } from "drizzle-orm";
 import { type Database, db } from "@/db";
 import { type AuditFinding, auditFindings } from "@/db/schema";
+import type { FindingState } from "@/lib/audits/audit";
 import { nameIn } from "@/lib/audits/named";
+import { findOffering, type OfferingView } from "@/lib/offerings/queries";
 
 /** An offering of a provider by its address or by the provider's own id, with the version that is in force. */
 export async function findOfferingOf(
@@ -36,4 +38,16 @@ export async function listFindingWords(caseId: string, database: Database = db):
     .from(auditFindings)
     .where(eq(auditFindings.caseId, caseId))
     .orderBy(asc(auditFindings.number), asc(auditFindings.revision));
+}
+
+/** The versions that findings are about, as the public saw them, by the number of the finding. */
+export async function listInspected(
+  findings: Pick<FindingState, "number" | "revision">[],
+  words: FindingWords[],
+): Promise<Map<number, OfferingView>> {
+  const latest = words.filter((one) => findings.some(({ number, revision }) => number === one.number && revision === one.revision));
+  const views = await Promise.all(
+    latest.map(async (one) => [one.number, one.slug ? await findOffering(one.slug, one.versionNumber) : undefined] as const),
+  );
+  return new Map(views.flatMap(([number, view]) => (view ? [[number, view] as const] : [])));
 }

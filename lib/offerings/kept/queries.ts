@@ -12,7 +12,7 @@ import type { Stance, StatedField } from "@/lib/statements/statements";
 import { factsOf } from "@/lib/visibility/queries";
 import type { KeptOffering } from "./list";
 
-type Row = Pick<AttentionFacts, "id" | "status" | "sessions" | "currentSessions" | "confirmedOn"> & {
+type Row = Pick<AttentionFacts, "id" | "status" | "sessions" | "currentSessions" | "confirmedOn" | "audited"> & {
   slug: string;
   externalId: string;
   pending: boolean;
@@ -70,6 +70,7 @@ async function readRows(providerId: string, day: Day, statement: StatedField | n
       ${statement ? stanceIn(content, sql`${statement}::text`) : sql`null`} as stance,
       greatest(o.updated_at, p.updated_at) as "changedAt",
       p.offering_id is not null and (v.id is null or p.content - 'translatedFrom' <> v.content - 'translatedFrom') as pending,
+      exists (select from audit_actions a where a.offering_id = o.id and a.state = 'open') as audited,
       coalesce(r.sessions, 0) as sessions, coalesce(r.current_sessions, 0) as "currentSessions", r.next_on::text as "nextOn",
       r.confirmed_on::text as "confirmedOn"
     from offerings o join organisations g on g.id = o.provider_id

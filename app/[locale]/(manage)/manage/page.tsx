@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { OwnApplications } from "@/components/applications/own-applications";
+import { OwnDue } from "@/components/audits/own-due";
 import { DeskPage } from "@/components/desk/desk-page";
 import { FirstSteps } from "@/components/desk/first-steps";
 import { DeskSummary } from "@/components/offerings-desk/desk-summary";
@@ -8,6 +9,7 @@ import { WaitingApplications } from "@/components/oversight/waiting-applications
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { listOwnApplications } from "@/lib/applications/queries";
+import { listOwnDue } from "@/lib/audits/queue/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
@@ -31,6 +33,7 @@ export default async function DeskHome({ params, searchParams }: Props) {
   const actor = actorOf(person);
   const own = person.members.length === 0 ? await listOwnApplications(actor) : [];
   const offerings = mayAtAll(actor, "offering.read") ? await listKept(actor) : null;
+  const audits = mayAtAll(actor, "audit.own") ? await listOwnDue(actor) : [];
   const waiting = mayAtAll(actor, "application.read")
     ? await listQueue(actor, queueQuery.parse({ state: actor.role === "assessor" ? "mine" : "waiting" }), 5)
     : null;
@@ -48,6 +51,7 @@ export default async function DeskHome({ params, searchParams }: Props) {
           <ButtonLink href={address(locale, "manage/applications")}>{t("home.apply")}</ButtonLink>
         </Section>
       )}
+      <OwnDue rows={audits} />
       {waiting && <WaitingApplications queue={waiting} />}
       {offerings?.length === 0 && mayAtAll(actor, "offering.write") && <FirstSteps actor={actor} />}
       {offerings && (offerings.length > 0 || !mayAtAll(actor, "offering.write")) && (

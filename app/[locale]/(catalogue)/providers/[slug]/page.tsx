@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Warnings } from "@/components/accreditations/warnings";
+import { AuditedLines } from "@/components/audits/summary-parts";
 import { LocalParagraphs } from "@/components/offerings/local-text";
 import { Accreditations } from "@/components/providers/accreditations";
 import { Catalogue } from "@/components/providers/catalogue";
@@ -16,6 +17,7 @@ import { ReportLink } from "@/components/reports/report-link";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { JsonLd } from "@/components/ui/json-ld";
 import { Section } from "@/components/ui/section";
+import { listSummariesOf } from "@/lib/audits/public/queries";
 import { today } from "@/lib/clock";
 import { contains } from "@/lib/days/days";
 import { env } from "@/lib/env";
@@ -51,8 +53,10 @@ export default async function ProviderPage({ params }: Props) {
   setRequestLocale(locale);
   const provider = (await findProvider(slug)) ?? notFound();
   const day = today();
-  const [t, catalogue, policies, reports] = await Promise.all([
+  const [t, audits, audited, catalogue, policies, reports] = await Promise.all([
     getTranslations("provider"),
+    getTranslations("audits.public"),
+    listSummariesOf(provider.id, 5),
     listCatalogue(provider.id, locale, shownOfferings),
     listPolicies(provider.id),
     listQualityReports(provider.id, day, null),
@@ -82,6 +86,11 @@ export default async function ProviderPage({ params }: Props) {
           <ProviderContact provider={provider} />
         </Section>
       </div>
+      {audited.length > 0 && (
+        <Section id="audits" title={audits("heading")}>
+          <AuditedLines rows={audited} />
+        </Section>
+      )}
       <Policy policy={inForce} next={next} />
       <ReportLink folder="providers" slug={slug} />
       <JsonLd text={structured(provider, locale)} />

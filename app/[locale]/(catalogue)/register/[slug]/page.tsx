@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { AuditedLines } from "@/components/audits/summary-parts";
 import { AccreditationTable } from "@/components/providers/accreditations";
 import { Registrations } from "@/components/providers/registrations";
 import { KnownReport } from "@/components/quality/known-report";
@@ -19,6 +20,7 @@ import { WrongParameters } from "@/components/register/wrong-parameters";
 import { ReportLink } from "@/components/reports/report-link";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Section } from "@/components/ui/section";
+import { listSummariesOf } from "@/lib/audits/public/queries";
 import { networkAddress } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { address } from "@/lib/i18n/address";
@@ -66,7 +68,11 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
   setRequestLocale(locale);
   const { question, problems, asks, all, today } = await read(searchParams);
   const record = (await findRecord(slug, question.validOn, question.asKnownOn)) ?? notFound();
-  const t = await getTranslations("register");
+  const [t, audits, audited] = await Promise.all([
+    getTranslations("register"),
+    getTranslations("audits.public"),
+    listSummariesOf(record.id, 5),
+  ]);
   const href = address(locale, `register/${slug}`);
   const clocks = questionParams({ asKnownOn: question.asKnownOn, ...(question.validOn === today ? {} : { validOn: question.validOn }) });
   const day = question.validOn;
@@ -110,6 +116,11 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       <RestrictionList record={record} day={day} hrefOf={decisionHref} />
       <Registrations registrations={record.registrations} day={day} basis={(one) => <TermLines term={one.term} hrefOf={decisionHref} />} />
       <DecisionHistory record={record} all={all} allHref={`${href}?${allOf(clocks)}#decisions`} />
+      {audited.length > 0 && question.asKnownOn === null && (
+        <Section id="audits" title={audits("heading")}>
+          <AuditedLines rows={audited} />
+        </Section>
+      )}
       <NameHistory record={record} />
       {record.isProvider && <ReportLink folder="register" slug={slug} />}
     </main>

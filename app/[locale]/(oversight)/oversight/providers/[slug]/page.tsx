@@ -14,6 +14,7 @@ import { QualityReports } from "@/components/quality/quality-reports";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { listAccreditations, listRegistrations, listRestrictions } from "@/lib/accreditations/queries";
+import { listAuditsBehind } from "@/lib/audits/proposals/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
@@ -38,7 +39,7 @@ export default async function OverseenProviderPage({ params, searchParams }: Pro
   const actor = actorOf(person);
   const provider = (await findOverseen(actor, slug)) ?? notFound();
   const day = today();
-  const [t, problems, query, registrations, accreditations, restrictions, decisions, drafts, why, reports] = await Promise.all([
+  const [t, problems, query, registrations, accreditations, restrictions, decisions, audits, drafts, why, reports] = await Promise.all([
     getTranslations("deciding"),
     getTranslations("problems"),
     searchParams,
@@ -46,6 +47,7 @@ export default async function OverseenProviderPage({ params, searchParams }: Pro
     listAccreditations([provider.id], day),
     listRestrictions(provider.id, day),
     listDecisions(provider.id),
+    listAuditsBehind(provider.authority.id, provider.id),
     listDrafts(actor, provider),
     findWhyNot(actor, provider.id),
     listQualityReports(provider.id, day, null),
@@ -97,7 +99,12 @@ export default async function OverseenProviderPage({ params, searchParams }: Pro
         {decisions.length === 0 ? (
           <p className="text-ink-2">{t("provider.noDecisions")}</p>
         ) : (
-          <DecisionHistory decisions={decisions} authorityId={provider.authority.id} decidePath={mayDecide ? decidePath : null} />
+          <DecisionHistory
+            decisions={decisions}
+            authorityId={provider.authority.id}
+            decidePath={mayDecide ? decidePath : null}
+            audits={audits}
+          />
         )}
       </Section>
       {mayDecide && (

@@ -5,6 +5,8 @@ import { DryRunParts } from "@/components/deciding/dry-run-parts";
 import { SignForm } from "@/components/deciding/sign-form";
 import { SignedNotice } from "@/components/deciding/signed-notice";
 import { DeskPage } from "@/components/desk/desk-page";
+import { auditNumber } from "@/lib/audits/number";
+import { findAuditBehind } from "@/lib/audits/proposals/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { requirePerson } from "@/lib/auth/session";
 import { findDraft } from "@/lib/decisions/drafts/queries";
@@ -30,12 +32,18 @@ export default async function DryRunPage({ params, searchParams }: Props) {
   const actor = actorOf(person);
   const provider = (await findOverseen(actor, slug)) ?? notFound();
   const draft = (await findDraft(actor, provider, id)) ?? notFound();
-  const [t, problems, query, why] = await Promise.all([
+  const [t, problems, query, why, audit] = await Promise.all([
     getTranslations("deciding"),
     getTranslations("problems"),
     searchParams,
     findWhyNot(actor, provider.id),
+    findAuditBehind(provider.authority.id, draft.id),
   ]);
+  const from = audit !== undefined && (
+    <p className="mt-4">
+      <a href={address(locale, `oversight/audits/${audit}`)}>{t("provider.fromAudit", { number: auditNumber(audit) })}</a>
+    </p>
+  );
   const page = {
     person,
     part: "providers",
@@ -47,6 +55,7 @@ export default async function DryRunPage({ params, searchParams }: Props) {
     const number = (await listDecisions(provider.id)).find((one) => one.id === draft.decisionId)?.number ?? 0;
     return (
       <DeskPage {...page}>
+        {from}
         <SignedNotice number={number} path={path} />
       </DeskPage>
     );
@@ -57,6 +66,7 @@ export default async function DryRunPage({ params, searchParams }: Props) {
 
   return (
     <DeskPage {...page}>
+      {from}
       {wrong.length > 0 && (
         <div className="mt-6 max-w-[62ch] border-bad border-s-4 bg-bad-soft px-4 py-3">
           <p className="font-semibold">{t("run.cannot")}</p>

@@ -1,0 +1,188 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import type { z } from "zod";
+import { finaliseFindings, sendFindings } from "@/lib/audits/findings/commands";
+import {
+  acceptAction,
+  announceAudit,
+  askEvidence,
+  closeAudit,
+  demandAction,
+  endAudit,
+  extendDeadline,
+  proceedWithout,
+  prolongAction,
+  returnAction,
+} from "@/lib/audits/handling/commands";
+import {
+  announceInput,
+  askInput,
+  assignInput,
+  demandInput,
+  dueInput,
+  extendInput,
+  proposeInput,
+  readReview,
+  reasonInput,
+} from "@/lib/audits/input";
+import { assignAuditor, declareForAudit } from "@/lib/audits/opening/commands";
+import { proposeDecision } from "@/lib/audits/proposals/commands";
+import type { Actor } from "@/lib/auth/permissions";
+import { requireActor } from "@/lib/auth/session";
+import { readDeclaration } from "@/lib/casework/input";
+import { type FormState, inPart, parseForm, partOf, valuesOf } from "@/lib/form";
+import { address } from "@/lib/i18n/address";
+import { sendBack } from "@/lib/i18n/send-back";
+import type { Result } from "@/lib/result";
+
+type Command<T> = (actor: Actor, input: T) => Promise<Result<unknown>>;
+type Way<T> = { part: string; read: (form: FormData) => Result<T>; command: Command<T>; done: string | ((input: T) => string) };
+
+/** Reads one form of the page, calls one command, and goes back to the audit or shows what is wrong. */
+async function carryOut<T>(number: string, form: FormData, { part, read, command, done }: Way<T>): Promise<FormState> {
+  const page = `oversight/audits/${encodeURIComponent(number)}`;
+  const actor = await requireActor(page);
+  const input = read(partOf(form, part));
+  if (!input.ok) return sendBack(form, inPart(input.problems, part));
+  const result = await command(actor, input.value);
+  if (!result.ok) return sendBack(form, inPart(result.problems, part));
+  const code = typeof done === "string" ? done : done(input.value);
+  return redirect(address(await getLocale(), `${page}?done=${code}`));
+}
+
+function by<T>(schema: z.ZodType<T>): (form: FormData) => Result<T> {
+  return (form) => parseForm(schema, form);
+}
+
+const nothing = (): Result<null> => ({ ok: true, value: null });
+
+export async function declareForAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+  const page = `oversight/audits/${encodeURIComponent(number)}`;
+  const actor = await requireActor(page);
+  const input = readDeclaration(valuesOf(form));
+  if (!input.ok) return sendBack(form, input.problems);
+  const declared = await declareForAudit(actor, Number(number), input.value);
+  if (!declared.ok) return sendBack(form, declared.problems);
+  return redirect(address(await getLocale(), `${page}?done=declared`));
+}
+
+export async function assignAuditorAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+  return await carryOut(number, form, {
+    part: "assign",
+    read: by(assignInput),
+    command: (actor, { auditor }) => assignAuditor(actor, Number(number), auditor),
+    done: "auditorAssigned",
+  });
+}
+
+export async function announceAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+  return await carryOut(number, form, {
+    part: "announce",
+    read: by(announceInput),
+    command: (actor, { text }) => announceAudit(actor, Number(number), text),
+    done: "auditAnnounced",
+  });
+}
+
+export async function askEvidenceAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+  return await carryOut(number, form, {
+    part: "ask",
+    read: by(askInput),
+    command: (actor, asked) => askEvidence(actor, Number(number), asked),
+    done: "evidenceAsked",
+  });
+}
+
+export async function extendDeadlineAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+  return await carryOut(number, form, {
+    part: "extend",
+    read: by(extendInput),
+    command: (actor, given) => extendDeadline(actor, Number(number), given),
+    done: "saved",
+  });
+}
+
+export async function proceedAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+  return await carryOut(number, form, {
+    part: "proceed",
+    read: by(reasonInput),
+    command: (actor, { reason }) => proceedWithout(actor, Number(number), reason),
+    done: "saved",
+  });
+}
+
+export async function sendFindingsAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+  return await carryOut(number, form, {
+    part: "send",
+    read: by(dueInput),
+    command: (actor, { dueOn }) => sendFindings(actor, Number(number), dueOn),
+    done: "findingsSent",
+  });
+}
+
+export async function finaliseAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+  return await carryOut(number, form, {
+    part: "finalise",
+    read: nothing,
+    command: (actor) => finaliseFindings(actor, Number(number)),
+    done: "findingsFinal",
+  });
+}
+
+export async function closeAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+  return await carryOut(number, form, {
+    part: "close",
+    read: nothing,
+    command: (actor) => closeAudit(actor, Number(number)),
+    done: "auditClosed",
+  });
+}
+
+export async function endAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+  return await carryOut(number, form, {
+    part: "end",
+    read: by(reasonInput),
+    command: (actor, { reason }) => endAudit(actor, Number(number), reason),
+    done: "auditClosed",
+  });
+}
+
+export async function demandAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+  return await carryOut(number, form, {
+    part: "demand",
+    read: by(demandInput),
+    command: (actor, demand) => demandAction(actor, Number(number), demand),
+    done: "actionDemanded",
+  });
+}
+
+export async function prolongAuditAction(number: string, action: number, _: FormState, form: FormData): Promise<FormState> {
+  return await carryOut(number, form, {
+    part: `prolong-${action}`,
+    read: by(extendInput),
+    command: (actor, given) => prolongAction(actor, Number(number), action, given),
+    done: "saved",
+  });
+}
+
+export async function reviewAuditAction(number: string, action: number, _: FormState, form: FormData): Promise<FormState> {
+  return await carryOut(number, form, {
+    part: `review-${action}`,
+    read: (form) => readReview(valuesOf(form)),
+    command: (actor, { how, ...given }) =>
+      how === "accepted" ? acceptAction(actor, Number(number), action) : returnAction(actor, Number(number), action, given),
+    done: ({ how }) => (how === "accepted" ? "actionAccepted" : "actionReturned"),
+  });
+}
+
+export async function proposeDecisionAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+  const locale = await getLocale();
+  return await carryOut(number, form, {
+    part: "propose",
+    read: by(proposeInput),
+    command: (actor, proposal) => proposeDecision(actor, Number(number), proposal, locale),
+    done: "decisionProposed",
+  });
+}

@@ -1,0 +1,19 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { openInput } from "@/lib/audits/input";
+import { openAudit } from "@/lib/audits/opening/commands";
+import { requireActor } from "@/lib/auth/session";
+import { type FormState, parseForm, valuesOf } from "@/lib/form";
+import { address } from "@/lib/i18n/address";
+import { sendBack } from "@/lib/i18n/send-back";
+
+export async function openAuditAction(_: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor("oversight/audits/new");
+  const input = parseForm(openInput, form);
+  if (!input.ok) return sendBack(form, input.problems);
+  const opened = await openAudit(actor, valuesOf(form).id?.[0] ?? "", input.value);
+  if (!opened.ok) return sendBack(form, opened.problems);
+  return redirect(address(await getLocale(), `oversight/audits/${opened.value.number}?done=auditOpened`));
+}

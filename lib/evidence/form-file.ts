@@ -1,0 +1,42 @@
+import { evidenceLimits } from "./evidence";
+
+/** What stands around a file in a form. */
+const envelope = 64 * 1024;
+
+/** The file that a form brings in its field `file`; the code of a problem where it brings none, or too much. */
+export async function fileInForm(request: Request): Promise<{ name: string; bytes: Uint8Array } | "evidenceTooLarge" | "evidenceEmpty"> {
+  const body = await readAtMost(request, evidenceLimits.bytes + envelope);
+  if (!body) return "evidenceTooLarge";
+  const file = await fileIn(body, request.headers.get("content-type") ?? "");
+  return file ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : "evidenceEmpty";
+}
+
+/** Reads on without keeping once it is too much: a browser hears the answer only after it has sent everything. */
+async function readAtMost(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.byteLength;
+    if (size > limit) parts.length = 0;
+    else parts.push(part);
+    if (size > 20 * limit) break;
+  }
+  if (size > limit) return undefined;
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}
+
+async function fileIn(body: Uint8Array<ArrayBuffer>, type: string): Promise<File | undefined> {
+  // Whatever is no form of files throws when it is read as one.
+  try {
+    const given = (await new Response(body, { headers: { "content-type": type } }).formData()).get("file");
+    return given instanceof File ? given : undefined;
+  } catch {
+    return undefined;
+  }
+}
