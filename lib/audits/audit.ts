@@ -121,6 +121,9 @@ function afterFinding(state: AuditState, done: Extract<Done, { kind: "found" | "
   return put({ dropped: true, settled: wasSent ? { how: "dropped", reason: done.reason } : null });
 }
 
+/** Whether the provider was told of it: before that, it does not exist for it. */
+export const isAnnounced = (state: Pick<AuditState, "path">): boolean => state.path.some(({ stage }) => stage === "announced");
+
 /** The findings that hold. */
 export const inForce = (state: Pick<AuditState, "findings">): FindingState[] => state.findings.filter(({ dropped }) => !dropped);
 

@@ -4,7 +4,7 @@ import { db } from "@/db";
 import { type AuditCase, auditCases, auditSummaries, people, type Texts } from "@/db/schema";
 import type { Done } from "@/lib/audits/act";
 import { type AuditGate, findAuditGate, readAudit } from "@/lib/audits/acts/queries";
-import type { AuditState } from "@/lib/audits/audit";
+import { type AuditState, isAnnounced } from "@/lib/audits/audit";
 import { type AuditFile, listAuditFiles } from "@/lib/audits/evidence/queries";
 import { type FindingWords, listFindingWords } from "@/lib/audits/findings/queries";
 import { listProposals, type ProposalView } from "@/lib/audits/proposals/queries";
@@ -73,7 +73,7 @@ export async function findOwnAudit(actor: Actor, number: string): Promise<AuditV
   const audit = await findCase(number);
   if (!audit || !may(actor, "audit.own", { organisationId: audit.organisationId })) return undefined;
   const view = await readView(audit, await readSubject(audit), "provider");
-  if (!view.state.path.some(({ stage }) => stage === "announced")) return undefined;
+  if (!isAnnounced(view.state)) return undefined;
   const sent = new Map(view.state.findings.flatMap((one) => (one.sentRevision === null ? [] : [[one.number, one.sentRevision] as const])));
   return {
     ...view,

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
 import { type AuditCase, auditActs, auditCases } from "@/db/schema";
 import type { Act, Done } from "@/lib/audits/act";
-import { type AuditState, after, turnOf } from "@/lib/audits/audit";
+import { type AuditState, after, isAnnounced, turnOf } from "@/lib/audits/audit";
 import { tellOfAct } from "@/lib/audits/telling/commands";
 import { whyNot } from "@/lib/audits/why-not";
 import { type Actor, may, type Permission, personIdOf } from "@/lib/auth/permissions";
@@ -46,9 +46,11 @@ export async function withOwnAudit<T>(actor: Actor, number: number, work: Work<T
     const audit = await hold(tx, number);
     const record = { organisationId: audit?.organisationId ?? null };
     const personId = personIdOf(actor);
-    if (!audit || !personId || audit.stage === "opened" || !may(actor, "audit.own", record)) return refuse({ code: "auditUnknown" });
+    if (!audit || !personId || !may(actor, "audit.own", record)) return refuse({ code: "auditUnknown" });
+    const read = await readAudit(tx, audit);
+    if (!isAnnounced(read.state)) return refuse({ code: "auditUnknown" });
     if (!may(actor, "audit.answer", record)) return refuse({ code: "notAllowed" });
-    return await work({ tx, audit, ...(await readAudit(tx, audit)), personId, actor });
+    return await work({ tx, audit, ...read, personId, actor });
   });
 }
 
@@ -91,7 +93,7 @@ async function keepStanding(tx: Transaction, { id }: AuditCase, state: AuditStat
   await tx.execute(sql`
     insert into audit_actions (case_id, number, offering_id, due_on, state)
     select ${id}::uuid, a.number, (select f.offering_id from audit_findings f where f.case_id = ${id}::uuid and f.number = a.finding order by f.revision desc limit 1),
-      a."dueOn", case when ${stage} = 'closed' then 'accepted' else a.stands end
+      a."dueOn", a.stands
     from jsonb_to_recordset(${JSON.stringify(actions)}::jsonb) as a(number int, finding int, "dueOn" date, stands text)
     on conflict (case_id, number) do update set due_on = excluded.due_on, state = excluded.state`);
 }

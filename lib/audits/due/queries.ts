@@ -15,6 +15,6 @@ export async function listOwed(day: Day): Promise<OwedInAudit[]> {
     from audit_cases c where c.stage in ('asked', 'sent') and c.due_on between ${from}::date and ${until}::date
     union all
     select c.id, c.number::int, c.organisation_id, 'action ' || a.number, a.due_on::text
-    from audit_actions a join audit_cases c on c.id = a.case_id where a.state = 'open' and a.due_on between ${from}::date and ${until}::date`);
+    from audit_actions a join audit_cases c on c.id = a.case_id where a.state = 'open' and c.stage = 'final' and a.due_on between ${from}::date and ${until}::date`);
   return [...rows];
 }

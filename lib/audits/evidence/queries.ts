@@ -2,7 +2,8 @@ import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { db } from "@/db";
 import { auditCases, files, type StoredFile } from "@/db/schema";
-import { findAuditGate } from "@/lib/audits/acts/queries";
+import { findAuditGate, readAudit } from "@/lib/audits/acts/queries";
+import { isAnnounced } from "@/lib/audits/audit";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { isId } from "@/lib/id";
 import { evidenceOf } from "./evidence";
@@ -36,7 +37,7 @@ export async function findAuditFile(actor: Actor, number: string, fileId: string
     .where(eq(auditCases.number, Number(number)));
   if (!audit) return undefined;
   const overseen = may(actor, "audit.read", { organisationId: audit.authorityId }) && (await findAuditGate(actor, audit)) === "open";
-  const own = may(actor, "audit.own", { organisationId: audit.organisationId }) && audit.stage !== "opened";
+  const own = may(actor, "audit.own", { organisationId: audit.organisationId }) && isAnnounced((await readAudit(db, audit)).state);
   const subjects = overseen ? Object.values(evidenceOf) : own ? [evidenceOf.provider] : [];
   if (subjects.length === 0) return undefined;
   const [file] = await db

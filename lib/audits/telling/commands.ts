@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db";
 import type { AuditCase } from "@/db/schema";
 import { type Done, providersActs } from "@/lib/audits/act";
-import type { AuditState } from "@/lib/audits/audit";
+import { type AuditState, isAnnounced } from "@/lib/audits/audit";
 import { auditNumber } from "@/lib/audits/number";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { notify } from "@/lib/notices/commands";
@@ -62,7 +62,7 @@ async function tellProvider(tx: Transaction, audit: AuditCase, state: AuditState
     case "closed":
     case "ended":
       // Of one that ended before it was announced the provider never knew.
-      if (state.path.some(({ stage }) => stage === "announced")) await notify(tx, { ...rest, kind: "audit-closed", values: { number } });
+      if (isAnnounced(state)) await notify(tx, { ...rest, kind: "audit-closed", values: { number } });
   }
 }
 

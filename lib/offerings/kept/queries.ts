@@ -70,7 +70,8 @@ async function readRows(providerId: string, day: Day, statement: StatedField | n
       ${statement ? stanceIn(content, sql`${statement}::text`) : sql`null`} as stance,
       greatest(o.updated_at, p.updated_at) as "changedAt",
       p.offering_id is not null and (v.id is null or p.content - 'translatedFrom' <> v.content - 'translatedFrom') as pending,
-      exists (select from audit_actions a where a.offering_id = o.id and a.state = 'open') as audited,
+      exists (select from audit_actions a join audit_cases c on c.id = a.case_id
+        where a.offering_id = o.id and a.state = 'open' and c.stage = 'final') as audited,
       coalesce(r.sessions, 0) as sessions, coalesce(r.current_sessions, 0) as "currentSessions", r.next_on::text as "nextOn",
       r.confirmed_on::text as "confirmedOn"
     from offerings o join organisations g on g.id = o.provider_id

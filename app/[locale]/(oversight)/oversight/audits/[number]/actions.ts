@@ -2,7 +2,6 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import type { z } from "zod";
 import { finaliseFindings, sendFindings } from "@/lib/audits/findings/commands";
 import {
   acceptAction,
@@ -52,10 +51,6 @@ async function carryOut<T>(number: string, form: FormData, { part, read, command
   return redirect(address(await getLocale(), `${page}?done=${code}`));
 }
 
-function by<T>(schema: z.ZodType<T>): (form: FormData) => Result<T> {
-  return (form) => parseForm(schema, form);
-}
-
 const nothing = (): Result<null> => ({ ok: true, value: null });
 
 export async function declareForAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
@@ -71,7 +66,7 @@ export async function declareForAuditAction(number: string, _: FormState, form: 
 export async function assignAuditorAction(number: string, _: FormState, form: FormData): Promise<FormState> {
   return await carryOut(number, form, {
     part: "assign",
-    read: by(assignInput),
+    read: (sent) => parseForm(assignInput, sent),
     command: (actor, { auditor }) => assignAuditor(actor, Number(number), auditor),
     done: "auditorAssigned",
   });
@@ -80,7 +75,7 @@ export async function assignAuditorAction(number: string, _: FormState, form: Fo
 export async function announceAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
   return await carryOut(number, form, {
     part: "announce",
-    read: by(announceInput),
+    read: (sent) => parseForm(announceInput, sent),
     command: (actor, { text }) => announceAudit(actor, Number(number), text),
     done: "auditAnnounced",
   });
@@ -89,7 +84,7 @@ export async function announceAuditAction(number: string, _: FormState, form: Fo
 export async function askEvidenceAction(number: string, _: FormState, form: FormData): Promise<FormState> {
   return await carryOut(number, form, {
     part: "ask",
-    read: by(askInput),
+    read: (sent) => parseForm(askInput, sent),
     command: (actor, asked) => askEvidence(actor, Number(number), asked),
     done: "evidenceAsked",
   });
@@ -98,7 +93,7 @@ export async function askEvidenceAction(number: string, _: FormState, form: Form
 export async function extendDeadlineAction(number: string, _: FormState, form: FormData): Promise<FormState> {
   return await carryOut(number, form, {
     part: "extend",
-    read: by(extendInput),
+    read: (sent) => parseForm(extendInput, sent),
     command: (actor, given) => extendDeadline(actor, Number(number), given),
     done: "saved",
   });
@@ -107,7 +102,7 @@ export async function extendDeadlineAction(number: string, _: FormState, form: F
 export async function proceedAction(number: string, _: FormState, form: FormData): Promise<FormState> {
   return await carryOut(number, form, {
     part: "proceed",
-    read: by(reasonInput),
+    read: (sent) => parseForm(reasonInput, sent),
     command: (actor, { reason }) => proceedWithout(actor, Number(number), reason),
     done: "saved",
   });
@@ -116,7 +111,7 @@ export async function proceedAction(number: string, _: FormState, form: FormData
 export async function sendFindingsAction(number: string, _: FormState, form: FormData): Promise<FormState> {
   return await carryOut(number, form, {
     part: "send",
-    read: by(dueInput),
+    read: (sent) => parseForm(dueInput, sent),
     command: (actor, { dueOn }) => sendFindings(actor, Number(number), dueOn),
     done: "findingsSent",
   });
@@ -143,7 +138,7 @@ export async function closeAuditAction(number: string, _: FormState, form: FormD
 export async function endAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
   return await carryOut(number, form, {
     part: "end",
-    read: by(reasonInput),
+    read: (sent) => parseForm(reasonInput, sent),
     command: (actor, { reason }) => endAudit(actor, Number(number), reason),
     done: "auditClosed",
   });
@@ -152,7 +147,7 @@ export async function endAuditAction(number: string, _: FormState, form: FormDat
 export async function demandAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
   return await carryOut(number, form, {
     part: "demand",
-    read: by(demandInput),
+    read: (sent) => parseForm(demandInput, sent),
     command: (actor, demand) => demandAction(actor, Number(number), demand),
     done: "actionDemanded",
   });
@@ -161,7 +156,7 @@ export async function demandAuditAction(number: string, _: FormState, form: Form
 export async function prolongAuditAction(number: string, action: number, _: FormState, form: FormData): Promise<FormState> {
   return await carryOut(number, form, {
     part: `prolong-${action}`,
-    read: by(extendInput),
+    read: (sent) => parseForm(extendInput, sent),
     command: (actor, given) => prolongAction(actor, Number(number), action, given),
     done: "saved",
   });
@@ -170,7 +165,7 @@ export async function prolongAuditAction(number: string, action: number, _: Form
 export async function reviewAuditAction(number: string, action: number, _: FormState, form: FormData): Promise<FormState> {
   return await carryOut(number, form, {
     part: `review-${action}`,
-    read: (form) => readReview(valuesOf(form)),
+    read: (sent) => readReview(valuesOf(sent)),
     command: (actor, { how, ...given }) =>
       how === "accepted" ? acceptAction(actor, Number(number), action) : returnAction(actor, Number(number), action, given),
     done: ({ how }) => (how === "accepted" ? "actionAccepted" : "actionReturned"),
@@ -181,7 +176,7 @@ export async function proposeDecisionAction(number: string, _: FormState, form: 
   const locale = await getLocale();
   return await carryOut(number, form, {
     part: "propose",
-    read: by(proposeInput),
+    read: (sent) => parseForm(proposeInput, sent),
     command: (actor, proposal) => proposeDecision(actor, Number(number), proposal, locale),
     done: "decisionProposed",
   });

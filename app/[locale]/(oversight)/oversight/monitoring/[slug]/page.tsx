@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { OpenAuditLink } from "@/components/audits/open-audit-link";
 import { DeskPage } from "@/components/desk/desk-page";
 import { FlagList } from "@/components/monitoring/flag-list";
 import { NoteList } from "@/components/monitoring/note-list";
@@ -52,6 +53,7 @@ export default async function MonitoredPage({ params, searchParams }: Props) {
       <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1">
         <a href={address(locale, `offerings/${slug}`)}>{t("public")}</a>
         {own && <a href={address(locale, `oversight/providers/${providerSlug}`)}>{t("providerPage")}</a>}
+        {own && mayAtAll(actor, "audit.act") && <OpenAuditLink provider={providerSlug} offering={slug} />}
       </p>
       {!own && <p className="mt-5 font-semibold">{t("sharedOnly")}</p>}
       {own && why && <p className="mt-5 max-w-[62ch] font-semibold">{problems(why)}</p>}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { OpenAuditLink } from "@/components/audits/open-audit-link";
 import { DeskPage } from "@/components/desk/desk-page";
 import { CaseAnswer, CaseReported, CaseSteps } from "@/components/reports/case-parts";
 import { CloseForm, ForwardForm } from "@/components/reports/handle-forms";
@@ -47,8 +48,9 @@ export default async function OverseenReportPage({ params, searchParams }: Props
       done={query.done}
     >
       <CaseReported report={report} />
-      <p className="mt-3">
+      <p className="mt-3 flex flex-wrap gap-x-6">
         <a href={address(locale, `oversight/providers/${report.providerSlug}`)}>{t("handle.provider")}</a>
+        {mayAtAll(actor, "audit.act") && <OpenAuditLink provider={report.providerSlug} offering={report.offeringSlug} />}
       </p>
       <CaseSteps report={report} />
       {report.closedAt && (
