@@ -8,7 +8,7 @@ import { addDays, type Day } from "@/lib/days/days";
 import { address } from "@/lib/i18n/address";
 import { type Action, FoldedPart, FormPart } from "./form-part";
 
-export type DoActions = Record<"assign" | "announce" | "ask" | "extend" | "proceed" | "send" | "finalise" | "close" | "end", Action>;
+type DoActions = Record<"assign" | "announce" | "ask" | "extend" | "proceed" | "send" | "finalise" | "close" | "end", Action>;
 
 type Props = { state: AuditState; day: Day; path: string; auditors: AuditorOption[]; actions: DoActions };
 

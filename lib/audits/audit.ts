@@ -77,7 +77,7 @@ export function after(before: AuditState, done: Done): AuditState {
       return { ...state, findings: afterFinding(state, done) };
     case "sent":
       return enter(
-        { ...state, findings: state.findings.map((one) => ({ ...one, sentRevision: one.revision })) },
+        { ...state, findings: state.findings.map((one) => (one.dropped ? one : { ...one, sentRevision: one.revision })) },
         "sent",
         done.on,
         done.dueOn,

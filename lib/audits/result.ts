@@ -2,8 +2,7 @@ import type { AuditGrade } from "@/db/schema";
 import type { Action } from "./actions/action";
 
 /** What an audit came to. Nobody chooses it: it follows from findings and corrective actions. */
-export const results = ["conform", "remarks", "corrected", "not-corrected", "discontinued"] as const;
-export type AuditResult = (typeof results)[number];
+export type AuditResult = "conform" | "remarks" | "corrected" | "not-corrected" | "discontinued";
 
 export const grades = ["conform", "remark", "minor", "major"] as const satisfies AuditGrade[];
 

@@ -28,7 +28,7 @@ export function aPlan(change: Partial<PlanInput> = {}): PlanInput {
 }
 
 /** Does some work at a moment, as the clock is set for it. */
-export async function at<T>(moment: string, work: () => Promise<T>): Promise<T> {
+async function at<T>(moment: string, work: () => Promise<T>): Promise<T> {
   const before = process.env.CAIRN_NOW;
   process.env.CAIRN_NOW = moment;
   try {

@@ -68,7 +68,7 @@ export async function recordAct(held: Held, act: Act): Promise<Result<AuditState
   await tx.insert(auditActs).values({ caseId: audit.id, number: acts.length + 1, personId, on: day, act, at: now() });
   await keepStanding(tx, audit, next, day);
   await recordEvents(tx, actor, [{ type: `audit.${act.kind}`, subject: "audit", subjectId: audit.id, organisationId: audit.authorityId }]);
-  await tellOfAct(tx, audit, next, done);
+  await tellOfAct(tx, audit, next, done, acts.length + 1);
   return ok(next);
 }
 

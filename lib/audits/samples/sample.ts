@@ -47,7 +47,7 @@ export function quotasFor(units: Unit[], size: number): Record<string, number> {
 }
 
 /** The order in which a seed draws: ascending by SHA-256 of the seed, a colon and the name. */
-export const drawKey = (seed: string, slug: string): string => sha256(`${seed}:${slug}`);
+const drawKey = (seed: string, slug: string): string => sha256(`${seed}:${slug}`);
 
 /** Those whom a seed draws, of each group its first so many. docs/audits.md has the same in ten lines for everybody. */
 export function drawRandom(units: Unit[], seed: string, quotas: Record<string, number>): Unit[] {

@@ -9,9 +9,9 @@ import { notify } from "@/lib/notices/commands";
 import { plainText, type Texts } from "@/lib/texts/texts";
 
 /** Tells whoever has to do something about an act that it was done: the provider, the auditor, or registrars. */
-export async function tellOfAct(tx: Transaction, audit: AuditCase, state: AuditState, done: Done): Promise<void> {
+export async function tellOfAct(tx: Transaction, audit: AuditCase, state: AuditState, done: Done, actNumber: number): Promise<void> {
   const values = { number: auditNumber(audit.number) };
-  const about = `${audit.id}:${done.kind}:${"dueOn" in done ? done.dueOn : ""}:${"action" in done ? done.action : state.path.length}`;
+  const about = `${audit.id}:${actNumber}`;
   const desk = `oversight/audits/${audit.number}`;
   const organisation = async () => plainText(await nameOf(tx, audit.organisationId), defaultLocale);
   if (providersActs.includes(done.kind)) {
