@@ -29,30 +29,32 @@ export function AuditHead({ audit, subject, side }: { audit: AuditCase; subject:
           </a>
         </dd>
       </div>
-      <div>
-        <dt className="text-ink-2 text-sm">{side === "provider" ? t("by") : plan ? t("plan") : t("cause")}</dt>
-        <dd className="whitespace-pre-line">
-          {side === "provider" ? (
-            <>
-              <LocalText texts={authority} quiet />
-              {plan && (
-                <>
-                  {" · "}
-                  <a href={address(locale, `audits/${plan.slug}`)}>
-                    <LocalText texts={plan.title} quiet />
-                  </a>
-                </>
-              )}
-            </>
-          ) : plan ? (
-            <a href={address(locale, `oversight/audits/plans/${plan.slug}`)}>
-              <LocalText texts={plan.title} quiet />
-            </a>
-          ) : (
-            audit.cause
-          )}
-        </dd>
-      </div>
+      {(side === "provider" || plan || audit.cause) && (
+        <div>
+          <dt className="text-ink-2 text-sm">{side === "provider" ? t("by") : plan ? t("plan") : t("cause")}</dt>
+          <dd className="whitespace-pre-line">
+            {side === "provider" ? (
+              <>
+                <LocalText texts={authority} quiet />
+                {plan && (
+                  <>
+                    {" · "}
+                    <a href={address(locale, `audits/${plan.slug}`)}>
+                      <LocalText texts={plan.title} quiet />
+                    </a>
+                  </>
+                )}
+              </>
+            ) : plan ? (
+              <a href={address(locale, `oversight/audits/plans/${plan.slug}`)}>
+                <LocalText texts={plan.title} quiet />
+              </a>
+            ) : (
+              audit.cause
+            )}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -59,11 +59,10 @@ export default async function OverseenAuditPage({ params, searchParams }: Props)
   const [t, query] = await Promise.all([getTranslations("audits"), searchParams]);
   const mayAct = mayAtAll(actor, "audit.act");
   const page = { person, part: "audits", title: t("head.title", { number: auditNumber(found.audit.number) }), done: query.done } as const;
-  const head = <AuditHead audit={found.audit} subject={found.subject} side="authority" />;
   if (found.gate !== "open")
     return (
       <DeskPage {...page}>
-        {head}
+        <AuditHead audit={{ ...found.audit, cause: null }} subject={found.subject} side="authority" />
         <AuditGate gate={found.gate} declare={declareForAuditAction.bind(null, number)} />
       </DeskPage>
     );
@@ -73,7 +72,7 @@ export default async function OverseenAuditPage({ params, searchParams }: Props)
   return (
     <DeskPage {...page}>
       <ProblemSaid code={query.problem} />
-      {head}
+      <AuditHead audit={found.audit} subject={found.subject} side="authority" />
       {found.risk && <RiskParts risk={found.risk} />}
       <AuditPath state={state} day={today()} />
       {state.result && (
