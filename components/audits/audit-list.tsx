@@ -12,11 +12,18 @@ import type { AuditorOption, AuditPage, AuditRow } from "@/lib/audits/queue/quer
 import { today } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
 import { formatDay } from "@/lib/i18n/format";
+import { plainText, type Texts } from "@/lib/texts/texts";
 
-type Props = { found: AuditPage; query: AuditQuery; path: "oversight/audits" | "manage/audits"; auditors?: AuditorOption[] };
+type Props = {
+  found: AuditPage;
+  query: AuditQuery;
+  path: "oversight/audits" | "manage/audits";
+  auditors?: AuditorOption[];
+  plans?: { slug: string; title: Texts }[];
+};
 
 /** Audits with their clocks, for the authority or for the provider. */
-export function AuditList({ found, query, path, auditors = [] }: Props) {
+export function AuditList({ found, query, path, auditors = [], plans = [] }: Props) {
   const t = useTranslations("audits.list");
   const here = address(useLocale(), path);
   const to = (page: number) => `${here}?${new URLSearchParams({ ...query, page: String(page) })}`;
@@ -25,28 +32,20 @@ export function AuditList({ found, query, path, auditors = [] }: Props) {
 
   return (
     <>
-      <ListSearch here={here} label={t("q")} words={query.q} show={t("show")}>
-        <div className="grid gap-3 sm:grid-flow-col">
-          <SelectField id="state" name="state" label={t("filter")} defaultValue={query.state}>
-            {filters.map((state) => (
-              <option key={state} value={state}>
-                {t(`is.${state}`)}
-              </option>
-            ))}
-          </SelectField>
-          {auditors.length > 0 && (
-            <SelectField id="auditor" name="auditor" label={t("auditor")} defaultValue={query.auditor}>
-              <option value="">{t("anyAuditor")}</option>
-              <option value="none">{t("noAuditor")}</option>
-              {auditors.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </SelectField>
-          )}
-          {query.plan && <input type="hidden" name="plan" value={query.plan} />}
-        </div>
+      <ListSearch
+        here={here}
+        label={t("q")}
+        words={query.q}
+        show={t("show")}
+        more={path === "oversight/audits" && <More query={query} auditors={auditors} plans={plans} />}
+      >
+        <SelectField id="state" name="state" label={t("filter")} defaultValue={query.state}>
+          {filters.map((state) => (
+            <option key={state} value={state}>
+              {t(`is.${state}`)}
+            </option>
+          ))}
+        </SelectField>
       </ListSearch>
       {found.total === 0 ? (
         <Nothing action={isAll ? undefined : <a href={`${here}?state=all`}>{t("all")}</a>}>
@@ -63,6 +62,33 @@ export function AuditList({ found, query, path, auditors = [] }: Props) {
       <div className="mt-6">
         <Pagination page={found.page} pages={found.pages} href={to} />
       </div>
+    </>
+  );
+}
+
+/** Whose, and of which plan. */
+function More({ query, auditors, plans }: { query: AuditQuery; auditors: AuditorOption[]; plans: NonNullable<Props["plans"]> }) {
+  const t = useTranslations("audits.list");
+  const locale = useLocale();
+  return (
+    <>
+      <SelectField id="auditor" name="auditor" label={t("auditor")} defaultValue={query.auditor}>
+        <option value="">{t("anyAuditor")}</option>
+        <option value="none">{t("noAuditor")}</option>
+        {auditors.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField id="plan" name="plan" label={t("plan")} defaultValue={query.plan}>
+        <option value="">{t("anyPlan")}</option>
+        {plans.map(({ slug, title }) => (
+          <option key={slug} value={slug}>
+            {plainText(title, locale)}
+          </option>
+        ))}
+      </SelectField>
     </>
   );
 }

@@ -8,12 +8,15 @@ export function ListSearch({
   label,
   words,
   show,
+  more,
   children,
 }: {
   here: string;
   label: string;
   words: string;
   show: string;
+  /** Further choices, in a row below. */
+  more?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -24,6 +27,7 @@ export function ListSearch({
         <Button type="submit" look="quiet" className="self-end">
           {show}
         </Button>
+        {more && <div className="col-span-full grid gap-3 sm:grid-cols-2 lg:grid-cols-3">{more}</div>}
       </form>
     </search>
   );

@@ -17,6 +17,9 @@ import { address } from "@/lib/i18n/address";
 
 type Props = PageProps<"/[locale]/oversight/audits">;
 
+/** Plans that one chooses from by name; older ones are found by words. */
+const shownInFilter = 50;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "audits.list" });
   return { title: t("title"), robots: { index: false } };
@@ -33,7 +36,7 @@ export default async function AuditsPage({ params, searchParams }: Props) {
   const [found, auditors, plans] = await Promise.all([
     listAudits(actor, query, "authority"),
     listAuditors(actor),
-    listPlans(1, { authorityId: actor.organisationId ?? "", perPage: 5 }),
+    listPlans(1, { authorityId: actor.organisationId ?? "", perPage: shownInFilter }),
   ]);
   const acts = mayAtAll(actor, "audit.act");
 
@@ -55,16 +58,16 @@ export default async function AuditsPage({ params, searchParams }: Props) {
         )
       }
     >
-      <AuditList found={found} query={query} path="oversight/audits" auditors={auditors} />
+      <AuditList found={found} query={query} path="oversight/audits" auditors={auditors} plans={plans.rows} />
       <Section
         id="plans"
         title={t("plans.title")}
-        aside={plans.pages > 1 && <a href={address(locale, "oversight/audits/plans")}>{t("plans.all")}</a>}
+        aside={plans.total > 5 && <a href={address(locale, "oversight/audits/plans")}>{t("plans.all")}</a>}
       >
         {plans.total === 0 ? (
           <Nothing className="">{t("plans.none")}</Nothing>
         ) : (
-          <PlanList rows={plans.rows} path="oversight/audits/plans" />
+          <PlanList rows={plans.rows.slice(0, 5)} path="oversight/audits/plans" />
         )}
       </Section>
     </DeskPage>
