@@ -157,7 +157,7 @@ test("the keeper adds an abbreviation, after seeing what it finds, and everybody
   await expect(page.getByRole("main").getByRole("article")).toHaveCount(0);
   await page.goBack();
   await button(page, "Save the group").click();
-  await expect(done(page)).toContainText("The group is saved");
+  await expect(page.getByText("The group is saved")).toBeVisible();
 
   await expect(async () => {
     await page.goto(`/en/offerings?q=${word}`);
@@ -168,7 +168,30 @@ test("the keeper adds an abbreviation, after seeing what it finds, and everybody
   await page.getByText(/^End/).click();
   await look(page, "ending a group");
   await button(page, "End").click();
-  await expect(done(page)).toContainText("The end of the group is saved");
+  await expect(page.getByText("The end of the group is saved")).toBeVisible();
   await page.goto("/en/oversight/trail?type=vocabularies");
   await expect(page.getByRole("main")).toContainText("Search words were ended");
+});
+
+test("the authorities are shown as they are on a day, and the keeper gives a region to others from a later one", async ({ page }) => {
+  await signInAs(page, chief);
+  await page.goto("/en/oversight/authorities");
+  await look(page, "the authorities");
+  await page.getByRole("textbox", { name: "Reason" }).fill("The decree of 4 May.");
+  await button(page, "Save the change").click();
+  const wrong = page.getByRole("main").getByRole("alert");
+  await expect(wrong).toContainText("This region is none of this instance");
+  await expect(wrong).toContainText("It is not clear who answers");
+  await expect(page.getByRole("textbox", { name: "Reason" })).toHaveValue("The decree of 4 May.");
+  await page.getByRole("combobox", { name: "Region" }).selectOption("BE34");
+  await page.getByRole("group", { name: "Who answers for it" }).getByLabel("Learning Ways Council").check();
+  await page.getByLabel("From", { exact: true }).fill("2093-01-01");
+  await button(page, "Save the change").click();
+  await expect(done(page)).toContainText("The change is saved");
+  await look(page, "the authorities with a change to come");
+  const map = page.getByRole("region", { name: /^Who answers on/ });
+  await expect(map.getByRole("row", { name: /BE34/ })).toHaveCount(0);
+  await page.getByLabel("Show the day").fill("2093-01-01");
+  await button(page, "Show").click();
+  await expect(map.getByRole("row", { name: /BE34/ })).toContainText("Learning Ways Council");
 });

@@ -1,5 +1,6 @@
 import type { Random } from "@/bench/random";
-import { authoritiesFor, country } from "@/lib/country/country";
+import { country } from "@/lib/country/country";
+import { assignmentsOf, authoritiesOn } from "@/lib/jurisdictions/jurisdiction";
 
 export type ProviderRow = {
   id: string;
@@ -21,6 +22,8 @@ export type ProviderRow = {
   authority: string;
   standard: string;
 };
+
+const first = assignmentsOf(country.authorities);
 
 const kinds = [
   ["higher-education", "esg", "Hogeschool", "Haute École", "Hochschule"],
@@ -54,7 +57,7 @@ function organisation(random: Random, slug: string, roles: string[], names: Reco
     latitude: place.latitude,
     longitude: place.longitude,
     names,
-    authority: authoritiesFor(place.nuts)[0]?.slug ?? "",
+    authority: authoritiesOn(first, place.nuts, "2026-01-01")[0] ?? "",
     standard: "other",
   };
 }

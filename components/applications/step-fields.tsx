@@ -1,12 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AreaField, ChoiceField, OptionsField, TextField, TickField } from "@/components/ui/form-fields";
-import { authoritiesOf } from "@/lib/applications/application";
 import type { ApplicationContent, FormStep } from "@/lib/applications/content";
 import { formOf } from "@/lib/applications/form-of";
 import { identifierSchemes } from "@/lib/applications/identifiers";
 import type { Holder } from "@/lib/applications/queries";
-import { country } from "@/lib/country/country";
+import { type Authority, country } from "@/lib/country/country";
 import { ownName } from "@/lib/i18n/format";
 import { locales } from "@/lib/i18n/locales";
 import { plainText } from "@/lib/texts/texts";
@@ -14,12 +13,18 @@ import { labelOf, vocabulary } from "@/lib/vocabularies/vocabulary";
 import { ClaimFields } from "./claim-fields";
 import { HeldBy } from "./held-by";
 
-type Props = { content: ApplicationContent; saved: Record<string, string>; holders: Holder[] };
+type Props = {
+  content: ApplicationContent;
+  saved: Record<string, string>;
+  holders: Holder[];
+  /** Those who answer for the place of the seat today. */
+  competent: Authority[];
+};
 
 /** The fields of a step, filled with what was saved. */
-export function StepFields({ step, content, holders }: Omit<Props, "saved"> & { step: FormStep }) {
+export function StepFields({ step, content, holders, competent }: Omit<Props, "saved"> & { step: FormStep }) {
   const Fields = fieldsOf[step];
-  return <Fields content={content} saved={formOf(step, content)} holders={holders} />;
+  return <Fields content={content} saved={formOf(step, content)} holders={holders} competent={competent} />;
 }
 
 const fieldsOf: Record<FormStep, (props: Props) => ReactNode> = {
@@ -75,10 +80,9 @@ function ProviderType({ saved }: Props) {
   return <OptionsField name="type" label={t("type")} hint={t("typeHint")} chosen={[saved.type ?? ""]} options={options} />;
 }
 
-function Places({ content, saved }: Props) {
+function Places({ saved, competent }: Props) {
   const t = useTranslations("application.field");
   const locale = useLocale();
-  const competent = authoritiesOf(content);
   return (
     <>
       <ChoiceField name="seat" label={t("seat")} hint={t("seatHint")} defaultValue={saved.seat}>

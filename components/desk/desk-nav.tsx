@@ -33,6 +33,7 @@ const parts = [
 const administration = [
   ["trail", "oversight/trail", "trail.read"],
   ["accounts", "oversight/accounts", "account.manage"],
+  ["authorities", "oversight/authorities", "authority.read"],
   ["vocabularies", "oversight/vocabularies", "vocabulary.read"],
 ] as const satisfies readonly Part[];
 

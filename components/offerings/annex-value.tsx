@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { regionName } from "@/lib/accreditations/scope";
-import { authoritiesFor, country, nqfLevel } from "@/lib/country/country";
+import { authoritiesCalled, country, nqfLevel } from "@/lib/country/country";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import type { Element } from "@/lib/offerings/completeness";
 import type { OfferingView } from "@/lib/offerings/queries";
@@ -90,7 +90,7 @@ function Level({ view }: { view: OfferingView }) {
   const g = useTranslations("offering.glance");
   const locale = useLocale();
   const { eqf, content } = view.version;
-  const national = authoritiesFor(view.provider.nuts ?? "").flatMap((authority) => nqfLevel(authority, eqf) ?? []);
+  const national = authoritiesCalled(view.provider.answering).flatMap((authority) => nqfLevel(authority, eqf) ?? []);
 
   return (
     <ul>

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { authoritiesFor, country, nqfLevel } from "@/lib/country/country";
+import { authoritiesCalled, country, nqfLevel } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
 import { formatList, formatNumber, formatPrice } from "@/lib/i18n/format";
 import type { OfferingView } from "@/lib/offerings/queries";
@@ -59,7 +59,7 @@ function Level({ view }: { view: OfferingView }) {
   const locale = useLocale();
   const { eqf, content } = view.version;
   const verified = view.verifications.find(({ field, value }) => field === "level" && value === String(eqf));
-  const national = authoritiesFor(view.provider.nuts ?? "").flatMap((authority) => nqfLevel(authority, eqf) ?? []);
+  const national = authoritiesCalled(view.provider.answering).flatMap((authority) => nqfLevel(authority, eqf) ?? []);
 
   return (
     <Cell span="third" label={t("level")} value={t("eqf", { level: eqf })}>

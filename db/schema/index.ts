@@ -7,6 +7,7 @@ export * from "./deciding";
 export * from "./events";
 export * from "./feedback";
 export * from "./imports";
+export * from "./jurisdictions";
 export * from "./machines";
 export * from "./monitoring";
 export * from "./offerings";

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { country } from "@/lib/country/country";
+import { assignmentsOf, competenceOn } from "@/lib/jurisdictions/jurisdiction";
 import { anApplication } from "@/lib/testing/applications";
 import { authorityOf, missingIn, slugOf } from "./application";
+
+const competence = competenceOn(assignmentsOf(country.authorities), "2026-11-25");
+
 import { applicationContent, emptyApplication, type FormStep, steps } from "./content";
 import { formOf } from "./form-of";
 import { readStep } from "./input";
@@ -9,22 +14,22 @@ import { readStep } from "./input";
 const formSteps = steps.filter((step): step is FormStep => step !== "evidence");
 
 test("an empty application misses something in every step, a whole one nothing", () => {
-  expect(new Set(missingIn(emptyApplication, 0, "2026-11-25").map(({ step }) => step))).toEqual(new Set(steps));
-  expect(missingIn(anApplication(), 1, "2026-11-25")).toEqual([]);
-  expect(missingIn(anApplication({ identity: { names: { nl: "X" }, founded: "2027-01-01", homepage: "" } }), 1, "2026-11-25")).toEqual([
-    { step: "identity", code: "foundedInFuture" },
-  ]);
+  expect(new Set(missingIn(emptyApplication, 0, "2026-11-25", competence).map(({ step }) => step))).toEqual(new Set(steps));
+  expect(missingIn(anApplication(), 1, "2026-11-25", competence)).toEqual([]);
+  expect(
+    missingIn(anApplication({ identity: { names: { nl: "X" }, founded: "2027-01-01", homepage: "" } }), 1, "2026-11-25", competence),
+  ).toEqual([{ step: "identity", code: "foundedInFuture" }]);
 });
 
 test("the seat decides which authority answers; in Brussels the applicant chooses", () => {
   const at = (seat: string, authority: string | null = null) =>
     anApplication({ places: { seat, street: "", postalCode: "", further: [], authority } });
-  expect(authorityOf(at("Gent"))?.slug).toBe("leerpadenraad");
-  expect(authorityOf(at("Eupen", "leerpadenraad"))?.slug).toBe("rat-der-lernwege");
-  expect(authorityOf(at("Brussel"))).toBeUndefined();
-  expect(missingIn(at("Brussel"), 1, "2026-11-25")).toEqual([{ step: "places", code: "authorityMissing" }]);
-  expect(authorityOf(at("Brussel", "conseil-des-parcours"))?.slug).toBe("conseil-des-parcours");
-  expect(authorityOf(at("Brussel", "rat-der-lernwege"))).toBeUndefined();
+  expect(authorityOf(at("Gent"), competence)?.slug).toBe("leerpadenraad");
+  expect(authorityOf(at("Eupen", "leerpadenraad"), competence)?.slug).toBe("rat-der-lernwege");
+  expect(authorityOf(at("Brussel"), competence)).toBeUndefined();
+  expect(missingIn(at("Brussel"), 1, "2026-11-25", competence)).toEqual([{ step: "places", code: "authorityMissing" }]);
+  expect(authorityOf(at("Brussel", "conseil-des-parcours"), competence)?.slug).toBe("conseil-des-parcours");
+  expect(authorityOf(at("Brussel", "rat-der-lernwege"), competence)).toBeUndefined();
 });
 
 test("what was saved fills the form with what saves the same again", () => {

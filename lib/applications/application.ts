@@ -1,6 +1,7 @@
 import type { Application } from "@/db/schema";
-import { type Authority, authoritiesFor, findPlace } from "@/lib/country/country";
+import { type Authority, authoritiesCalled, findPlace } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
+import type { Competence } from "@/lib/jurisdictions/jurisdiction";
 import type { ProblemCode } from "@/lib/result";
 import { hasText } from "@/lib/texts/texts";
 import type { ApplicationContent, Step } from "./content";
@@ -18,21 +19,21 @@ export function isUnderReview(status: ApplicationStatus): boolean {
 }
 
 /** Those who answer for the place of the seat; the applicant chooses where there are several. */
-export function authoritiesOf({ places }: Pick<ApplicationContent, "places">): Authority[] {
+export function authoritiesOf({ places }: Pick<ApplicationContent, "places">, competence: Competence): Authority[] {
   const place = places.seat ? findPlace(places.seat) : undefined;
-  return place ? authoritiesFor(place.nuts) : [];
+  return place ? authoritiesCalled(competence(place.nuts)) : [];
 }
 
 /** The authority to which it goes. */
-export function authorityOf(content: Pick<ApplicationContent, "places">): Authority | undefined {
-  const competent = authoritiesOf(content);
+export function authorityOf(content: Pick<ApplicationContent, "places">, competence: Competence): Authority | undefined {
+  const competent = authoritiesOf(content, competence);
   return competent.length === 1 ? competent[0] : competent.find(({ slug }) => slug === content.places.authority);
 }
 
 export type Missing = { step: Step; code: ProblemCode };
 
 /** What an application still needs before it can be submitted, step by step. */
-export function missingIn(content: ApplicationContent, files: number, day: Day): Missing[] {
+export function missingIn(content: ApplicationContent, files: number, day: Day, competence: Competence): Missing[] {
   const { identity, identifiers, type, places, quality, contact, declaration } = content;
   const needs: [boolean, Step, ProblemCode][] = [
     [!hasText(identity.names), "identity", "legalNameMissing"],
@@ -40,7 +41,7 @@ export function missingIn(content: ApplicationContent, files: number, day: Day):
     [identifiers.length === 0, "identifiers", "identifierMissing"],
     [type === null, "type", "providerTypeMissing"],
     [places.seat === null, "places", "seatMissing"],
-    [places.seat !== null && !authorityOf(content), "places", "authorityMissing"],
+    [places.seat !== null && !authorityOf(content, competence), "places", "authorityMissing"],
     [quality.length === 0, "quality", "claimMissing"],
     [files === 0, "evidence", "evidenceMissing"],
     [contact.name === "", "contact", "contactNameMissing"],

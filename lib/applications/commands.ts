@@ -7,6 +7,7 @@ import { now, today } from "@/lib/clock";
 import { recordEvents } from "@/lib/events/commands";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { isId } from "@/lib/id";
+import { findCompetence } from "@/lib/jurisdictions/queries";
 import { notify } from "@/lib/notices/commands";
 import { ok, type Result, refuse } from "@/lib/result";
 import { plainText } from "@/lib/texts/texts";
@@ -72,7 +73,7 @@ export async function saveStep(actor: Actor, id: string, revision: number, { ste
 
 async function answersFor(tx: Transaction, authorityId: string, content: ApplicationContent): Promise<boolean> {
   const [authority] = await tx.select({ slug: organisations.slug }).from(organisations).where(eq(organisations.id, authorityId));
-  return authoritiesOf(content).some(({ slug }) => slug === authority?.slug);
+  return authoritiesOf(content, await findCompetence(today(), tx)).some(({ slug }) => slug === authority?.slug);
 }
 
 /** Sends it to the authority of its place. Sent twice, it is sent once. */
@@ -82,7 +83,7 @@ export async function submitApplication(actor: Actor, id: string): Promise<Resul
     if (application.status !== "draft") return refuse({ code: "applicationClosed" });
     const problem = await problemWithSubmitting(tx, id, content);
     if (problem) return refuse({ code: problem });
-    const slug = authorityOf(content)?.slug ?? "";
+    const slug = authorityOf(content, await findCompetence(today(), tx))?.slug ?? "";
     const [authority] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.slug, slug));
     if (!authority) return refuse({ code: "authorityMissing" });
     await tx
@@ -112,7 +113,7 @@ async function tellAuthority(tx: Transaction, organisationId: string, { id, revi
 /** Files are counted under the lock: none can be taken away in between. */
 async function problemWithSubmitting(tx: Transaction, id: string, content: ApplicationContent) {
   const evidence = await tx.$count(files, sql`${files.subject} = 'application' and ${files.subjectId} = ${id}`);
-  if (missingIn(content, evidence, today()).length > 0) return "applicationIncomplete";
+  if (missingIn(content, evidence, today(), await findCompetence(today(), tx)).length > 0) return "applicationIncomplete";
   return (await listHolders(content.identifiers, tx)).length > 0 ? "identifierHeld" : undefined;
 }
 

@@ -82,6 +82,7 @@ export const pages: Record<string, Access> = {
   "/[locale]/oversight/audits/plans": "audit.read",
   "/[locale]/oversight/audits/plans/[slug]": "audit.read",
   "/[locale]/oversight/audits/plans/new": "audit.plan",
+  "/[locale]/oversight/authorities": "authority.read",
   "/[locale]/oversight/criteria": "criteria.read",
   "/[locale]/oversight/criteria/[id]": "criteria.read",
   "/[locale]/oversight/criteria/[id]/[part]": "criteria.manage",

@@ -110,6 +110,7 @@ export const actions: Record<string, Access> = {
   "/[locale]/oversight/audits/plans/[slug] drawPlanAction": "audit.plan",
   "/[locale]/oversight/audits/plans/[slug] stateSeedAction": "audit.plan",
   "/[locale]/oversight/audits/plans/new announcePlanAction": "audit.plan",
+  "/[locale]/oversight/authorities changeJurisdictionAction": "instance.manage",
   "/[locale]/oversight/criteria draftCriteriaAction": "criteria.manage",
   "/[locale]/oversight/criteria/[id] publishCriteriaAction": "criteria.manage",
   "/[locale]/oversight/criteria/[id]/[part] saveCriteriaAction": "criteria.manage",

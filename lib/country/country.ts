@@ -14,12 +14,9 @@ function read(file: string): Country {
 
 export type Authority = Country["authorities"][number];
 
-/** Those who answer for a place: the authorities with a jurisdiction that covers its NUTS code. */
-export function authoritiesFor(nuts: string): Authority[] {
-  return country.authorities.filter(
-    ({ jurisdiction, jurisdictionWithout }) =>
-      jurisdiction.some((code) => nuts.startsWith(code)) && !jurisdictionWithout.some((code) => nuts.startsWith(code)),
-  );
+/** Authorities by their slugs. Who answers for a place on a day, lib/jurisdictions says: the file alone does not know. */
+export function authoritiesCalled(slugs: readonly string[]): Authority[] {
+  return country.authorities.filter(({ slug }) => slugs.includes(slug));
 }
 
 /** The national level that corresponds to an EQF level in an authority's framework. */

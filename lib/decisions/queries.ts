@@ -6,6 +6,7 @@ import { decisions, memberships, organisationConflicts, organisations, type Text
 import { type Actor, may, personIdOf } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
+import { answeringFor } from "@/lib/jurisdictions/queries";
 import { nameOn } from "@/lib/providers/names/queries";
 import { isCompetent, type WhyNot, whyNotDecide } from "./competence";
 import type { Change } from "./decision";
@@ -41,6 +42,7 @@ export async function findOverseen(actor: Actor, slug: string, database: Databas
       phone: o.phone,
       homepage: o.homepage,
       authority: { id: authority.id, slug: authority.slug, name: nameOn(sql`authority.id`, today()) },
+      answering: answeringFor(sql`o.nuts`, today()),
       registeredBy: sql<string[]>`array(select distinct a.slug from registrations r join organisations a on a.id = r.authority_id
         where r.provider_id = o.id and upper_inf(r.recorded))`,
     })

@@ -95,7 +95,8 @@ export type EventType =
   | "report.closed"
   | "trail.exported"
   | "synonyms.added"
-  | "synonyms.ended";
+  | "synonyms.ended"
+  | "jurisdiction.changed";
 
 export type NewEvent = {
   type: EventType;
@@ -118,7 +119,8 @@ export type NewEvent = {
     | "audit"
     | "audit-plan"
     | "trail"
-    | "synonyms";
+    | "synonyms"
+    | "jurisdiction";
   subjectId: string;
   organisationId?: string | null;
   before?: unknown;

@@ -41,6 +41,7 @@ const areas = [
   "accounts",
   "vocabularies",
   "audits",
+  "authorities",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

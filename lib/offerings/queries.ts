@@ -10,6 +10,7 @@ import { sessionsOf } from "@/lib/catalogue/queries";
 import type { SessionRecord } from "@/lib/catalogue/session-record";
 import { now, today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
+import { answeringFor } from "@/lib/jurisdictions/queries";
 import { nameOn } from "@/lib/providers/names/queries";
 import { type OfferingContent, offeringContent } from "./content";
 import { listStacked, type Stacking } from "./stacking/queries";
@@ -28,7 +29,16 @@ export type OfferingView = {
   status: "draft" | "published" | "withdrawn" | "archived";
   withdrawnReason: Texts | null;
   successor: { id: string; slug: string; title: Texts } | null;
-  provider: { id: string; slug: string; name: Texts; town: string | null; nuts: string | null; country: string; homepage: string | null };
+  provider: {
+    id: string;
+    slug: string;
+    name: Texts;
+    town: string | null;
+    nuts: string | null;
+    country: string;
+    homepage: string | null;
+    answering: string[];
+  };
   version: VersionHead & { content: OfferingContent };
   current: VersionHead;
   versions: VersionHead[];
@@ -59,7 +69,11 @@ const findBase = cache(async (slug: string, version: number | null) => {
   const [row] = await db
     .select({
       offering: offerings,
-      provider: { ...organisationColumns, name: nameOn(organisations.id, today()) },
+      provider: {
+        ...organisationColumns,
+        name: nameOn(organisations.id, today()),
+        answering: answeringFor(sql`organisations.nuts`, today()),
+      },
       version: { ...head, id: versions.id, content: versions.content },
       successor: { id: successor.id, slug: successor.slug, title: sql<Texts>`${successorVersion.content}->'title'` },
     })

@@ -10,6 +10,7 @@ export const writtenOnce = [
   "log_checkpoints",
   "log_keys",
   "log_days",
+  "jurisdiction_changes",
 ];
 
 /** Events are written once too, but that the search index has taken them up is noted on them. */

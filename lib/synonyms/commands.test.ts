@@ -41,7 +41,7 @@ afterAll(async () => {
 const codes = (result: { ok: boolean; problems?: { code: string }[] }) => result.problems?.map(({ code }) => code) ?? "ok";
 const group = (words: string[], means: string[] = []) => ({ language: "mul" as const, words, means, from: today(), until: undefined });
 
-/** What a word finds, by the engine and by the database, which must say the same. */
+/** What one word finds, by the engine and by the database, which must say the same. */
 async function found(q: string): Promise<string[]> {
   await indexCatalogue();
   const query = parseSearchQuery({ q });
@@ -58,7 +58,14 @@ test("a group is found by at once, in the engine and without it, and no longer o
   expect(await found("ehbo")).toEqual(["ehbo"]);
   expect(codes(await addSynonyms(keeper, group(["first aid", "EHBO"])))).toBe("ok");
   expect(await found("ehbo")).toEqual(["ehbo", "first-aid"]);
-  expect(await found("first aid")).toEqual(expect.arrayContaining(["ehbo", "first-aid"]));
+  // Of several words the engine also takes what has the first of them; what has a word for both comes before that.
+  const { items } = await searchCatalogue(parseSearchQuery({ q: "first aid" }), "en");
+  expect(
+    items
+      .slice(0, 2)
+      .map(({ slug }) => slug)
+      .sort(),
+  ).toEqual(["ehbo", "first-aid"]);
   const [row] = await db.select().from(searchSynonyms);
   expect(codes(await endSynonyms(keeper, row?.id ?? "", today()))).toBe("ok");
   expect(await found("ehbo")).toEqual(["ehbo"]);

@@ -32,6 +32,7 @@ beforeAll(async () => {
   for (let one = 0; one < 16; one++)
     await client`insert into log_entries (kind, subject_id, organisation_id, content) values ('decision', gen_random_uuid(), gen_random_uuid(), ${`${one}`})`;
   await sequenceEntries();
+  await client`insert into jurisdiction_changes (code, authorities, valid_from, reason) values ('BE1', '{}', '2027-01-01', 'A law')`;
   await client`insert into log_days select '2026-01-01', max(id) from log_checkpoints`;
 });
 afterAll(async () => {

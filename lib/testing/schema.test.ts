@@ -194,6 +194,8 @@ describe("what public pages are drawn from", () => {
         "insight_days",
       ],
       ...["invitations", "memberships", "notices", "pending_policies", "pending_versions", "people", "person_accounts", "rate_limits"],
+      // Holds from a later day on, on which pages are drawn anew.
+      "jurisdiction_changes",
       // Whoever searches is told by the index.
       "search_synonyms",
       ...["searched_words", "sign_in_links", "sign_ins"],

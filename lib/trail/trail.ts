@@ -97,6 +97,7 @@ export const groupOf: Record<EventType, TrailGroup> = {
   "report.closed": "reports",
   "synonyms.added": "vocabularies",
   "synonyms.ended": "vocabularies",
+  "jurisdiction.changed": "vocabularies",
 };
 
 export const eventTypes = Object.keys(groupOf) as EventType[];
@@ -123,6 +124,7 @@ const subjects: Record<NewEvent["subject"], true> = {
   invitation: true,
   trail: true,
   synonyms: true,
+  jurisdiction: true,
 };
 export const trailSubjects = Object.keys(subjects) as NewEvent["subject"][];
 

@@ -6,6 +6,8 @@ import { today } from "@/lib/clock";
 import { boundsOn, country } from "@/lib/country/country";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import { pageMetadata } from "@/lib/i18n/metadata";
+import { jurisdictionOn } from "@/lib/jurisdictions/jurisdiction";
+import { findAssignments } from "@/lib/jurisdictions/queries";
 import { plainText } from "@/lib/texts/texts";
 
 type Props = PageProps<"/[locale]/about">;
@@ -26,6 +28,8 @@ export default async function AboutPage({ params }: Props) {
   const t = await getTranslations("static.about");
   const contents = await getTranslations("static");
   const bounds = boundsOn(today());
+  const assignments = await findAssignments();
+  const answering = country.authorities.map((authority) => ({ ...authority, ...jurisdictionOn(assignments, authority.slug, today()) }));
   const named = { name: plainText(country.name, locale), country: plainText(country.countryName, locale) };
 
   return (
@@ -54,12 +58,12 @@ export default async function AboutPage({ params }: Props) {
       <ProseSection id="who" heading={t("who.heading")}>
         <p>{t("who.lead")}</p>
         <dl className="space-y-3">
-          {country.authorities.map(({ slug, names, jurisdiction, jurisdictionWithout }) => (
+          {answering.map(({ slug, names, within, without }) => (
             <div key={slug}>
               <dt className="font-semibold">{plainText(names, locale)}</dt>
               <dd className="text-ink-2">
-                {t("who.covers", { regions: regionNames(jurisdiction, locale) })}
-                {jurisdictionWithout.length > 0 && `, ${t("who.except", { regions: regionNames(jurisdictionWithout, locale) })}`}
+                {t("who.covers", { regions: regionNames(within, locale) })}
+                {without.length > 0 && `, ${t("who.except", { regions: regionNames(without, locale) })}`}
               </dd>
             </div>
           ))}

@@ -6,7 +6,7 @@ import { type ProviderStanding, providerStanding } from "@/lib/accreditations/ac
 import { type Actor, may } from "@/lib/auth/permissions";
 import { now, today } from "@/lib/clock";
 import { addDays, type Day } from "@/lib/days/days";
-import { jurisdictionOf } from "@/lib/decisions/competence";
+import { answeringFor } from "@/lib/jurisdictions/queries";
 import { factsOf } from "@/lib/visibility/queries";
 import { endingWithin, type OverseenQuery, type OverseenStatus, overseenPerPage } from "./list";
 
@@ -27,9 +27,10 @@ export type OverseenPage = { rows: OverseenRow[]; total: number; pages: number; 
 
 /** The providers that an authority answers for, as a condition on `organisations o`: by their seat, or because it registered them. */
 export function overseenBy(authorityId: string, authoritySlug: string): SQL {
-  const { within, without } = jurisdictionOf(authoritySlug);
-  const inside = (codes: string[]) => sql.join([...codes.map((code) => sql`o.nuts like ${`${code}%`}`), sql`false`], sql` or `);
-  return sql`'provider' = any (o.roles) and (((${inside(within)}) and not (${inside(without)}))
+  // Asked once a query and place, and not once a provider.
+  const places = sql`array(select p.nuts from (select distinct nuts from organisations where nuts is not null) p
+    where ${authoritySlug} = any (${answeringFor(sql`p.nuts`, today())}))`;
+  return sql`'provider' = any (o.roles) and (o.nuts = any (${places})
     or exists (select from registrations r where r.provider_id = o.id and r.authority_id = ${authorityId}::uuid and upper_inf(r.recorded)))`;
 }
 

@@ -1,11 +1,12 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { organisations } from "@/db/schema";
 import { listAccreditations, listRegistrations, listRestrictions } from "@/lib/accreditations/queries";
 import type { Actor } from "@/lib/auth/permissions";
 import { sessionsOf } from "@/lib/catalogue/queries";
 import { now, today } from "@/lib/clock";
+import { answeringFor } from "@/lib/jurisdictions/queries";
 import { findOwnOffering } from "@/lib/offerings/drafts/queries";
 import { listAwarding, type OfferingView } from "@/lib/offerings/queries";
 import { listStacked } from "@/lib/offerings/stacking/queries";
@@ -27,7 +28,10 @@ export async function findPreview(actor: Actor, slug: string): Promise<OfferingV
   const day = today();
   const reference = `${own.provider.slug}:${own.externalId}`;
   const [[provider], awarding, sessions, registrations, accreditations, restrictions, stacking] = await Promise.all([
-    db.select(providerColumns).from(organisations).where(eq(organisations.id, own.provider.id)),
+    db
+      .select({ ...providerColumns, answering: answeringFor(sql`organisations.nuts`, day) })
+      .from(organisations)
+      .where(eq(organisations.id, own.provider.id)),
     listAwarding(content, day),
     sessionsOf(db, [own.id]),
     listRegistrations(own.provider.id, day),

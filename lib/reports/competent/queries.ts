@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { type Database, db } from "@/db";
 import { today } from "@/lib/clock";
-import { authoritiesFor } from "@/lib/country/country";
+import { answeringFor } from "@/lib/jurisdictions/queries";
 import type { About } from "@/lib/reports/report";
 import type { Texts } from "@/lib/texts/texts";
 
@@ -38,10 +38,9 @@ export async function findReported({ folder, slug }: About, database: Database =
 
 /** The authorities that answer for an organisation: by its seat, or because they registered it. */
 export async function competentFor(organisationId: string, database: Database = db): Promise<string[]> {
-  const [place] = await database.execute<{ nuts: string | null }>(sql`select nuts from organisations where id = ${organisationId}::uuid`);
-  const slugs = place?.nuts ? authoritiesFor(place.nuts).map(({ slug }) => slug) : [];
   const rows = await database.execute<{ id: string }>(sql`
-    select a.id from organisations a where 'competent-authority' = any (a.roles) and (a.slug = any (${sql.param(slugs)}::text[])
+    select a.id from organisations a where 'competent-authority' = any (a.roles)
+      and (a.slug = any (array(select unnest(${answeringFor(sql`o.nuts`, today())}) from organisations o where o.id = ${organisationId}::uuid))
       or exists (select from registrations r where r.provider_id = ${organisationId}::uuid and r.authority_id = a.id and upper_inf(r.recorded)))`);
   return rows.map(({ id }) => id);
 }

@@ -42,6 +42,7 @@ export async function nameTrail(rows: readonly TrailEvent[]): Promise<TrailNames
       keys: [...acting("key"), ...about("key")],
       invitations: about("invitation"),
       synonyms: about("synonyms"),
+      jurisdictions: about("jurisdiction"),
     }),
   ]);
   const plainly = (kind: string, id: string) => plain.get(`${kind} ${id}`);
@@ -117,7 +118,10 @@ async function listPeople(ids: readonly string[]): Promise<Known["people"]> {
   return new Map(rows.map(({ id, name, email }) => [id, { name: name || email, email }]));
 }
 
-type Asked = Record<"applications" | "reports" | "criteria" | "imports" | "harvest" | "keys" | "invitations" | "synonyms", string[]>;
+type Asked = Record<
+  "applications" | "reports" | "criteria" | "imports" | "harvest" | "keys" | "invitations" | "synonyms" | "jurisdictions",
+  string[]
+>;
 
 /** What has one plain name, by kind and id. */
 async function listPlain({
@@ -129,6 +133,7 @@ async function listPlain({
   keys,
   invitations,
   synonyms,
+  jurisdictions,
 }: Asked): Promise<Map<string, string>> {
   const rows = await db.execute<{ kind: string; id: string; name: string }>(sql`
     select 'application' as kind, a.id, coalesce((select min(n.value) from jsonb_each_text(a.content#>'{identity,names}') n where n.value <> ''), p.name) as name
@@ -138,6 +143,7 @@ async function listPlain({
     union all select 'import', id, file_name from imports where id = ${list(imports)}
     union all select 'harvest', id, name from harvest_sources where id = ${list(harvest)}
     union all select 'key', id, name from api_keys where id = ${list(keys)}
+    union all select 'jurisdiction', id, code from jurisdiction_changes where id = ${list(jurisdictions)}
     union all select 'synonyms', id, array_to_string(words, ', ') from search_synonyms where id = ${list(synonyms)}
     union all select 'invitation', id, email from invitations where id = ${list(invitations)}`);
   return new Map(rows.map(({ kind, id, name }) => [`${kind} ${id}`, name]));

@@ -31,6 +31,7 @@ const fitting: Record<Subject, (words: string) => SQL> = {
   harvest: (words) => sql`select h.id from harvest_sources h where ${says(sql`h.name || ' ' || h.url`, words)}`,
   key: (words) => sql`select k.id from api_keys k where ${says(sql`k.name || ' ' || k.start`, words)}`,
   review: (words) => sql`select p.id from peer_reviews p where p.offering_id in (${offering(words)})`,
+  jurisdiction: (words) => sql`select j.id from jurisdiction_changes j where ${says(sql`j.code || ' ' || j.reason`, words)}`,
   synonyms: (words) => sql`select s.id from search_synonyms s where ${says(sql`array_to_string(s.words || s.means, ' ')`, words)}`,
   invitation: (words) => sql`select i.id from invitations i where ${says(sql`i.email`, words)}`,
 };

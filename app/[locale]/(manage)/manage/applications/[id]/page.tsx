@@ -21,6 +21,7 @@ import { requirePerson } from "@/lib/auth/session";
 import { readOwnCase } from "@/lib/casework/review/queries";
 import { today } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
+import { findCompetence } from "@/lib/jurisdictions/queries";
 import { plainText } from "@/lib/texts/texts";
 import { answerAction, appealAction, representAction, submitApplicationAction } from "./actions";
 
@@ -38,7 +39,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const application = await findOwnApplication(actorOf(person), id);
   if (!application) notFound();
   const { status, content } = application;
-  const [t, desk, query, files, messages, holders, own] = await Promise.all([
+  const [t, desk, query, files, messages, holders, own, competence] = await Promise.all([
     getTranslations("application"),
     getTranslations("desk"),
     searchParams,
@@ -46,10 +47,11 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
     listMessages(application),
     listHolders(content.identifiers),
     status === "draft" ? undefined : readOwnCase(application),
+    findCompetence(today()),
   ]);
   const held: Missing[] = holders.length > 0 ? [{ step: "identifiers", code: "identifierHeld" }] : [];
-  const missing = [...missingIn(content, files.length, today()), ...held];
-  const authority = authorityOf(content);
+  const missing = [...missingIn(content, files.length, today(), competence), ...held];
+  const authority = authorityOf(content, competence);
   const base = `manage/applications/${id}`;
 
   return (

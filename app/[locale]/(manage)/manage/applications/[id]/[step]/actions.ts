@@ -11,9 +11,11 @@ import { readStep } from "@/lib/applications/input";
 import { findOwnApplication } from "@/lib/applications/queries";
 import type { Actor } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/session";
+import { today } from "@/lib/clock";
 import { type FormState, valuesOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
+import { findCompetence } from "@/lib/jurisdictions/queries";
 
 const page = (id: string, step = "") => `manage/applications/${encodeURIComponent(id)}${step && `/${step}`}`;
 
@@ -26,14 +28,16 @@ export async function saveStepAction(id: string, step: FormStep, _: FormState, f
 
   const saved = await saveStep(actor, id, Number(values.revision) || 0, { step, part } as StepPart);
   if (!saved.ok) return saved.problems[0]?.code === "changedMeanwhile" ? compare(actor, id, step, form) : sendBack(form, saved.problems);
-  return redirect(address(await getLocale(), whereNext(id, step, values.go, part)));
+  return redirect(address(await getLocale(), await whereNext(id, step, values.go, part)));
 }
 
 /** On with the next step; a claim more, or an authority still to be chosen, is on the same page. */
-function whereNext(id: string, step: FormStep, go: string | undefined, part: ApplicationContent[FormStep]): string {
+async function whereNext(id: string, step: FormStep, go: string | undefined, part: ApplicationContent[FormStep]): Promise<string> {
   const places = step === "places" ? { places: part as ApplicationContent["places"] } : undefined;
   if (go === "more") return `${page(id, step)}?done=saved`;
-  if (places && authoritiesOf(places).length > 1 && !authorityOf(places)) return `${page(id, step)}?done=chooseAuthority#authority`;
+  const competence = await findCompetence(today());
+  if (places && authoritiesOf(places, competence).length > 1 && !authorityOf(places, competence))
+    return `${page(id, step)}?done=chooseAuthority#authority`;
   const next = go === "next" ? steps[steps.indexOf(step) + 1] : undefined;
   return next ? page(id, next) : `${page(id)}?done=saved`;
 }

@@ -9,12 +9,14 @@ import { ProblemSaid } from "@/components/desk/problem-said";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { HiddenField } from "@/components/ui/hidden-field";
-import { isEditable } from "@/lib/applications/application";
+import { authoritiesOf, isEditable } from "@/lib/applications/application";
 import { isStep, steps } from "@/lib/applications/content";
 import { type ApplicationView, findOwnApplication, listEvidence, listHolders } from "@/lib/applications/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { requirePerson } from "@/lib/auth/session";
+import { today } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
+import { findCompetence } from "@/lib/jurisdictions/queries";
 import { removeEvidenceAction, saveStepAction } from "./actions";
 
 type Props = PageProps<"/[locale]/manage/applications/[id]/[step]">;
@@ -33,11 +35,12 @@ export default async function StepPage({ params, searchParams }: Props) {
   if (!application || !isStep(step)) notFound();
   const overview = address(locale, `manage/applications/${id}`);
   if (!isEditable(application.status)) redirect(overview);
-  const [t, desk, query, holders] = await Promise.all([
+  const [t, desk, query, holders, competence] = await Promise.all([
     getTranslations("application"),
     getTranslations("desk"),
     searchParams,
     listHolders(application.content.identifiers),
+    findCompetence(today()),
   ]);
 
   return (
@@ -52,7 +55,12 @@ export default async function StepPage({ params, searchParams }: Props) {
       ) : (
         <ActionForm action={saveStepAction.bind(null, id, step)} problemsTitle={desk("problems")} className="mt-6 grid max-w-2xl gap-6">
           <HiddenField name="revision" value={application.revision} />
-          <StepFields step={step} content={application.content} holders={holders} />
+          <StepFields
+            step={step}
+            content={application.content}
+            holders={holders}
+            competent={authoritiesOf(application.content, competence)}
+          />
           <div className="flex flex-wrap gap-3">
             <Button type="submit" name="go" value="next">
               {t(step === "declaration" ? "saveLast" : "saveNext")}

@@ -13,9 +13,11 @@ import { useEditorWords } from "@/components/offerings-desk/use-editor-words";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
-import { authoritiesFor, country, nqfLevel } from "@/lib/country/country";
+import { today } from "@/lib/clock";
+import { authoritiesCalled, country, nqfLevel } from "@/lib/country/country";
 import { untouched } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
+import { findCompetence } from "@/lib/jurisdictions/queries";
 import { formOf } from "@/lib/offerings/drafts/form";
 import { type EditorPart, fieldsOf, isEditorPart, statementOf, valuesOfPart } from "@/lib/offerings/drafts/parts";
 import { findOwnOffering, listBodies, listOwnReferences, type OwnOffering } from "@/lib/offerings/drafts/queries";
@@ -124,7 +126,7 @@ async function contextOf(
   const content = own.pending?.content ?? own.live?.content;
   if (!content) notFound();
   const [original, second] = languages;
-  const authority = authoritiesFor(own.provider.nuts ?? "")[0];
+  const authority = authoritiesCalled((await findCompetence(today()))(own.provider.nuts ?? ""))[0];
   const levels = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((eqf) => {
     const national = authority && nqfLevel(authority, eqf);
     return national ? [[eqf, `${national.framework.short} ${national.level}`] as const] : [];
