@@ -147,7 +147,7 @@ const status = (name: string) => async (question: ReturnType<typeof someQuestion
     ...(asKnownOn ? { asKnownOn } : {}),
   });
   // Each asks from an address of its own, so that the limit of new receipts is not what is measured.
-  const headers = { "x-forwarded-for": `${name}-${random.int(0, 1e9)}` };
+  const headers = { "x-cairn-caller": `${name}-${random.int(0, 1e9)}` };
   const answer = await getStatus(new Request(`http://localhost/api/v1/register/status?${params}`, { headers }));
   if (answer.status !== 200) throw new Error(`The register answered ${answer.status}: ${await answer.text()}`);
   await answer.text();

@@ -122,17 +122,13 @@ function firstOfDay() {
   /** @type {Set<string>} */
   const seen = new Set();
 
-  return (
-    /** @type {import("node:http").IncomingMessage} */ { headers, socket },
-    /** @type {string} */ words,
-    /** @type {string} */ day,
-  ) => {
+  return (/** @type {import("node:http").IncomingMessage} */ { headers }, /** @type {string} */ words, /** @type {string} */ day) => {
     if (day !== of || seen.size >= mostSenders) {
       secret = randomBytes(32);
       of = day;
       seen.clear();
     }
-    const sender = `${headers["x-forwarded-for"] ?? socket.remoteAddress} ${headers["user-agent"]}`;
+    const sender = `${headers["x-cairn-caller"]} ${headers["user-agent"]}`;
     const digest = createHash("sha256")
       .update(secret)
       .update(JSON.stringify([sender, words]))

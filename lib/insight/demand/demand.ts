@@ -46,9 +46,3 @@ export function gaps(demand: Demand[], isOwn: (region: string) => boolean): Dema
         key(a).localeCompare(key(b)),
     );
 }
-
-/** Whether a region of statistics lies within a jurisdiction. A part that the country's file names apart is not the region around it. */
-export function liesWithin(region: string, { within, without }: { within: string[]; without: string[] }): boolean {
-  const begins = (codes: string[]) => codes.some((code) => region.startsWith(code));
-  return begins(within) && !begins(without);
-}

@@ -12,7 +12,7 @@ import { isTold, leastSearches } from "@/lib/insight/insight";
 import { emptyDatabase } from "@/lib/testing/database";
 import { anOffering, aSession } from "@/lib/testing/offerings";
 import { anOrganisation, aProvider } from "@/lib/testing/registry";
-import { byTheme, gaps, liesWithin } from "./demand";
+import { byTheme, gaps } from "./demand";
 import { demandQuery } from "./input";
 import { findDemand } from "./queries";
 
@@ -165,7 +165,6 @@ describe("demand beside supply", () => {
     const one = (region: string, asked: number, offerings: number) => ({ theme: "09", region, asked, unanswered: 0, offerings, open: 0 });
     const order = gaps([one("BE33", 99, 0), one("BE21", 50, 20), one("BE22", 9, 0), one("", 99, 0)], (region) => region.startsWith("BE2"));
     expect(order.map(({ region }) => region)).toEqual(["BE22", "BE21", "BE33"]);
-    expect(liesWithin("BE336", { within: ["BE3"], without: ["BE336"] })).toBe(false);
     expect(
       byTheme(
         [

@@ -4,10 +4,10 @@ import { db } from "@/db";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { statisticalRegions } from "@/lib/country/regions";
 import { addDays, type Day } from "@/lib/days/days";
-import { jurisdictionOf } from "@/lib/decisions/competence";
 import { hardlyFound, toldWords } from "@/lib/insight/told";
+import { findCompetence } from "@/lib/jurisdictions/queries";
 import { readStatistics } from "@/lib/statistics/queries";
-import { type Asked, besideSupply, byTheme, type Demand, gaps, liesWithin, type Supply } from "./demand";
+import { type Asked, besideSupply, byTheme, type Demand, gaps, type Supply } from "./demand";
 import { type DemandQuery, weeksOfWords, wordsPerPage } from "./input";
 
 export type SoughtWords = { words: string; theme: string; searches: number; unanswered: number; found: number; regions: string[] };
@@ -29,8 +29,8 @@ export async function findDemand(actor: Actor, day: Day, query: DemandQuery, per
   const id = actor.organisationId;
   if (!id || !may(actor, "statistics.read", { organisationId: id })) return undefined;
   const [authority] = await db.execute<{ slug: string }>(sql`select slug from organisations where id = ${id}::uuid`);
-  const jurisdiction = jurisdictionOf(authority?.slug ?? "");
-  const own = statisticalRegions.filter((region) => liesWithin(region, jurisdiction));
+  const answering = await findCompetence(day);
+  const own = statisticalRegions.filter((region) => answering(region).includes(authority?.slug ?? ""));
   const where = narrowed(query, own);
   const since = addDays(day, -7 * Number(query.weeks));
   const asked = await db.execute<Asked>(sql`

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from "vitest";
 import { db } from "@/db";
 import { applications, people, reports } from "@/db/schema";
 import type { Actor, Role } from "@/lib/auth/permissions";
-import { begun } from "@/lib/casework/casework";
+import { begun, type Passage } from "@/lib/casework/casework";
 import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
 import { shippedCriteria } from "@/lib/criteria/queries";
@@ -94,7 +94,7 @@ it("is for the authority alone", async () => {
 
 it("lets no clock of the authority run in a window of the applicant, which closes by itself", () => {
   const state = begun("2026-01-05", shippedCriteria.days);
-  const window = { stage: "appeal", enteredOn: "2026-02-01", dueOn: "2026-03-03", leftOn: null, by: [], outcome: null } as const;
+  const window: Passage = { stage: "appeal", enteredOn: "2026-02-01", dueOn: "2026-03-03", leftOn: null, by: [], outcome: null };
   const [first] = state.path;
   const spans = spansOf({ ...state, stage: "appeal", path: [...(first ? [{ ...first, leftOn: "2026-02-01" }] : []), window] });
   expect(spans.map(({ stage, since, until, dueOn }) => [stage, since, until, dueOn === null])).toEqual([

@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db";
 import type { Texts } from "@/db/schema";
+import { auditNumber } from "@/lib/audits/number";
 import { today } from "@/lib/clock";
 import { caseNumber } from "@/lib/reports/report";
 import type { TrailEvent } from "@/lib/trail/queries";
@@ -42,6 +43,9 @@ export async function nameTrail(rows: readonly TrailEvent[]): Promise<TrailNames
       keys: [...acting("key"), ...about("key")],
       invitations: about("invitation"),
       synonyms: about("synonyms"),
+      audits: about("audit"),
+      plans: about("audit-plan"),
+      quality: about("quality"),
       jurisdictions: about("jurisdiction"),
     }),
   ]);
@@ -82,10 +86,15 @@ function recordOf(subject: string, id: string, { organisations, offerings, peopl
   if (subject === "person") return person && { name: person.name || person.email, path: null };
   const name = plainly(subject, id);
   if (name === undefined) return undefined;
-  const path = { application: `oversight/applications/${id}`, criteria: `oversight/criteria/${id}`, report: `oversight/reports/${name}` }[
-    subject
-  ];
-  return { name: subject === "report" ? caseNumber(Number(name)) : name, path: path ?? null };
+  const path: Record<string, string> = {
+    application: `oversight/applications/${id}`,
+    audit: `oversight/audits/${name}`,
+    "audit-plan": `oversight/audits/plans/${name}`,
+    criteria: `oversight/criteria/${id}`,
+    report: `oversight/reports/${name}`,
+  };
+  const number: Record<string, (number: number) => string> = { report: caseNumber, audit: auditNumber };
+  return { name: number[subject]?.(Number(name)) ?? name, path: path[subject] ?? null };
 }
 
 const list = (ids: readonly string[]) => sql`any (${sql.param([...new Set(ids)])}::uuid[])`;
@@ -119,7 +128,18 @@ async function listPeople(ids: readonly string[]): Promise<Known["people"]> {
 }
 
 type Asked = Record<
-  "applications" | "reports" | "criteria" | "imports" | "harvest" | "keys" | "invitations" | "synonyms" | "jurisdictions",
+  | "applications"
+  | "reports"
+  | "criteria"
+  | "imports"
+  | "harvest"
+  | "keys"
+  | "invitations"
+  | "synonyms"
+  | "jurisdictions"
+  | "audits"
+  | "plans"
+  | "quality",
   string[]
 >;
 
@@ -134,6 +154,9 @@ async function listPlain({
   invitations,
   synonyms,
   jurisdictions,
+  audits,
+  plans,
+  quality,
 }: Asked): Promise<Map<string, string>> {
   const rows = await db.execute<{ kind: string; id: string; name: string }>(sql`
     select 'application' as kind, a.id, coalesce((select min(n.value) from jsonb_each_text(a.content#>'{identity,names}') n where n.value <> ''), p.name) as name
@@ -144,6 +167,10 @@ async function listPlain({
     union all select 'harvest', id, name from harvest_sources where id = ${list(harvest)}
     union all select 'key', id, name from api_keys where id = ${list(keys)}
     union all select 'jurisdiction', id, code from jurisdiction_changes where id = ${list(jurisdictions)}
+    union all select 'audit', id, number::text from audit_cases where id = ${list(audits)}
+    union all select 'audit-plan', id, slug from audit_plans where id = ${list(plans)}
+    union all select 'quality', id, file_name from quality_imports where id = ${list(quality)}
+    union all select 'quality', key, local_identifier from quality_reports where key = ${list(quality)} and upper_inf(recorded)
     union all select 'synonyms', id, array_to_string(words, ', ') from search_synonyms where id = ${list(synonyms)}
     union all select 'invitation', id, email from invitations where id = ${list(invitations)}`);
   return new Map(rows.map(({ kind, id, name }) => [`${kind} ${id}`, name]));

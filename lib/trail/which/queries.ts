@@ -32,6 +32,11 @@ const fitting: Record<Subject, (words: string) => SQL> = {
   key: (words) => sql`select k.id from api_keys k where ${says(sql`k.name || ' ' || k.start`, words)}`,
   review: (words) => sql`select p.id from peer_reviews p where p.offering_id in (${offering(words)})`,
   jurisdiction: (words) => sql`select j.id from jurisdiction_changes j where ${says(sql`j.code || ' ' || j.reason`, words)}`,
+  audit: (words) => sql`select c.id from audit_cases c join organisations o on o.id = c.organisation_id
+    where c.number::text = ltrim(${words}, 'Aa-0') or ${says(sql`o.slug`, words)}`,
+  "audit-plan": (words) => sql`select p.id from audit_plans p where ${says(sql`p.slug || ' ' || p.title::text`, words)}`,
+  quality: (words) => sql`select r.key as id from quality_reports r where ${says(sql`r.local_identifier`, words)}
+    union select i.id from quality_imports i where ${says(sql`i.file_name`, words)}`,
   synonyms: (words) => sql`select s.id from search_synonyms s where ${says(sql`array_to_string(s.words || s.means, ' ')`, words)}`,
   invitation: (words) => sql`select i.id from invitations i where ${says(sql`i.email`, words)}`,
 };
