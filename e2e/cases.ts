@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Assessment } from "@/lib/casework/assessment";
-import { type Act, after, begun, holdersOf } from "@/lib/casework/casework";
+import { type Act, after, appealableUntil, begun, holdersOf } from "@/lib/casework/casework";
 import { type CriteriaContent, criteriaOf } from "@/lib/criteria/criteria";
 import { addDays } from "@/lib/days/days";
 import { anApplication } from "@/lib/testing/applications";
@@ -92,8 +92,9 @@ async function workedCase(authority: string, office: Office, name: string, steps
       select ${office.applicant.personId}, ${status}::application_status, ${tx.json(content)}, id, ${begin}::date, ${status === "refused" ? comment : null},
         ${status === "refused" ? begin : null}::date from organisations where slug = ${authority} returning id`;
     const id = row?.id ?? "";
-    await tx`insert into cases (application_id, criteria_set_id, stage, entered_on, due_on, holder_ids)
-      select ${id}, c.id, ${state.stage}::case_stage, ${last?.enteredOn ?? begin}, ${last?.dueOn ?? begin}, ${holdersOf(state)}::uuid[]
+    await tx`insert into cases (application_id, criteria_set_id, stage, entered_on, due_on, closes_on, holder_ids)
+      select ${id}, c.id, ${state.stage}::case_stage, ${last?.enteredOn ?? begin}, ${last?.dueOn ?? begin},
+        ${appealableUntil(state, shipped.days)}, ${holdersOf(state)}::uuid[]
       from criteria_sets c join organisations o on o.id = c.authority_id where o.slug = ${authority} and c.number = 1`;
     for (const [place, { personId, on, ...act }] of done.entries())
       await tx`insert into case_acts (application_id, number, person_id, "on", act) values (${id}, ${place + 1}, ${personId}, ${on}, ${tx.json(act)})`;

@@ -202,9 +202,11 @@ test("what failed at the gateway is appealed against at once, sent back, assesse
     .fill("No extract.");
   await page.getByLabel("Not enough, and asking does not help").check();
   await button(page, "Close the gateway").click();
+  await expect(done(page)).toContainText("gateway is closed");
   await page.goto(`${caseOf(application)}/decision`);
   await page.getByLabel("Reasons", { exact: true }).fill("The extract is missing.");
   await button(page, "Refuse the application").click();
+  await expect(done(page)).toContainText("refused");
 
   await signInAs(page, person.name);
   await page.goto(application);
@@ -214,6 +216,7 @@ test("what failed at the gateway is appealed against at once, sent back, assesse
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await page.getByLabel("Grounds of the appeal").fill("The extract is on page 2.");
   await button(page, "Lodge the appeal").click();
+  await expect(done(page)).toBeVisible();
 
   await openCase(page, "Rosa Tweede", application);
   await page.getByRole("link", { name: "Hear the appeal" }).click();
@@ -238,6 +241,7 @@ test("what failed at the gateway is appealed against at once, sent back, assesse
   await look();
   await page.getByLabel("Level 6").check();
   await button(page, "Close the moderation").click();
+  await expect(done(page)).toContainText("A registrar can decide");
   await signInAs(page, "Bram Registers");
   await page.goto(`${caseOf(application)}/decision`);
   await expect(page.getByText("The extract was there.")).toBeVisible();

@@ -18,6 +18,8 @@ export const monitored = pgTable(
     /** The version and day of the last look for flags. */
     flaggedNumber: integer().notNull().default(0),
     flaggedOn: date(),
+    /** What the last look rested on: as long as it is the same, another look would say the same (lib/monitoring/basis.ts). */
+    basis: text(),
     /** The fields that differ from the acknowledged version, and the order in which to look (lib/monitoring/risk.ts). */
     changed: text().array().notNull().default([]),
     reopensReview: integer().notNull().default(0),

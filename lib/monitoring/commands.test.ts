@@ -3,10 +3,12 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
 import { events, monitored, notices, offerings, organisationConflicts, verifications, versions } from "@/db/schema";
 import { personIdOf } from "@/lib/auth/permissions";
+import { today } from "@/lib/clock";
+import { addDays } from "@/lib/days/days";
 import { factsOfVersion } from "@/lib/offerings/publication";
 import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
 import { aDecidedProvider } from "@/lib/testing/deciding";
-import { anOffering } from "@/lib/testing/offerings";
+import { anOffering, aSession } from "@/lib/testing/offerings";
 import { aMember } from "@/lib/testing/people";
 import { aContent } from "@/lib/testing/records";
 import { only } from "@/lib/testing/registry";
@@ -39,6 +41,7 @@ async function publish(change: Partial<typeof content>): Promise<void> {
   await flagWhatIsDue();
 }
 
+const words = (from: number) => Array.from({ length: 80 }, (_, place) => `term${from + place}`).join(" ");
 const queue = async (given: Record<string, string> = {}, actor = cast.registrar) =>
   (await listMonitored(actor, monitoringQuery.parse(given))).rows.map((row) => ({ ...row, publishedAt: null }));
 const seen = (number: number) => acknowledgeVersions(cast.auditor, [{ offeringId, number }]);
@@ -78,7 +81,7 @@ test("a flag is there while its rule finds it, quiet once it is dismissed, and b
 });
 
 test("words of another provider's earlier offering are found", async () => {
-  const text = Array.from({ length: 80 }, (_, place) => `term${place}`).join(" ");
+  const text = words(0);
   const first = await aDecidedProvider();
   const early = await anOffering(first.provider, {
     slug: "earlier",
@@ -91,6 +94,30 @@ test("words of another provider's earlier offering are found", async () => {
   await flagWhatIsDue();
   await publish({ originalLanguage: "en", description: { en: text } });
   expect((await findMonitored(cast.registrar, slug))?.flags).toMatchObject([{ kind: "copied", values: { slug: "earlier" } }]);
+});
+
+test("on another day only what a look rests on is looked at, and the day is written of all", async () => {
+  const [tomorrow, later] = [addDays(today(), 1), addDays(today(), 2)];
+  const [one, two] = [await aDecidedProvider(), aContent({ originalLanguage: "en", description: { en: words(0) } })];
+  const copied = await anOffering(one.provider, { slug: "copied", content: two });
+  await db
+    .update(offerings)
+    .set({ firstPublishedAt: new Date("2020-01-01") })
+    .where(eq(offerings.id, copied));
+  await flagWhatIsDue();
+  await publish({ originalLanguage: "en", description: { en: words(0) } });
+  const kinds = async () => (await findMonitored(cast.registrar, slug))?.flags.map(({ kind }) => kind);
+  expect(await kinds()).toContain("copied");
+  expect(await flagWhatIsDue()).toBe(0);
+  expect(await flagWhatIsDue(tomorrow)).toBe(0);
+  expect(await db.$count(monitored, eq(monitored.flaggedOn, tomorrow))).toBe(2);
+
+  await aSession(offeringId, { startsOn: addDays(today(), 20), endsOn: addDays(today(), 21) });
+  expect(await flagWhatIsDue(later)).toBe(1);
+  expect(await kinds()).toContain("unconfirmed");
+  await db.update(offerings).set({ status: "withdrawn" }).where(eq(offerings.id, copied));
+  expect(await flagWhatIsDue(addDays(today(), 3))).toBe(1);
+  expect(await kinds()).not.toContain("copied");
 });
 
 test("a comment reaches the provider once, with its words", async () => {

@@ -6,6 +6,12 @@ import { submitApplication } from "@/lib/applications/commands";
 import { refuseApplicant, registerApplicant, remitApplicant } from "@/lib/applications/decisions/commands";
 import { registrationInput } from "@/lib/applications/decisions/input";
 import type { Actor } from "@/lib/auth/permissions";
+import { assess, assignAssessors, checkGateway, moderate } from "@/lib/casework/commands";
+import { keepAssessment } from "@/lib/casework/drafts/commands";
+import { findOwnDraft } from "@/lib/casework/drafts/queries";
+import { queueQuery } from "@/lib/casework/queue/list";
+import { listQueue } from "@/lib/casework/queue/queries";
+import { findCase } from "@/lib/casework/review/queries";
 import { today } from "@/lib/clock";
 import { addDays } from "@/lib/days/days";
 import { anApplication } from "@/lib/testing/applications";
@@ -13,13 +19,7 @@ import { anOffice, assessed, assessmentForm, checksForm, declareAll, mustDo, sta
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember, aPerson } from "@/lib/testing/people";
 import { anOrganisation } from "@/lib/testing/registry";
-import { contest } from "./applicant/commands";
-import { assess, assignAssessors, checkGateway, moderate } from "./commands";
-import { keepAssessment } from "./drafts/commands";
-import { findOwnDraft } from "./drafts/queries";
-import { queueQuery } from "./queue/list";
-import { listQueue } from "./queue/queries";
-import { findCase } from "./review/queries";
+import { contest } from "./commands";
 
 let noor: Awaited<ReturnType<typeof aPerson>>;
 let office: Awaited<ReturnType<typeof anOffice>>;
