@@ -5,8 +5,8 @@ import { regionName } from "@/lib/accreditations/scope";
 import { dayOf, today } from "@/lib/clock";
 import { authoritiesCalled } from "@/lib/country/country";
 import { formatDay, formatList } from "@/lib/i18n/format";
+import type { DecidedChange } from "@/lib/jurisdictions/changes/queries";
 import type { Assignment } from "@/lib/jurisdictions/jurisdiction";
-import type { DecidedChange } from "@/lib/jurisdictions/queries";
 import { plainText } from "@/lib/texts/texts";
 
 /** Who answers for each region, the wider one before those within it. */

@@ -3,7 +3,7 @@ import { LocalText } from "@/components/offerings/local-text";
 import { dayOf } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
 import { formatDay, formatTime } from "@/lib/i18n/format";
-import { recordKey, type TrailNames } from "@/lib/trail/naming/queries";
+import { recordKey, type TrailNames } from "@/lib/trail/named";
 import type { TrailEvent } from "@/lib/trail/queries";
 import { sentenceOf } from "@/lib/trail/sentence";
 import { Differences } from "./differences";

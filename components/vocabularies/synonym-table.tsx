@@ -77,7 +77,7 @@ function GroupRow({ row, end }: { row: ListedGroup; end: ((id: string) => Action
 }
 
 /** The words, and what asking by them finds besides: said, and shown by an arrow. */
-export function Words({ group: { words, means } }: { group: Pick<ListedGroup, "words" | "means"> }) {
+function Words({ group: { words, means } }: { group: Pick<ListedGroup, "words" | "means"> }) {
   const t = useTranslations("vocabularies");
   return (
     <>

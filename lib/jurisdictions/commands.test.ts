@@ -14,10 +14,11 @@ import { emptyDatabase } from "@/lib/testing/database";
 import { aMember } from "@/lib/testing/people";
 import { anOrganisation, aProvider, type TestProvider } from "@/lib/testing/registry";
 import { setClock } from "@/lib/testing/search-engine";
+import { listJurisdictionChanges } from "./changes/queries";
 import { changeJurisdiction } from "./commands";
 import { jurisdictionInput } from "./input";
 import { authoritiesOn } from "./jurisdiction";
-import { answeringFor, findAssignments, listJurisdictionChanges } from "./queries";
+import { answeringFor, findAssignments } from "./queries";
 
 let flemish: string;
 let german: string;

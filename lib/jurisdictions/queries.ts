@@ -1,8 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, db } from "@/db";
-import type { Actor } from "@/lib/auth/permissions";
-import { findOversight } from "@/lib/authorities/queries";
 import { country } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
 import { type Assignment, assignmentsOf, type Competence, competenceOn } from "./jurisdiction";
@@ -31,16 +29,4 @@ export async function findAssignments(database: Database = db): Promise<Assignme
 /** Who answers for places on a day. */
 export async function findCompetence(day: Day, database: Database = db): Promise<Competence> {
   return competenceOn(await findAssignments(database), day);
-}
-
-/** A change as it was decided, with who decided it: for the page that lists them. */
-export type DecidedChange = Assignment & { reason: string; by: string | null; recordedAt: string };
-
-/** All changes that were ever decided, the latest first. Undefined for whoever keeps no authority. */
-export async function listJurisdictionChanges(actor: Actor): Promise<DecidedChange[] | undefined> {
-  if (!(await findOversight(actor, "authority.read"))) return undefined;
-  return await db.execute<DecidedChange>(sql`
-    select j.code, j.authorities, j.valid_from::text as from, j.number::int as number, j.reason, j.recorded_at as "recordedAt",
-      coalesce(nullif(p.name, ''), p.email) as by
-    from jurisdiction_changes j left join people p on p.id = j.decided_by_id order by j.valid_from desc, j.number desc`);
 }

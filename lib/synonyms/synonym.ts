@@ -17,7 +17,7 @@ const longestPhrase = 3;
 const mostWords = 20;
 const longestWord = 60;
 
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

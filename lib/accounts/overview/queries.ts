@@ -11,7 +11,7 @@ import { rolesIn } from "@/lib/team/team";
 import { says } from "@/lib/texts/says";
 import type { AccountQuery } from "./list";
 
-export type AccountMembership = { organisationId: string; slug: string; name: Texts; role: MemberRole; since: string; roles: string[] };
+type AccountMembership = { organisationId: string; slug: string; name: Texts; role: MemberRole; since: string; roles: string[] };
 
 export type AccountRow = {
   id: string;

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { plainText } from "@/lib/texts/texts";
-import { recordKey, type TrailNames } from "@/lib/trail/naming/queries";
+import { recordKey, type TrailNames } from "@/lib/trail/named";
 import type { TrailEvent } from "@/lib/trail/queries";
 
 const columns = [

@@ -5,22 +5,8 @@ import type { Texts } from "@/db/schema";
 import { auditNumber } from "@/lib/audits/number";
 import { today } from "@/lib/clock";
 import { caseNumber } from "@/lib/reports/report";
+import { recordKey, type TrailActor, type TrailNames, type TrailRecord } from "@/lib/trail/named";
 import type { TrailEvent } from "@/lib/trail/queries";
-
-/** Who acted, by name: somebody or something that is gone has none. */
-export type TrailActor = { kind: "person" | "key" | "harvest" | "operator" | "gone"; name: string; email: string | null };
-
-/** What an event is about as people know it, and where it can be looked at (after the language). */
-export type TrailRecord = { name: string | Texts; path: string | null };
-
-export type TrailNames = {
-  actors: Map<string, TrailActor>;
-  organisations: Map<string, { name: Texts; slug: string }>;
-  /** By subject and id. */
-  records: Map<string, TrailRecord>;
-};
-
-export const recordKey = ({ subject, subjectId }: Pick<TrailEvent, "subject" | "subjectId">) => `${subject} ${subjectId}`;
 
 const named = (id: SQL) => sql`(select n.name from known_names n where n.organisation_id = ${id}
   order by n.valid @> ${today()}::date desc, lower(n.valid) desc nulls last limit 1)`;

@@ -15,9 +15,10 @@ import { today } from "@/lib/clock";
 import { authoritiesCalled, country } from "@/lib/country/country";
 import { address } from "@/lib/i18n/address";
 import { formatDay } from "@/lib/i18n/format";
+import { listJurisdictionChanges } from "@/lib/jurisdictions/changes/queries";
 import { isDay, mapQuery } from "@/lib/jurisdictions/input";
 import { mapOn } from "@/lib/jurisdictions/jurisdiction";
-import { findAssignments, listJurisdictionChanges } from "@/lib/jurisdictions/queries";
+import { findAssignments } from "@/lib/jurisdictions/queries";
 import { plainText } from "@/lib/texts/texts";
 import { changeJurisdictionAction } from "./actions";
 
