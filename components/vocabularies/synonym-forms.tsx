@@ -58,7 +58,7 @@ function WordsField({ name, label, hint, value }: { name: string; label: string;
   );
 }
 
-/** What each word finds by itself, and what all would together. */
+/** What each word finds by itself, and what asking by the first would find with the others. */
 export function SynonymFinds({ preview, children }: { preview: SynonymPreview; children: ReactNode }) {
   const t = useTranslations("vocabularies");
   const locale = useLocale();
@@ -85,7 +85,7 @@ export function SynonymFinds({ preview, children }: { preview: SynonymPreview; c
           ))}
           <tr>
             <th scope="row" className="py-2 text-start font-semibold">
-              {t("together")}
+              {t("together", { word: preview.words[0]?.word ?? "" })}
             </th>
             <td className="py-2 text-end font-semibold tabular-nums">{formatNumber(preview.together, locale)}</td>
           </tr>

@@ -45,7 +45,7 @@ export async function listSynonyms(actor: Actor, { q, state, page: asked }: Syno
 
 export type SynonymPreview = { words: { word: string; found: number }[]; together: number };
 
-/** How many offerings of the catalogue each word of a group finds by itself now, and how many all of them would. */
+/** How many offerings of the catalogue each word of a group finds by itself now, and how many the first would with the others: these as whole phrases. */
 export async function previewSynonyms(actor: Actor, { words, means }: SynonymGroup): Promise<SynonymPreview | undefined> {
   if (!mayAtAll(actor, "instance.manage")) return undefined;
   const moment = { day: today(), seconds: Math.floor(now().getTime() / 1000), hidden: { providers: [], offerings: [] } };
