@@ -183,7 +183,7 @@ test("a refusal is told by criterion, answered, appealed against, and heard by s
 });
 
 test("what failed at the gateway is appealed against at once, sent back, assessed by two, moderated and registered", async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const person = await inventPerson("Terug");
   await signInAs(page, person.name);
   const application = await apply(page, `Terug school ${person.email.replace(/\W/g, " ")}`, "Gent");
