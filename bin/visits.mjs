@@ -180,7 +180,8 @@ function newCounts() {
 }
 
 /**
- * One statement, in a fixed order, so that two processes that write at once never wait for each other crosswise.
+ * One statement, in a fixed order, so that two processes that write at once never wait for each other crosswise. As text, which every client
+ * sends alike, also one whose way of writing JSON is another's.
  * @param {import("postgres").Sql} client
  * @param {OfferingCount[]} offerings
  * @param {WordsCount[]} words
@@ -190,12 +191,12 @@ export async function writeCounts(client, offerings, words) {
     with shown as (
       insert into insight_days (offering_id, day, shown, read)
       select o.id, r.day, r.shown, r.read
-      from jsonb_to_recordset(${client.json(offerings)}) as r(id uuid, day date, shown int, read int) join offerings o on o.id = r.id
+      from jsonb_to_recordset(${JSON.stringify(offerings)}::text::jsonb) as r(id uuid, day date, shown int, read int) join offerings o on o.id = r.id
       order by o.id, r.day
       on conflict (offering_id, day) do update set shown = insight_days.shown + excluded.shown, read = insight_days.read + excluded.read)
     insert into searched_words (day, words, region, language, taught, level, field, theme, searches, unanswered, found)
     select day, words, region, language, taught, level, field, theme, searches, unanswered, found
-    from jsonb_to_recordset(${client.json(words)}) as r(words text, day date, region text, language text, taught text, level text, field text,
+    from jsonb_to_recordset(${JSON.stringify(words)}::text::jsonb) as r(words text, day date, region text, language text, taught text, level text, field text,
       theme text, searches int, unanswered int, found int)
     order by day, words, region, language, taught, level, field
     on conflict (day, words, region, language, taught, level, field) do update set searches = searched_words.searches + excluded.searches,
