@@ -38,28 +38,26 @@ export function PlanFacts({ plan }: { plan: PlanView }) {
         <span className="mt-1 block font-mono text-ink-2 text-xs">SHA-256 {plan.frameSha256}</span>
       </Fact>
       {plan.random > 0 && (
-        <div className="sm:col-span-2">
-          <Fact name={t("seed")}>
-            {plan.seed ? <span className="font-mono text-sm">{plan.seed}</span> : t("noSeed")}
-            <span className="mt-1 block text-sm">
-              {plan.seedSource !== null ? (
-                t("seedOutside", { source: plan.seedSource })
-              ) : plan.seedDay ? (
-                <a href={`/api/v1/log/checkpoints/${plan.seedDay}`}>{t("seedOfLog", { day: formatDay(plan.seedDay, locale, "long") })}</a>
-              ) : (
-                t("seedToCome")
-              )}
-            </span>
-          </Fact>
-        </div>
+        <Fact name={t("seed")} wide>
+          {plan.seed ? <span className="font-mono text-sm">{plan.seed}</span> : t("noSeed")}
+          <span className="mt-1 block text-sm">
+            {plan.seedSource !== null ? (
+              t("seedOutside", { source: plan.seedSource })
+            ) : plan.seedDay ? (
+              <a href={`/api/v1/log/checkpoints/${plan.seedDay}`}>{t("seedOfLog", { day: formatDay(plan.seedDay, locale, "long") })}</a>
+            ) : (
+              t("seedToCome")
+            )}
+          </span>
+        </Fact>
       )}
     </dl>
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div className="min-w-0">
+    <div className={wide ? "min-w-0 sm:col-span-2" : "min-w-0"}>
       <dt className="text-ink-2 text-sm">{name}</dt>
       <dd>{children}</dd>
     </div>
