@@ -4,7 +4,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import type { Demand } from "@/lib/insight/demand/demand";
 import { regionName } from "@/lib/statistics/names";
 
-const [step, tall, nameWidth, head] = [54, 40, 178, 92];
+const [step, tall, nameWidth, head] = [54, 40, 236, 104];
 
 /**
  * Where people ask for what: the larger the stone, the more they ask; an empty ring is asked where there is nothing. Only where there is room
@@ -39,14 +39,14 @@ export function RegionGrid({ demand, own }: { demand: Demand[]; own: string[] })
             fontWeight={own.includes(region) ? 700 : 400}
             fill="var(--ink)"
           >
-            {short(regionName(region, locale), 20)}
+            {short(regionName(region, locale), 26)}
           </text>
         ))}
         {themes.map((theme, row) => (
           <g key={theme}>
             <line x1="0" x2={width} y1={head + (row + 1) * tall} y2={head + (row + 1) * tall} stroke="var(--line)" />
             <text x="0" y={head + (row + 0.5) * tall + 4} fontSize="12" fill="var(--ink)">
-              {short(nameOf(theme), 27)}
+              {short(nameOf(theme), 36)}
             </text>
             {demand
               .filter((one) => one.theme === theme)

@@ -62,6 +62,7 @@ export const statisticsPaths = {
           content: { "application/json": { schema: figureAnswer }, "text/csv": { schema: z.string() } },
         },
         "400": refused("A parameter does not hold."),
+        "422": refused("There is no such region here."),
         "404": refused("There is no such figure."),
       },
     },
