@@ -198,7 +198,7 @@ describe("what public pages are drawn from", () => {
       "jurisdiction_changes",
       // Whoever searches is told by the index.
       "search_synonyms",
-      ...["searched_words", "sign_in_links", "sign_ins"],
+      ...["searched_themes", "searched_words", "sign_in_links", "sign_ins"],
       // What is at work at the desk of an authority.
       ...[
         "case_acts",
@@ -218,7 +218,7 @@ describe("what public pages are drawn from", () => {
       ],
       ...["audit_acts", "audit_actions", "audit_declarations", "audit_findings", "audit_proposals"],
       // Their pages do not say what they are drawn from, and go with any write.
-      ...["audit_cases", "audit_plans", "audit_samples", "counted_statistics"],
+      ...["audit_cases", "audit_plans", "audit_samples", "counted_histories", "counted_statistics"],
       ...["log_checkpoints", "log_days", "log_entries", "log_keys", "log_nodes", "log_positions", "receipt_keys", "receipts"],
       // Read with what rests on it, which is written after it; never changed itself.
       "decisions",
