@@ -31,7 +31,7 @@ test.describe("an application is worked on", () => {
   test("through gateway, two assessments that differ, moderation and registration; the provider publishes inside its scope", async ({
     page,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(400_000);
     const person = await inventPerson("Weg");
     const name = `Weg school ${person.email.replace(/\W/g, " ")}`;
     await signInAs(page, person.name);
@@ -138,7 +138,7 @@ test.describe("an application is worked on", () => {
 });
 
 test("a refusal is told by criterion, answered, appealed against, and heard by somebody else", async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const person = await inventPerson("Beroep");
   await signInAs(page, person.name);
   const application = await apply(page, `Beroep school ${person.email.replace(/\W/g, " ")}`, "Gent");

@@ -22,12 +22,14 @@ type Props = {
   standards: AuditStandard[];
   /** The version that was inspected, by the number of the finding. */
   views: Map<number, OfferingView>;
+  /** The level of each heading: below that of the part, where there is one. */
+  heading?: "h2" | "h3";
   /** Under a finding: what can be done about it. */
   below?: (finding: FindingState) => ReactNode;
 };
 
 /** What was found, each against its standard and the version that was inspected, with the answer and what came of it. */
-export function FindingList({ findings, words, standards, views, below }: Props) {
+export function FindingList({ findings, words, standards, views, heading = "h3", below }: Props) {
   const t = useTranslations("audits.finding");
   if (findings.length === 0) return <Nothing className="">{t("none")}</Nothing>;
 
@@ -43,6 +45,7 @@ export function FindingList({ findings, words, standards, views, below }: Props)
             finding={finding}
             words={words.filter(({ number }) => number === finding.number)}
             standards={standards}
+            heading={heading}
             view={views.get(finding.number)}
           />
           {below?.(finding)}
@@ -52,9 +55,9 @@ export function FindingList({ findings, words, standards, views, below }: Props)
   );
 }
 
-type One = Pick<Props, "words" | "standards"> & { finding: FindingState; view: OfferingView | undefined };
+type One = Required<Pick<Props, "words" | "standards" | "heading">> & { finding: FindingState; view: OfferingView | undefined };
 
-function Finding({ finding, words, standards, view }: One) {
+function Finding({ finding, words, standards, heading: Heading, view }: One) {
   const t = useTranslations("audits.finding");
   const locale = useLocale();
   const now = words.find(({ revision }) => revision === finding.revision);
@@ -65,14 +68,14 @@ function Finding({ finding, words, standards, view }: One) {
 
   return (
     <>
-      <h3 className="flex gap-2 font-bold font-text text-base tracking-normal">
+      <Heading className="flex gap-2 font-bold font-text text-base tracking-normal">
         <ToneMark tone={finding.dropped ? "none" : gradeTones[now.grade]} />
         <span className="min-w-0 [overflow-wrap:anywhere]">
           {t("number", { number: finding.number })} {finding.dropped ? t("isDropped") : t(`grade.${now.grade}`)}
           {" · "}
           <StandardName standard={now.standard} standards={standards} />
         </span>
-      </h3>
+      </Heading>
       <p className={`mt-2 whitespace-pre-line [overflow-wrap:anywhere] ${finding.dropped ? "line-through" : ""}`}>{now.text}</p>
       {now.slug && (
         <div className="mt-3 border-line border-s-4 bg-sunk px-4 py-2.5 text-sm">

@@ -76,7 +76,13 @@ export default async function FindingPage({ params, searchParams }: Props) {
       {settles && (
         <>
           <div className="mt-8">
-            <FindingList findings={[asked]} words={words} standards={audit.standards} views={await listInspected([asked], words)} />
+            <FindingList
+              heading="h2"
+              findings={[asked]}
+              words={words}
+              standards={audit.standards}
+              views={await listInspected([asked], words)}
+            />
           </div>
           <SettleForm standards={audit.standards} now={now} action={settleFindingAction.bind(null, number, asked.number)} />
         </>
