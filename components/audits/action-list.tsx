@@ -40,7 +40,9 @@ export function ActionList({ actions, day, offeringOf, below }: Props) {
           </h3>
           <p className="mt-2 whitespace-pre-line [overflow-wrap:anywhere]">{action.what}</p>
           <p className="mt-1 text-sm">
-            <a href={`#finding-${action.finding}`}>{t("about", { finding: action.finding })}</a>
+            <a className="inline-flex min-h-6 items-center" href={`#finding-${action.finding}`}>
+              {t("about", { finding: action.finding })}
+            </a>
           </p>
           <Told action={action} slug={offeringOf(action.finding)} />
           {below(action)}
