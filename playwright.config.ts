@@ -11,8 +11,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A machine that stands still for a moment fails no run; what needed a second try is named in the report.
   retries: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Against what hangs, not against what is slow: a machine that is shared takes three times as long, and speed is measured in bench/.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   // The whole way publishes a catalogue of 200 offerings, and the pages of the desk are those of a school with 300 in every state:
   // others count what there is, or take the first of its kind.
   projects: [

@@ -22,7 +22,6 @@ const title = {
 test("an administrator drafts a version, changes a criterion in four languages and publishes it; cases that are there keep theirs", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   const { watchful } = await foundSchools();
   const [administrator, registrar, colleague, assessor, other, applicant] = await Promise.all([
     newcomer("Administrator", "administrator", watchful),

@@ -28,7 +28,6 @@ const ahead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOSt
 const number = (page: Page, what: string) => page.getByRole("listitem").filter({ hasText: what }).locator("strong");
 
 test("a registrar suspends with a dry run whose numbers then hold, and reinstates: everything is back exactly", async ({ page }) => {
-  test.slow();
   const school = await foundSchool();
   const manager = await inventPerson("Leidster");
   await join(manager.email, school.slug, "manager");

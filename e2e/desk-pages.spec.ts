@@ -6,7 +6,7 @@ import { test } from "./one-browser";
 
 /** Every page of the desk, the account and the oversight: with more in it than anybody has, with nothing, and sent back. */
 test.use({ trace: "off" });
-test.describe.configure({ timeout: 120_000 });
+
 // A hundred and more pages looked at in every way take longer than many other tests together: they run when asked for (CONTRIBUTING.md).
 test.skip(process.env.DESK_PAGES !== "on", "runs with DESK_PAGES=on");
 

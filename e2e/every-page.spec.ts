@@ -7,8 +7,6 @@ test.use({ trace: "off" });
 
 for (const [position, [name, path]] of [...pages, ...failures].entries()) {
   test(`${name}: by keyboard, with axe in light and dark, from 320 pixels on, without JavaScript, quietly`, async ({ page }) => {
-    // As many checks as this take minutes where a machine is shared.
-    test.setTimeout(180_000);
     // The focus is drawn in the same way in both schemes: every second page is walked through in the dark.
     const first = position % 2 === 0 ? "light" : "dark";
     await expectSound({ page, address: await path(), first, fails: position >= pages.length });

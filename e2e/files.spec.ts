@@ -13,7 +13,6 @@ async function signIn(page: Page): Promise<void> {
 }
 
 test("a spreadsheet of 200 offerings with 12 slips is mapped, tried, put right, imported and undone", async ({ page }) => {
-  test.slow();
   await signIn(page);
   await page.goto("/en/manage/imports");
   await expectNoViolations(page);

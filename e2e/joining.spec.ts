@@ -4,7 +4,6 @@ import { inventPerson, signInAs } from "./invented";
 import { apply, assessAs, button, caseOf, decideToRegister, done, invite, openCase, passGateway, pdf } from "./steps";
 
 test("somebody applies, is asked, answers, is registered and accredited, and invites a colleague who joins", async ({ page }) => {
-  test.slow();
   const [wanda, colleague] = [await inventPerson("Wanda"), await inventPerson("Collega")];
   const name = `Tuinschool ${wanda.email.replace(/\W/g, " ")}`;
   const look = () => expectNoViolations(page);

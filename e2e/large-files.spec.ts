@@ -34,7 +34,6 @@ async function signIn(page: Page, language: string): Promise<void> {
 }
 
 test("a file of 99 MB is read to its last row, and one above 100 MB is refused in the reader's language", async ({ page }) => {
-  test.slow();
   await signIn(page, "de");
   await expect(page.getByText("bis 100 MB")).toBeVisible();
   await page.getByLabel("Ihre Datei").setInputFiles(fileOf("zu-gross.csv", 100 * megabyte + 1).file);

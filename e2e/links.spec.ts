@@ -2,7 +2,6 @@ import { expect, test } from "@playwright/test";
 import { pages } from "./pages";
 
 test("every link within the site leads somewhere", async ({ page, request }) => {
-  test.setTimeout(180_000);
   const found = new Map<string, string>();
   for (const [name, path] of pages) {
     await page.goto(await path());

@@ -14,7 +14,6 @@ async function look(page: Page, as: string): Promise<void> {
 test("an auditor sees what is new, says something to the provider, verifies the level, and takes the rest as seen by ticking", async ({
   page,
 }) => {
-  test.slow();
   const school = await foundSchool();
   const manager = await inventPerson("Aanbiedster");
   await join(manager.email, school.slug, "manager");

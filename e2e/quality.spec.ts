@@ -15,7 +15,6 @@ async function look(page: Page, as: string): Promise<void> {
 test("a registrar imports a report, sees its rows, confirms an equal name; the public reads it, and a flag asks where it differs", async ({
   page,
 }) => {
-  test.slow();
   const school = await foundSchool();
   const [first = ""] = school.offerings.digital;
   const identifier = `KW-${school.slug}`;

@@ -15,7 +15,6 @@ async function correction(request: import("@playwright/test").APIRequestContext,
 }
 
 test("somebody finds a provider by a name of before, asks what held, and checks the receipt", async ({ page, request }) => {
-  test.setTimeout(40_000);
   const slug = await corrected();
   const { decidedOn, number, before } = await correction(request, slug);
 

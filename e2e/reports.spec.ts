@@ -18,7 +18,6 @@ test("somebody without an account or JavaScript reports what is wrong; the provi
   page,
   browser,
 }) => {
-  test.slow();
   const school = await foundSchool();
   const manager = await inventPerson("Meldster");
   await join(manager.email, school.slug, "manager");

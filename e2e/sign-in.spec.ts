@@ -8,7 +8,6 @@ test.describe.configure({ mode: "default" });
 let site: Awaited<ReturnType<typeof startSecondSite>>;
 
 test.beforeAll(async () => {
-  test.setTimeout(60_000);
   site = await startSecondSite();
 });
 test.afterAll(async () => {
