@@ -37,6 +37,8 @@ async function serve(port) {
   const store = keepPages(app.getRequestHandler(), kept);
   const visits = countVisits(store.handle, kept);
   const server = createWebServer(nameCaller(visits.handle, chosenProxies()), languages);
+  // Longer than proxies keep theirs (60 s in nginx): who sends a request must not find the connection closed that very moment.
+  server.keepAliveTimeout = 75_000;
   // Next keeps the process alive whatever is not caught.
   server.once("error", (error) => {
     console.error("The web server cannot listen.", error);
