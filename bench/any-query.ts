@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { parseSearchQuery, type SearchQuery } from "@/lib/catalogue/query";
+import { country } from "@/lib/country/country";
 import { addDays, type Day } from "@/lib/days/days";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
 
@@ -23,9 +24,20 @@ export function anyQuery(day: Day, providers: string[]): fc.Arbitrary<SearchQuer
     provider: several([...providers, "nobody-has-this-name"], 4),
     ectsMin: number([0.5, 1, 2.5, 3, 5, 10, 31]),
     ectsMax: number([0.5, 1, 3, 4.5, 6, 20, 60]),
+    hoursMax: number([10, 50, 75, 150, 400]),
+    assessment: several(codes("assessments"), 2),
+    providerType: several(codes("providerTypes"), 2),
+    funding: several(codes("fundings"), 2),
+    target: several(codes("targetGroups"), 3),
+    credential: several(codes("credentialFormats"), 2),
+    stackable: fc.constant("1"),
+    acceptedBy: fc.constantFrom(...providers, "nobody-has-this-name"),
   };
   const session = {
     mode: several(codes("modes"), 3),
+    schedule: several(codes("schedules"), 2),
+    region: several(Object.keys(country.regions), 3),
+    near: fc.constantFrom("Gent", "Namur", "50.85,4.35", "48.2,16.37", "Nowhere"),
     lang: several(["fr", "nl", "en", "de", "it", "fi", "xx"], 2),
     startFrom: dayFrom(-120, 250),
     startTo: dayFrom(-60, 330),
@@ -33,6 +45,8 @@ export function anyQuery(day: Day, providers: string[]): fc.Arbitrary<SearchQuer
     free: fc.constant("1"),
     priceMax: number([0, 100, 150, 250.5, 500, 900]),
   };
+  // Says nothing by itself.
+  const radius = fc.option(number([1, 10, 60]), { nil: undefined });
   const all: Record<string, fc.Arbitrary<string | string[]>> = { ...offering, ...session };
   const names = Object.keys(all);
   const chosen = fc.oneof(
@@ -46,5 +60,5 @@ export function anyQuery(day: Day, providers: string[]): fc.Arbitrary<SearchQuer
   );
   return chosen
     .chain((which) => fc.record(Object.fromEntries(which.flatMap((name) => (all[name] ? [[name, all[name]]] : [])))))
-    .map((filters: Filters) => parseSearchQuery(filters));
+    .chain((filters: Filters) => radius.map((radius) => parseSearchQuery(radius && filters.near ? { ...filters, radius } : filters)));
 }

@@ -1,21 +1,20 @@
 import { db } from "@/db";
+import { facetNames } from "@/lib/catalogue/facets";
 import { countAll, countFacets, searchDatabase } from "@/lib/catalogue/fallback/queries";
-import type { Moment } from "@/lib/catalogue/filters";
 import type { SearchQuery } from "@/lib/catalogue/query";
 import type { Facets } from "@/lib/catalogue/result";
-import { searchCatalogue } from "@/lib/catalogue/search";
-import { now, today } from "@/lib/clock";
+import { findMoment, searchCatalogue } from "@/lib/catalogue/search";
 
 /** So few hits are compared one by one, beyond their number. */
 const comparedHits = 200;
 
 /** Where the search engine and SQL disagree on a query: on the total, on which offerings, on any count of any facet. Empty when they agree. */
 export async function differencesOn(query: SearchQuery): Promise<{ total: number; differences: string[] }> {
-  const moment: Moment = { day: today(), seconds: Math.floor(now().getTime() / 1000), hidden: { providers: [], offerings: [] } };
+  const moment = await findMoment(query);
   const [found, total, facets] = await Promise.all([
-    searchCatalogue(query, "en", { perPage: comparedHits, marked: false }),
+    searchCatalogue(query, "en", { perPage: comparedHits, marked: false, counted: facetNames }),
     countAll(db, query, moment),
-    countFacets(db, query, moment),
+    countFacets(db, query, moment, facetNames),
   ]);
   const differences: string[] = [];
   if (found.source !== "index") differences.push("the search engine did not answer");

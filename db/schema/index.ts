@@ -13,6 +13,7 @@ export * from "./monitoring";
 export * from "./offerings";
 export * from "./organisations";
 export * from "./people";
+export * from "./places";
 export * from "./public-log";
 export * from "./quality";
 export * from "./ranges";

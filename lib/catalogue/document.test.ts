@@ -92,7 +92,7 @@ describe("the document of an offering", () => {
   it("is found under the broader fields, under every name its provider had and under keywords of each language", () => {
     const content = aContent({ fields: ["0812", "0521"], keywords: { nl: ["bodem"], en: [] } });
     const names = [{ nl: "Tuinschool" }, { nl: "Tuincollege", en: "Garden College" }];
-    const document = toOfferingDocument(aRecord({ content, provider: { slug: "p", names, town: null } }), "2026-11-23");
+    const document = toOfferingDocument(aRecord({ content, provider: { slug: "p", names, town: null, providerType: null } }), "2026-11-23");
     expect(document.fields).toEqual(["08", "081", "0812", "05", "052", "0521"]);
     expect(document.providerName).toEqual(["Tuinschool", "Tuincollege", "Garden College"]);
     expect(document.keywords_nl).toEqual(["bodem"]);

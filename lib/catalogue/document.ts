@@ -1,4 +1,5 @@
 import type { Texts } from "@/db/schema";
+import { country } from "@/lib/country/country";
 import { addDays, type Day, dayNumber } from "@/lib/days/days";
 import type { OfferingContent } from "@/lib/offerings/content";
 import { isCurrent, lastEnrolmentDay, openWindow } from "@/lib/sessions/session";
@@ -17,7 +18,7 @@ export type OfferingRecord = {
   id: string;
   slug: string;
   externalId: string;
-  provider: { slug: string; names: Texts[]; town: string | null };
+  provider: { slug: string; names: Texts[]; town: string | null; providerType: string | null };
   content: OfferingContent;
   eqf: number;
   completeness: number;
@@ -37,8 +38,20 @@ export type Shared = Record<`${"title" | "keywords" | "outcomes" | "summary" | "
   eqf: number;
   ects: number | null;
   hours: number | null;
+  /** In hours: as stated, or what its credits stand for at the least. */
+  workload: number | null;
   fields: string[];
+  topics: string[];
+  skills: string[];
+  assessment: string[];
   qa: string[];
+  providerType: string | null;
+  funding: string[];
+  targets: string[];
+  credential: string[];
+  stackable: boolean;
+  /** Whether who is assessed has shown who they are. */
+  identified: boolean;
   completeness: number;
   published: number;
   visibleFrom: number;
@@ -51,6 +64,9 @@ export type OfferingDocument = Shared & {
   slug: string;
   modes: string[];
   langs: string[];
+  schedules: string[];
+  spots: number[];
+  regions: string[];
   /** Combinations of session facts, and these with a day or a price: run-tokens.ts. */
   runs: number[];
   starts: number[];
@@ -73,6 +89,9 @@ export type OfferingDocument = Shared & {
     sessions: CardSession[];
   };
 };
+
+/** Supervised, and with identity verified (Recommendation, Annex I). */
+export const identifiedSupervisions = ["supervised-online-id", "supervised-onsite-id"];
 
 const searchedLanguages = ["en", "nl", "fr", "de"];
 
@@ -103,8 +122,18 @@ export function sharedOf(record: OfferingRecord): Shared {
     eqf: record.eqf,
     ects: content.ects,
     hours: content.hours,
-    fields: [...new Set(content.fields.flatMap(fieldWithBroader))],
+    workload: content.hours ?? (content.ects === null ? null : content.ects * country.hoursPerEcts.from),
+    fields: distinct(content.fields.flatMap(fieldWithBroader)),
+    topics: distinct(Object.values(content.keywords).flatMap((words) => words.map((word) => word.trim().toLowerCase()))),
+    skills: distinct(content.outcomes.flatMap(({ skills }) => skills)),
+    assessment: content.assessment,
     qa: content.quality,
+    providerType: record.provider.providerType,
+    funding: content.funding,
+    targets: content.targetGroups,
+    credential: content.credential,
+    stackable: content.stacking === "stackable",
+    identified: content.supervision !== null && identifiedSupervisions.includes(content.supervision),
     completeness: record.completeness,
     published: Math.floor(record.publishedAt.getTime() / 1000),
     visibleFrom: record.visible?.from ?? never,
@@ -148,6 +177,9 @@ export function toOfferingDocument(record: OfferingRecord, day: Day): OfferingDo
     slug: record.slug,
     modes: distinct(facts.flatMap(({ modes }) => modes)),
     langs: distinct(facts.flatMap(({ languages }) => languages)),
+    schedules: distinct(runs.flatMap(({ schedule }) => schedule ?? [])),
+    spots: distinct(runs.flatMap(({ spots }) => spots)),
+    regions: distinct(runs.flatMap(({ regions }) => regions)),
     runs: distinct(facts.flatMap(({ tokens }) => tokens)),
     starts: distinct(runs.flatMap(({ startsOn, tokens }) => (startsOn ? tokens.map((token) => withDay(token, dayNumber(startsOn))) : []))),
     prices: distinct(runs.flatMap(({ price, tokens }) => (price ? tokens.map((token) => withPrice(token, price.amount)) : []))),

@@ -16,22 +16,38 @@ type Facet = {
   choosing: (query: SearchQuery, value: string) => SearchQuery;
 };
 
+/** A facet whose values are a list in the query. */
+function ofList(attribute: string, name: ListName, session: SessionFilter | null = null): Facet {
+  return {
+    attribute,
+    session,
+    without: (query) => ({ ...query, [name]: [] }),
+    choosing: (query, value) => ({ ...query, [name]: [value] }),
+  };
+}
+
+type ListName = { [Name in keyof SearchQuery]-?: SearchQuery[Name] extends string[] ? Name : never }[keyof SearchQuery];
+
 export const facets: Record<FacetName, Facet> = {
-  eqf: { attribute: "eqf", session: null, without: (q) => ({ ...q, eqf: [] }), choosing: (q, value) => ({ ...q, eqf: [value] }) },
-  field: { attribute: "fields", session: null, without: (q) => ({ ...q, field: [] }), choosing: (q, value) => ({ ...q, field: [value] }) },
-  qa: { attribute: "qa", session: null, without: (q) => ({ ...q, qa: [] }), choosing: (q, value) => ({ ...q, qa: [value] }) },
-  provider: {
-    attribute: "provider",
-    session: null,
-    without: (q) => ({ ...q, provider: [] }),
-    choosing: (q, value) => ({ ...q, provider: [value] }),
-  },
-  mode: { attribute: "modes", session: "mode", without: (q) => ({ ...q, mode: [] }), choosing: (q, value) => ({ ...q, mode: [value] }) },
-  lang: { attribute: "langs", session: "lang", without: (q) => ({ ...q, lang: [] }), choosing: (q, value) => ({ ...q, lang: [value] }) },
+  eqf: ofList("eqf", "eqf"),
+  field: ofList("fields", "field"),
+  qa: ofList("qa", "qa"),
+  provider: ofList("provider", "provider"),
+  mode: ofList("modes", "mode", "mode"),
+  lang: ofList("langs", "lang", "lang"),
   open: { attribute: "open", session: "open", without: (q) => ({ ...q, open: false }), choosing: (q) => ({ ...q, open: true }) },
   free: { attribute: "free", session: "price", without: (q) => ({ ...q, free: false }), choosing: (q) => ({ ...q, free: true }) },
+  schedule: ofList("schedules", "schedule", "schedule"),
+  region: ofList("regions", "region", "region"),
+  assessment: ofList("assessment", "assessment"),
+  providerType: ofList("providerType", "providerType"),
+  funding: ofList("funding", "funding"),
+  target: ofList("targets", "target"),
+  credential: ofList("credential", "credential"),
 };
 
+/** What every search counts, and what it counts beside for whoever looks at all filters. */
+export const usualFacets: FacetName[] = ["eqf", "field", "qa", "provider", "mode", "lang", "open", "free"];
 export const facetNames = Object.keys(facets) as FacetName[];
 
 export type IndexName = "offerings" | "runs";
@@ -47,9 +63,10 @@ export function howToCount(
   query: SearchQuery,
   fresh: boolean,
 ): { index: IndexName; by: "distribution" | "combination" | "value" } {
-  const others = facets[name].without(query);
-  const index = fresh && !needsRuns(others) ? "offerings" : "runs";
-  const own = facets[name].session;
+  const { session: own, without, choosing } = facets[name];
+  const others = without(query);
+  // What is counted of a session must meet the others in it.
+  const index = fresh && !needsRuns(own === null ? others : choosing(others, "any")) ? "offerings" : "runs";
   if (own === null) return { index, by: "distribution" };
   if (index === "runs") return { index, by: "value" };
   const involved = sessionFilters(others);

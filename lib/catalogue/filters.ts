@@ -1,4 +1,6 @@
 import { type Day, dayNumber } from "@/lib/days/days";
+import type { Point, SpotRange } from "@/lib/places/spot";
+import type { Acceptance } from "@/lib/recognition/acceptance";
 import type { Synonyms } from "@/lib/synonyms/synonym";
 import { always, never } from "./document";
 import type { SearchQuery } from "./query";
@@ -9,20 +11,29 @@ export type Moment = {
   day: Day;
   seconds: number;
   hidden: Hidden;
+  /** Where "near" is, as far as it is known: `spots` is all that lies within the radius. */
+  near?: Near | undefined;
+  /** By the policy in force of whom "accepted by" names; without one nothing is accepted. */
+  accepted?: Acceptance | undefined;
   /** What the database takes for one another; the engine knows by itself. */
   synonyms?: Synonyms;
 };
+
+export type Near = { point: Point; spots: SpotRange[] };
 
 /** Providers by their slugs, and single offerings by their ids. */
 export type Hidden = { providers: string[]; offerings: string[] };
 
 /** What a filter on sessions is about; two of them must be met by the same session. */
-export type SessionFilter = "mode" | "lang" | "start" | "open" | "price";
+export type SessionFilter = "mode" | "lang" | "schedule" | "region" | "near" | "start" | "open" | "price";
 
 export function sessionFilters(query: SearchQuery): Set<SessionFilter> {
   const active = new Set<SessionFilter>();
   if (query.mode.length > 0) active.add("mode");
   if (query.lang.length > 0) active.add("lang");
+  if (query.schedule.length > 0) active.add("schedule");
+  if (query.region.length > 0) active.add("region");
+  if (query.near) active.add("near");
   if (query.startFrom || query.startTo) active.add("start");
   if (query.open) active.add("open");
   if (query.free || query.priceMax !== undefined) active.add("price");
@@ -40,6 +51,7 @@ function offeringConditions(query: SearchQuery, moment: Moment, id: "id" | "offe
     ...anyOf("provider", moment.hidden.providers).map((hidden) => `NOT ${hidden}`),
     ...anyOf(id, moment.hidden.offerings).map((hidden) => `NOT ${hidden}`),
     ...chosenConditions(query),
+    ...(query.acceptedBy ? acceptedConditions(moment.accepted) : []),
   ];
 }
 
@@ -48,22 +60,65 @@ export function chosenConditions(query: SearchQuery): string[] {
   return [
     ...anyOf("eqf", query.eqf),
     ...anyOf("fields", query.field),
+    ...anyOf("topics", query.topic),
+    ...anyOf("skills", query.skill),
+    ...anyOf("assessment", query.assessment),
     ...anyOf("qa", query.qa),
     ...anyOf("provider", query.provider),
+    ...anyOf("providerType", query.providerType),
+    ...anyOf("funding", query.funding),
+    ...anyOf("targets", query.target),
+    ...anyOf("credential", query.credential),
+    ...(query.stackable ? ["stackable = true"] : []),
+    ...(query.hoursMax !== undefined ? [`workload <= ${query.hoursMax}`] : []),
     ...(query.ectsMin !== undefined ? [`ects >= ${query.ectsMin}`] : []),
     ...(query.ectsMax !== undefined ? [`ects <= ${query.ectsMax}`] : []),
   ];
 }
 
-/** A day and a price in one question: the one pair that the index of offerings does not hold together. */
+function acceptedConditions(accepted: Acceptance | undefined): string[] {
+  if (!accepted) return [nothing];
+  const { providers, standards, fields, eqfMin, eqfMax, identified } = accepted;
+  return [
+    ...(providers ? [anyOf("provider", providers)[0] ?? nothing] : []),
+    ...anyOf("qa", standards),
+    ...anyOf("fields", fields),
+    ...(eqfMin !== undefined ? [`eqf >= ${eqfMin}`] : []),
+    ...(eqfMax !== undefined ? [`eqf <= ${eqfMax}`] : []),
+    ...(identified ? ["identified = true"] : []),
+  ];
+}
+
+/** True of no document. */
+const nothing = "visibleUntil < 0";
+
+/** Facts of a session that the index of offerings holds each by itself, and not beside another fact of the same session. */
+const alone: ReadonlySet<SessionFilter> = new Set(["schedule", "region", "near"]);
+
+/** What must meet in one session and the index of offerings does not hold together: a day and a price, or a place or a schedule and anything else. */
 export function needsRuns(query: SearchQuery): boolean {
-  return Boolean(query.startFrom || query.startTo) && query.priceMax !== undefined;
+  const active = sessionFilters(query);
+  if (active.has("start") && query.priceMax !== undefined) return true;
+  return active.size > 1 && [...active].some((filter) => alone.has(filter));
+}
+
+/** Where sessions are held or at which hours, the same in both indexes. */
+function placeConditions(query: SearchQuery, moment: Moment): string[] {
+  const spots = moment.near?.spots.map(({ from, to }) => `spots ${from} TO ${to}`) ?? [];
+  return [
+    ...anyOf("schedules", query.schedule),
+    ...anyOf("regions", query.region),
+    ...(query.near ? [spots.length > 0 ? spots.join(" OR ") : nothing] : []),
+  ];
 }
 
 /** For the index of offerings: all conditions on sessions meet in one session, except where `needsRuns`. */
 export function offeringFilter(query: SearchQuery, moment: Moment): string[] {
   const conditions = offeringConditions(query, moment, "id");
-  if (sessionFilters(query).size === 0) return conditions;
+  const active = sessionFilters(query);
+  if (active.size === 0) return conditions;
+  // Here these stand alone (`needsRuns`).
+  if ([...active].some((filter) => alone.has(filter))) return [...conditions, ...placeConditions(query, moment)];
 
   const modes = query.mode.length > 0 ? query.mode : [undefined];
   const langs = query.lang.length > 0 ? query.lang : [undefined];
@@ -105,6 +160,7 @@ export function runFilter(query: SearchQuery, moment: Moment): string[] {
     `currentUntil >= ${day}`,
     ...anyOf("modes", query.mode),
     ...anyOf("langs", query.lang),
+    ...placeConditions(query, moment),
     ...(query.startFrom ? [`start >= ${dayNumber(query.startFrom)}`] : []),
     ...(query.startTo ? [`start <= ${dayNumber(query.startTo)}`] : []),
     ...(query.priceMax !== undefined ? [`price <= ${query.priceMax}`] : []),

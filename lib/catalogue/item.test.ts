@@ -9,7 +9,7 @@ const day = "2026-11-23";
 
 function item(record: OfferingRecord, params: Parameters<typeof parseSearchQuery>[0] = {}, locale = "en") {
   const document = toOfferingDocument(record, day);
-  return toItem({ ...document, texts: document }, parseSearchQuery(params), locale, day);
+  return toItem({ ...document, texts: document }, parseSearchQuery(params), locale, { day });
 }
 
 const textOf = (shown: { parts: { text: string }[] } | null) => shown?.parts.map(({ text }) => text).join("");

@@ -1,8 +1,10 @@
 import { type Day, dayNumber } from "@/lib/days/days";
+import { distanceInKm, pointOf } from "@/lib/places/spot";
 import { openWindow, sessionState } from "@/lib/sessions/session";
 import { plainText } from "@/lib/texts/texts";
 import type { CardSession } from "./card";
 import type { OfferingDocument } from "./document";
+import type { Moment } from "./filters";
 import type { SearchQuery } from "./query";
 import type { Highlighted, SearchItem } from "./result";
 
@@ -13,11 +15,14 @@ export const matchEnd = "\uE001";
 /** The engine's answer for one offering: the document, and its texts with matches marked. */
 export type Hit = Pick<OfferingDocument, "id" | "slug" | "eqf" | "ects" | "hours" | "card"> & { texts: Record<string, unknown> };
 
+/** The day on which sessions are looked at, and the place. */
+export type SeenFrom = Pick<Moment, "day" | "near">;
+
 /** Turns a hit into what a page draws, in the reader's language. */
-export function toItem(hit: Hit, query: SearchQuery, locale: string, day: Day): SearchItem {
+export function toItem(hit: Hit, query: SearchQuery, locale: string, moment: SeenFrom): SearchItem {
   const { card } = hit;
   const title = shown("title", hit, locale);
-  const next = nextSession(card.sessions, query, day);
+  const next = nextSession(card.sessions, query, moment);
   return {
     id: hit.id,
     slug: hit.slug,
@@ -59,12 +64,20 @@ export function parts(text: string): Highlighted {
 }
 
 /** The soonest session that answers the query: one that can be enrolled in before one that is only announced. */
-function nextSession(sessions: CardSession[], query: SearchQuery, day: Day) {
-  const fitting = sessions.filter((session) => fits(session, query, day));
-  const [session] = fitting.sort((a, b) => rank(a, day) - rank(b, day) || (a.startsOn ?? "9").localeCompare(b.startsOn ?? "9"));
+function nextSession(sessions: CardSession[], query: SearchQuery, moment: SeenFrom) {
+  const { day } = moment;
+  const fitting = sessions.filter((session) => fits(session, query, moment));
+  const [session] = fitting.sort(
+    (a, b) =>
+      (query.sort === "distance" ? nearness(a, moment) - nearness(b, moment) : 0) ||
+      rank(a, day) - rank(b, day) ||
+      (a.startsOn ?? "9").localeCompare(b.startsOn ?? "9"),
+  );
   if (!session) return null;
   const { startsOn, towns, price, modes, languages } = session;
-  const shown: SearchItem["session"] = { startsOn, towns, state: sessionState(session, day), price, sessions: fitting.length };
+  const far = nearness(session, moment);
+  const distance = Number.isFinite(far) ? far : null;
+  const shown: SearchItem["session"] = { startsOn, towns, distance, state: sessionState(session, day), price, sessions: fitting.length };
   return { modes, languages, shown };
 }
 
@@ -73,12 +86,22 @@ function rank(session: CardSession, day: Day): number {
   return session.startsOn !== null && session.startsOn >= day ? 1 : 2;
 }
 
+/** Whole kilometres to the nearest place of a session; infinite where there is none, or nowhere to be near to. */
+function nearness({ spots }: CardSession, { near }: SeenFrom): number {
+  return near ? Math.round(Math.min(...spots.map((spot) => distanceInKm(near.point, pointOf(spot))))) : Number.POSITIVE_INFINITY;
+}
+
+const meets = (chosen: string[], values: string[]) => chosen.length === 0 || chosen.some((value) => values.includes(value));
+
 /** The session filters of a query, on one session. */
-function fits(session: CardSession, query: SearchQuery, day: Day): boolean {
+function fits(session: CardSession, query: SearchQuery, { day, near }: SeenFrom): boolean {
   const start = session.startsOn === null ? null : dayNumber(session.startsOn);
   return (
-    (query.mode.length === 0 || query.mode.some((mode) => session.modes.includes(mode))) &&
-    (query.lang.length === 0 || query.lang.some((language) => session.languages.includes(language))) &&
+    meets(query.mode, session.modes) &&
+    meets(query.lang, session.languages) &&
+    meets(query.schedule, session.schedule === null ? [] : [session.schedule]) &&
+    meets(query.region, session.regions) &&
+    (!near || session.spots.some((spot) => near.spots.some(({ from, to }) => from <= spot && spot <= to))) &&
     (!query.startFrom || (start !== null && start >= dayNumber(query.startFrom))) &&
     (!query.startTo || (start !== null && start <= dayNumber(query.startTo))) &&
     (!query.open || (session.seatsLeft !== 0 && openWindow(session, day) !== undefined)) &&

@@ -1,5 +1,5 @@
 import { dayNumber } from "@/lib/days/days";
-import { type FacetName, facetNames, facets, howToCount, type IndexName } from "./facets";
+import { type FacetName, facets, howToCount, type IndexName, usualFacets } from "./facets";
 import { type Moment, needsRuns, offeringFilter, runFilter } from "./filters";
 import type { SearchQuery, Sort } from "./query";
 
@@ -22,8 +22,8 @@ const filterFor = { offerings: offeringFilter, runs: runFilter };
  * Plans a search in as few questions as its facets allow: facets that see the same results are counted in the same question.
  * While day facts in the index of offerings are out of date (`fresh` is false), only the index of runs is asked.
  */
-export function planSearch(query: SearchQuery, moment: Moment, fresh: boolean): Plan {
-  const index: IndexName = fresh && !needsRuns(query) ? "offerings" : "runs";
+export function planSearch(query: SearchQuery, moment: Moment, fresh: boolean, counted: FacetName[] = usualFacets): Plan {
+  const index = indexFor(query, moment, fresh);
   const main: Question = { index, filter: filterFor[index](query, moment), facets: [] };
   const questions: Plan["questions"] = [main];
   const combined: Plan["combined"] = {
@@ -32,7 +32,7 @@ export function planSearch(query: SearchQuery, moment: Moment, fresh: boolean): 
   };
   const byValue: Plan["byValue"] = [];
 
-  for (const name of facetNames) {
+  for (const name of counted) {
     const how = howToCount(name, query, fresh);
     if (how.by === "value") {
       byValue.push({ name, index: how.index });
@@ -55,8 +55,13 @@ export function valueQuestion(name: FacetName, value: string, index: IndexName, 
   return { index, filter: filterFor[index](facets[name].choosing(facets[name].without(query), value), moment), facets: [] };
 }
 
+/** The index that answers a search: that of runs for an order by distance too, which is that of one session. */
+function indexFor(query: SearchQuery, moment: Moment, fresh: boolean): IndexName {
+  return fresh && !needsRuns(query) && !(query.sort === "distance" && moment.near) ? "offerings" : "runs";
+}
+
 /** The stated order without words: what can be enrolled in now, soonest first. With words their relevance decides. */
-export function sortFor(sort: Sort | undefined, hasWords: boolean, index: IndexName): string[] {
+export function sortFor(sort: Sort | undefined, hasWords: boolean, index: IndexName, near?: Moment["near"]): string[] {
   const start = index === "offerings" ? "nextStart:asc" : "start:asc";
   const soonest = index === "offerings" ? ["open:desc", start] : [start];
   switch (sort ?? (hasWords ? "relevance" : "start")) {
@@ -68,6 +73,10 @@ export function sortFor(sort: Sort | undefined, hasWords: boolean, index: IndexN
       return [index === "offerings" ? "minPrice:asc" : "price:asc"];
     case "newest":
       return ["published:desc"];
+    case "distance":
+      // Without a place there is no distance: then as if nothing had been said.
+      if (near && index === "runs") return [`_geoPoint(${near.point.latitude}, ${near.point.longitude}):asc`];
+      return hasWords ? [] : soonest;
     default:
       return hasWords ? [] : soonest;
   }

@@ -101,9 +101,16 @@ function nextTurn({ accreditations, restrictions }: ProviderFacts, day: Day): Da
 }
 
 async function providersOf(database: Database, ids: string[]) {
-  if (ids.length === 0) return new Map<string, { slug: string; names: Texts[]; town: string | null; nuts: string | null }>();
+  if (ids.length === 0)
+    return new Map<string, { slug: string; names: Texts[]; town: string | null; nuts: string | null; providerType: string | null }>();
   const rows = await database
-    .select({ id: organisations.id, slug: organisations.slug, town: organisations.town, nuts: organisations.nuts })
+    .select({
+      id: organisations.id,
+      slug: organisations.slug,
+      town: organisations.town,
+      nuts: organisations.nuts,
+      providerType: organisations.providerType,
+    })
     .from(organisations)
     .where(inArray(organisations.id, ids));
   const names = await database

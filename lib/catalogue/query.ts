@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { isCode } from "@/lib/vocabularies/vocabulary";
+import { country } from "@/lib/country/country";
+import { isCode, type VocabularyName } from "@/lib/vocabularies/vocabulary";
 
-export const sorts = ["relevance", "start", "ects", "price", "newest"] as const;
+export const sorts = ["relevance", "start", "ects", "price", "distance", "newest"] as const;
 export type Sort = (typeof sorts)[number];
 
 const list = (is: (value: string) => boolean) =>
@@ -9,6 +10,8 @@ const list = (is: (value: string) => boolean) =>
     .union([z.string(), z.array(z.string())])
     .optional()
     .transform((value) => [...new Set([value ?? []].flat().filter(is))].sort());
+const coded = (name: VocabularyName) => list((value) => isCode(name, value));
+const isSlug = (value: string) => /^[a-z0-9-]{1,120}$/.test(value);
 const amount = z.coerce.number().min(0).max(1_000_000).optional().catch(undefined);
 const day = z.iso.date().optional().catch(undefined);
 const flag = z
@@ -25,16 +28,32 @@ const searchQuery = z.object({
   eqf: list((value) => /^[1-8]$/.test(value)),
   ectsMin: z.preprocess(one, amount),
   ectsMax: z.preprocess(one, amount),
-  field: list((value) => isCode("fields", value)),
+  hoursMax: z.preprocess(one, amount),
+  field: coded("fields"),
+  topic: list((value) => value.trim() !== "" && value.length <= 100).transform((topics) =>
+    [...new Set(topics.map((topic) => topic.trim().toLowerCase()))].sort(),
+  ),
+  skill: list((value) => value.length <= 200 && URL.canParse(value)),
   lang: list((value) => /^[a-z]{2,3}$/.test(value)),
-  mode: list((value) => isCode("modes", value)),
-  provider: list((value) => /^[a-z0-9-]{1,120}$/.test(value)),
-  qa: list((value) => isCode("qualityStandards", value)),
+  mode: coded("modes"),
+  schedule: coded("schedules"),
+  assessment: coded("assessments"),
+  provider: list(isSlug),
+  providerType: coded("providerTypes"),
+  qa: coded("qualityStandards"),
+  region: list((value) => value in country.regions),
+  near: z.preprocess(one, z.string().trim().max(100).optional().catch(undefined)),
+  radius: z.preprocess(one, z.coerce.number().min(1).max(500).optional().catch(undefined)),
   startFrom: z.preprocess(one, day),
   startTo: z.preprocess(one, day),
   open: z.preprocess(one, flag),
   priceMax: z.preprocess(one, amount),
   free: z.preprocess(one, flag),
+  funding: coded("fundings"),
+  target: coded("targetGroups"),
+  credential: coded("credentialFormats"),
+  stackable: z.preprocess(one, flag),
+  acceptedBy: z.preprocess(one, z.string().refine(isSlug).optional().catch(undefined)),
   sort: z.preprocess(one, z.enum(sorts).optional().catch(undefined)),
   page: z.preprocess(one, z.coerce.number().int().min(1).max(5000).optional().catch(undefined)).transform((page) => page ?? 1),
 });

@@ -1,6 +1,8 @@
 import type { Day } from "@/lib/days/days";
 import type { SessionState } from "@/lib/sessions/session";
 import type { CardAccreditation } from "./card";
+import type { Moment } from "./filters";
+import type { SearchQuery } from "./query";
 
 /** A text as the search engine found it: pieces in order, those that match marked. No markup travels. */
 export type Highlighted = { text: string; match: boolean }[];
@@ -25,6 +27,8 @@ export type SearchItem = {
   session: {
     startsOn: Day | null;
     towns: string[];
+    /** Kilometres from where the search is near, to the nearest of its places. */
+    distance: number | null;
     state: SessionState;
     /** What somebody without any claim pays; null is not stated. */
     price: { amount: number; currency: string } | null;
@@ -46,7 +50,22 @@ export type Facets = {
   provider: Record<string, number>;
   open: { true: number };
   free: { true: number };
+  schedule: Record<string, number>;
+  /** NUTS codes that the country's file names. */
+  region: Record<string, number>;
+  assessment: Record<string, number>;
+  providerType: Record<string, number>;
+  funding: Record<string, number>;
+  target: Record<string, number>;
+  credential: Record<string, number>;
 };
+
+export function emptyFacets(): Facets {
+  return {
+    ...{ eqf: {}, field: {}, mode: {}, lang: {}, qa: {}, provider: {}, open: { true: 0 }, free: { true: 0 } },
+    ...{ schedule: {}, region: {}, assessment: {}, providerType: {}, funding: {}, target: {}, credential: {} },
+  };
+}
 
 export type SearchResult = {
   total: number;
@@ -57,4 +76,11 @@ export type SearchResult = {
   facets: Facets;
   /** `database` while the search engine is away: the page says so. */
   source: "index" | "database";
+  /** Where "near" is; `unknown` where no place has that name, which then filters nothing out but everything. */
+  place: "unknown" | { latitude: number; longitude: number } | null;
 };
+
+export function placeOf(query: SearchQuery, { near }: Moment): SearchResult["place"] {
+  if (!query.near) return null;
+  return near?.point ?? "unknown";
+}

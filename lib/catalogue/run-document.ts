@@ -1,4 +1,5 @@
 import { dayNumber } from "@/lib/days/days";
+import { pointOf } from "@/lib/places/spot";
 import { lastEnrolmentDay } from "@/lib/sessions/session";
 import { cardSession } from "./card";
 import { always, never, type OfferingRecord, type Shared, sharedOf } from "./document";
@@ -10,6 +11,11 @@ export type RunDocument = Shared & {
   stamp: number;
   modes: string[];
   langs: string[];
+  schedules: string[];
+  spots: number[];
+  regions: string[];
+  /** The first place, for the order by distance. */
+  _geo?: { lat: number; lng: number };
   start: number | null;
   price: number | null;
   opens: number | null;
@@ -35,6 +41,10 @@ export function toRunDocuments(record: OfferingRecord, stamp: number): RunDocume
         stamp,
         modes: card.modes,
         langs: card.languages,
+        schedules: card.schedule ? [card.schedule] : [],
+        spots: card.spots,
+        regions: card.regions,
+        ...pointOnMap(card.spots),
         start: session.startsOn ? dayNumber(session.startsOn) : null,
         price: card.price?.amount ?? null,
         opens: window ? (window.opensOn ? dayNumber(window.opensOn) : always) : null,
@@ -54,6 +64,9 @@ export function toRunDocuments(record: OfferingRecord, stamp: number): RunDocume
     stamp,
     modes: record.content.modes,
     langs: record.content.languages,
+    schedules: [],
+    spots: [],
+    regions: [],
     start: null,
     price: null,
     opens: null,
@@ -62,4 +75,10 @@ export function toRunDocuments(record: OfferingRecord, stamp: number): RunDocume
     currentUntil: never,
   };
   return [...runs, idle];
+}
+
+function pointOnMap([spot]: number[]): Pick<RunDocument, "_geo"> {
+  if (spot === undefined) return {};
+  const { latitude, longitude } = pointOf(spot);
+  return { _geo: { lat: latitude, lng: longitude } };
 }

@@ -1,12 +1,17 @@
 import "server-only";
 import type { FederatedMultiSearchParams, MultiSearchParams, SearchResponse } from "meilisearch";
 import { now, today } from "@/lib/clock";
+import { country } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
+import { findPoint } from "@/lib/places/queries";
+import { spotsWithin } from "@/lib/places/spot";
+import { acceptanceOf } from "@/lib/recognition/acceptance";
+import { findRulesInForce } from "@/lib/recognition/queries";
 import { findSynonyms } from "@/lib/synonyms/queries";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
 import type { OfferingDocument } from "./document";
 import { engine, indexNames } from "./engine";
-import { type FacetName, facets, valueIn } from "./facets";
+import { type FacetName, facets, usualFacets, valueIn } from "./facets";
 import { searchDatabase } from "./fallback/queries";
 import type { Moment } from "./filters";
 import { listHidden } from "./hidden/queries";
@@ -23,7 +28,7 @@ import {
   type Shown,
   wordQuestions,
 } from "./questions";
-import type { Facets, SearchResult } from "./result";
+import { emptyFacets, type Facets, placeOf, type SearchResult } from "./result";
 import type { RunDocument } from "./run-document";
 import { factsOf } from "./run-tokens";
 
@@ -33,16 +38,36 @@ export const pageSize = 20;
 export async function searchCatalogue(
   query: SearchQuery,
   locale: string,
-  { perPage = pageSize, marked = true } = {},
+  { perPage = pageSize, marked = true, counted = usualFacets } = {},
 ): Promise<SearchResult> {
-  const moment: Moment = { day: today(), seconds: Math.floor(now().getTime() / 1000), hidden: await listHidden() };
+  const moment = await findMoment(query);
   try {
-    return await searchEngine(query, locale, { perPage, marked }, moment);
+    return await searchEngine(query, locale, { perPage, marked, near: moment.near }, moment, counted);
   } catch (fault) {
     if (!isAway(fault)) throw fault;
-    return await searchDatabase(query, locale, perPage, { ...moment, synonyms: await findSynonyms(moment.day) });
+    return await searchDatabase(query, locale, perPage, { ...moment, synonyms: await findSynonyms(moment.day) }, counted);
   }
 }
+
+/** What a search depends on beside its filters: now, and what they refer to. */
+export async function findMoment({ near, radius, acceptedBy }: SearchQuery): Promise<Moment> {
+  const day = today();
+  const [hidden, point, accepted] = await Promise.all([
+    listHidden(),
+    near ? findPoint(near) : undefined,
+    acceptedBy ? findRulesInForce(acceptedBy, day) : undefined,
+  ]);
+  return {
+    day,
+    seconds: Math.floor(now().getTime() / 1000),
+    hidden,
+    accepted: accepted && acceptanceOf(accepted),
+    near: point && { point, spots: spotsWithin(point, radius ?? usualRadius) },
+  };
+}
+
+/** Kilometres, where a search says "near" and not how near. */
+export const usualRadius = 25;
 
 /** How many offerings each broad field has, for the front page. */
 export async function countTopics(): Promise<{ topics: Record<string, number>; source: SearchResult["source"] }> {
@@ -50,9 +75,9 @@ export async function countTopics(): Promise<{ topics: Record<string, number>; s
   return { topics: Object.fromEntries(Object.entries(counted.field).filter(([code]) => code.length === 2)), source };
 }
 
-async function searchEngine(query: SearchQuery, locale: string, show: Shown, moment: Moment): Promise<SearchResult> {
+async function searchEngine(query: SearchQuery, locale: string, show: Shown, moment: Moment, counted: FacetName[]): Promise<SearchResult> {
   const fresh = await isFresh(moment.day);
-  const { questions, combined, byValue } = planSearch(query, moment, fresh);
+  const { questions, combined, byValue } = planSearch(query, moment, fresh, counted);
   const [first, ...others] = questions;
   const languages = byValue.some(({ name }) => name === "lang");
   const byWords = isByWords(first, query);
@@ -88,9 +113,10 @@ async function searchEngine(query: SearchQuery, locale: string, show: Shown, mom
     page: query.page,
     pages: Math.ceil(total / show.perPage),
     perPage: show.perPage,
-    items: hits.map((hit) => toItem(toHit(hit), query, locale, moment.day)),
+    items: hits.map((hit) => toItem(toHit(hit), query, locale, moment)),
     facets: found,
     source: "index",
+    place: placeOf(query, moment),
   };
 }
 
@@ -125,6 +151,8 @@ async function countByValue(
   const values: Partial<Record<FacetName, string[]>> = {
     mode: vocabulary("modes").map(({ code }) => code),
     lang: [...new Set([...languages, ...query.lang])],
+    schedule: vocabulary("schedules").map(({ code }) => code),
+    region: Object.keys(country.regions),
     open: ["true"],
     free: ["true"],
   };
@@ -139,12 +167,10 @@ async function countByValue(
   }
 }
 
-function emptyFacets(): Facets {
-  return { eqf: {}, field: {}, mode: {}, lang: {}, qa: {}, provider: {}, open: { true: 0 }, free: { true: 0 } };
-}
-
 function fill(found: Facets, name: FacetName, counts: Record<string, number>): void {
   if (name === "open" || name === "free") found[name].true = counts.true ?? 0;
+  else if (name === "region")
+    Object.assign(found.region, Object.fromEntries(Object.entries(counts).filter(([code]) => code in country.regions)));
   else Object.assign(found[name], counts);
 }
 

@@ -1,7 +1,7 @@
 import type { Settings } from "meilisearch";
 
 /** Raised whenever documents or settings change shape: the new index is built beside the old one and takes its name. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const languages = ["en", "nl", "fr", "de"];
 const inAll = (name: string) => languages.map((language) => `${name}_${language}`);
@@ -21,7 +21,24 @@ const searchableAttributes = [
 export const shownTexts = [...inAll("title"), ...inAll("summary")];
 export const shownFacts = ["id", "slug", "eqf", "ects", "hours", "card"];
 
-const filters = ["provider", "eqf", "ects", "hours", "fields", "qa", "modes", "langs", "visibleFrom", "visibleUntil"];
+const filters = [
+  ...[
+    "provider",
+    "providerType",
+    "eqf",
+    "ects",
+    "workload",
+    "fields",
+    "topics",
+    "skills",
+    "assessment",
+    "qa",
+    "funding",
+    "targets",
+    "credential",
+  ],
+  ...["stackable", "identified", "modes", "langs", "schedules", "spots", "regions", "visibleFrom", "visibleUntil"],
+];
 
 const common = {
   searchableAttributes,
@@ -56,6 +73,6 @@ export const runSettings: Settings = {
   ...common,
   displayedAttributes: ["id", "offering"],
   filterableAttributes: [...filters, "offering", "stamp", "start", "price", "opens", "closes", "currentFrom", "currentUntil"],
-  sortableAttributes: ["start", "price", "ects", "published"],
+  sortableAttributes: ["start", "price", "ects", "published", "_geo"],
   distinctAttribute: "offering",
 };

@@ -8,6 +8,7 @@ import { operator } from "@/lib/auth/permissions";
 import { ensureAuthorities } from "@/lib/authorities/commands";
 import { env } from "@/lib/env";
 import { allowApplication } from "@/lib/operations/application-role";
+import { ensurePlaces } from "@/lib/places/commands";
 import { beginLog } from "@/lib/public-log/beginning/commands";
 import { ensureSynonyms } from "@/lib/synonyms/commands";
 
@@ -25,6 +26,8 @@ if (begun > 0) console.log(`The public log begins with ${begun} entries of the p
 for (const slug of await ensureAuthorities()) console.log(`The authority ${slug} is in the register now.`);
 const words = await ensureSynonyms(operator("migrate"));
 if (words > 0) console.log(`Search knows ${words} groups of words for one another.`);
+const towns = await ensurePlaces();
+if (towns > 0) console.log(`Search knows ${towns} towns and villages.`);
 await client`select pg_advisory_unlock(${lock})`;
 await client.end();
 await pool.end();

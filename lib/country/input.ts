@@ -37,6 +37,8 @@ const described = z.object({
   /** What counts as a microcredential, each rule from the day on which it holds. */
   microcredential: z.array(z.object({ from: day, ectsMin: z.number(), ectsMax: z.number() })).min(1),
   regions: z.record(nuts, texts),
+  /** Countries whose towns one may search near beside those of the country. */
+  neighbours: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]),
   places: z.array(z.object({ names: z.array(z.string()).min(1), nuts, latitude: z.number(), longitude: z.number() })),
   brand: z.object({ accent: z.string(), accentDark: z.string() }),
   contact: z.object({ email: z.email(), accessibility: z.email() }),

@@ -134,7 +134,7 @@ export async function listCatalogue(providerId: string, locale: string, limit: n
       const record = records.get(id);
       if (!record) return [];
       const document = toOfferingDocument(record, day);
-      return [toItem({ ...document, texts: document }, query, locale, day)];
+      return [toItem({ ...document, texts: document }, query, locale, { day })];
     }),
   };
 }

@@ -57,7 +57,7 @@ export function aRecord(change: Partial<OfferingRecord> = {}): OfferingRecord {
     id: "o",
     slug: "soil-care",
     externalId: "GC-1",
-    provider: { slug: "garden-college", names: [{ en: "Garden College" }], town: "Gent" },
+    provider: { slug: "garden-college", names: [{ en: "Garden College" }], town: "Gent", providerType: "vocational" },
     content: aContent(),
     eqf: 5,
     completeness: 80,

@@ -1,18 +1,26 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Database, db } from "@/db";
-import { toOfferingDocument } from "@/lib/catalogue/document";
-import { type FacetName, facetNames, facets } from "@/lib/catalogue/facets";
+import { identifiedSupervisions, toOfferingDocument } from "@/lib/catalogue/document";
+import { type FacetName, facets, usualFacets } from "@/lib/catalogue/facets";
 import { type Moment, sessionFilters } from "@/lib/catalogue/filters";
 import { toItem } from "@/lib/catalogue/item";
 import { listRecords } from "@/lib/catalogue/queries";
 import type { SearchQuery } from "@/lib/catalogue/query";
-import type { Facets, SearchResult } from "@/lib/catalogue/result";
+import { emptyFacets, type Facets, placeOf, type SearchResult } from "@/lib/catalogue/result";
+import { country } from "@/lib/country/country";
+import type { Acceptance } from "@/lib/recognition/acceptance";
 import { noSynonyms, toTsquery } from "@/lib/synonyms/synonym";
 
 /** The same search by SQL: while the engine is away, and as the truth that tests compare the engine with. */
-export async function searchDatabase(query: SearchQuery, locale: string, perPage: number, moment: Moment): Promise<SearchResult> {
-  const [found, counted] = await Promise.all([pageOf(query, perPage, moment), countFacets(db, query, moment)]);
+export async function searchDatabase(
+  query: SearchQuery,
+  locale: string,
+  perPage: number,
+  moment: Moment,
+  counted = usualFacets,
+): Promise<SearchResult> {
+  const [found, facets] = await Promise.all([pageOf(query, perPage, moment), countFacets(db, query, moment, counted)]);
   const ids = found.map(({ id }) => id);
   const total = found[0]?.total ?? (query.page > 1 ? await countAll(db, query, moment) : 0);
   const records = new Map((await listRecords(db, ids, moment.day)).map((record) => [record.id, record]));
@@ -25,10 +33,11 @@ export async function searchDatabase(query: SearchQuery, locale: string, perPage
       const record = records.get(id);
       if (!record) return [];
       const document = toOfferingDocument(record, moment.day);
-      return [toItem({ ...document, texts: document }, query, locale, moment.day)];
+      return [toItem({ ...document, texts: document }, query, locale, moment)];
     }),
-    facets: counted,
+    facets,
     source: "database",
+    place: placeOf(query, moment),
   };
 }
 
@@ -47,9 +56,9 @@ export async function countAll(database: Database, query: SearchQuery, moment: M
 }
 
 /** Offerings by value for each facet, which ignores its own selection. In one statement: all look at the same runs of the day. */
-export async function countFacets(database: Database, query: SearchQuery, moment: Moment): Promise<Facets> {
-  const found: Facets = { eqf: {}, field: {}, mode: {}, lang: {}, qa: {}, provider: {}, open: { true: 0 }, free: { true: 0 } };
-  const counts = facetNames.map(
+export async function countFacets(database: Database, query: SearchQuery, moment: Moment, counted = usualFacets): Promise<Facets> {
+  const found = emptyFacets();
+  const counts = counted.map(
     (name) => sql`select ${name}::text as name, value, total from (${counting(name, facets[name].without(query), moment)}) counted`,
   );
   const rows = await database.execute<{ name: FacetName; value: string; total: number }>(
@@ -68,14 +77,19 @@ function withRuns(moment: Moment): SQL {
 }
 
 function counting(name: FacetName, query: SearchQuery, moment: Moment): SQL {
-  const values: Record<"eqf" | "field" | "qa" | "provider", SQL> = {
+  const values: Partial<Record<FacetName, SQL>> = {
     eqf: sql`array[v.eqf::text]`,
     field: sql`v.fields`,
     qa: sql`v.quality`,
     provider: sql`array[p.slug]`,
+    providerType: sql`array_remove(array[p.provider_type], null)`,
+    assessment: codes("assessment"),
+    funding: codes("funding"),
+    target: codes("targetGroups"),
+    credential: codes("credential"),
   };
-  if (name in values) {
-    const value = values[name as keyof typeof values];
+  const value = values[name];
+  if (value) {
     return sql`select value, count(*)::int as total ${from()} cross join unnest(${value}) as value where ${conditions(query, moment)} group by value`;
   }
   const ofRun = {
@@ -83,7 +97,9 @@ function counting(name: FacetName, query: SearchQuery, moment: Moment): SQL {
     lang: sql`cross join unnest(r.languages) as value where true`,
     open: sql`cross join (values ('true')) as x(value) where ${runCondition({ ...query, open: true }, moment)}`,
     free: sql`cross join (values ('true')) as x(value) where ${runCondition({ ...query, free: true }, moment)}`,
-  }[name as "mode" | "lang" | "open" | "free"];
+    schedule: sql`cross join lateral (select r.schedule as value) of_run where r.schedule is not null`,
+    region: sql`cross join unnest(cairn_regions(r.places)) as value where value in (${list(Object.keys(country.regions))})`,
+  }[name as "mode" | "lang" | "open" | "free" | "schedule" | "region"];
   return sql`select value, count(distinct r.offering_id)::int as total
     from runs r ${ofRun} and ${runCondition(query, moment)}
     and r.offering_id in (select o.id ${from()} where ${offeringCondition(query, moment)}) group by value`;
@@ -99,6 +115,9 @@ function conditions(query: SearchQuery, moment: Moment): SQL {
   return session ? sql`${offeringCondition(query, moment)} and ${runs}` : offeringCondition(query, moment);
 }
 
+/** A list of codes of an offering's content. */
+const codes = (name: string) => sql`array(select jsonb_array_elements_text(v.content -> ${name}))`;
+const array = (values: string[]) => sql`${sql.param(values)}::text[]`;
 const all = (parts: SQL[]) => sql.join([sql`true`, ...parts], sql` and `);
 const list = (values: (string | number)[]) =>
   sql.join(
@@ -114,8 +133,38 @@ function offeringCondition(query: SearchQuery, moment: Moment): SQL {
   if (query.provider.length > 0) parts.push(sql`p.slug in (${list(query.provider)})`);
   if (query.ectsMin !== undefined) parts.push(sql`v.ects >= ${query.ectsMin}`);
   if (query.ectsMax !== undefined) parts.push(sql`v.ects <= ${query.ectsMax}`);
+  if (query.providerType.length > 0) parts.push(sql`p.provider_type in (${list(query.providerType)})`);
+  if (query.assessment.length > 0) parts.push(sql`${codes("assessment")} && ${array(query.assessment)}`);
+  if (query.funding.length > 0) parts.push(sql`${codes("funding")} && ${array(query.funding)}`);
+  if (query.target.length > 0) parts.push(sql`${codes("targetGroups")} && ${array(query.target)}`);
+  if (query.credential.length > 0) parts.push(sql`${codes("credential")} && ${array(query.credential)}`);
+  if (query.topic.length > 0)
+    parts.push(sql`exists (select from jsonb_each(v.content -> 'keywords') k, jsonb_array_elements_text(k.value) word
+      where lower(trim(word)) = any(${array(query.topic)}))`);
+  if (query.skill.length > 0)
+    parts.push(
+      sql`exists (select from jsonb_array_elements(v.content -> 'outcomes') outcome where outcome -> 'skills' ?| ${array(query.skill)})`,
+    );
+  if (query.stackable) parts.push(sql`v.content ->> 'stacking' = 'stackable'`);
+  if (query.hoursMax !== undefined)
+    parts.push(sql`coalesce(v.hours, v.ects * ${country.hoursPerEcts.from}::numeric) <= ${query.hoursMax}::numeric`);
+  if (query.acceptedBy) parts.push(acceptedCondition(moment.accepted));
   const words = toTsquery(query.q, moment.synonyms ?? noSynonyms);
   if (words !== "") parts.push(sql`v.search @@ to_tsquery('simple', cairn_fold(${words}))`);
+  return all(parts);
+}
+
+/** The same as filters.ts asks of the engine. */
+function acceptedCondition(accepted: Acceptance | undefined): SQL {
+  if (!accepted) return sql`false`;
+  const { providers, standards, fields, eqfMin, eqfMax, identified } = accepted;
+  const parts: SQL[] = [];
+  if (providers) parts.push(sql`p.slug = any(${array(providers)})`);
+  if (standards.length > 0) parts.push(sql`v.quality && ${array(standards)}`);
+  if (fields.length > 0) parts.push(sql`v.fields && ${array(fields)}`);
+  if (eqfMin !== undefined) parts.push(sql`v.eqf >= ${eqfMin}`);
+  if (eqfMax !== undefined) parts.push(sql`v.eqf <= ${eqfMax}`);
+  if (identified) parts.push(sql`v.content ->> 'supervision' = any(${array(identifiedSupervisions)})`);
   return all(parts);
 }
 
@@ -123,12 +172,21 @@ function runCondition(query: SearchQuery, moment: Moment): SQL {
   const parts: SQL[] = [];
   if (query.mode.length > 0) parts.push(sql`r.modes && array[${list(query.mode)}]::text[]`);
   if (query.lang.length > 0) parts.push(sql`r.languages && array[${list(query.lang)}]::text[]`);
+  if (query.schedule.length > 0) parts.push(sql`r.schedule in (${list(query.schedule)})`);
+  if (query.region.length > 0) parts.push(sql`cairn_regions(r.places) && ${array(query.region)}`);
+  if (query.near) parts.push(nearCondition(moment));
   if (query.startFrom) parts.push(sql`r.starts_on >= ${query.startFrom}::date`);
   if (query.startTo) parts.push(sql`r.starts_on <= ${query.startTo}::date`);
   if (query.open) parts.push(sql`r.opens_on <= ${moment.day}::date and r.closes_on >= ${moment.day}::date`);
   if (query.priceMax !== undefined) parts.push(sql`r.price <= ${query.priceMax}`);
   if (query.free) parts.push(sql`r.price = 0`);
   return all(parts);
+}
+
+function nearCondition({ near }: Moment): SQL {
+  if (!near) return sql`false`;
+  const within = `{${near.spots.map(({ from, to }) => `[${from},${to}]`).join(",")}}`;
+  return sql`exists (select from unnest(cairn_spots(r.places)) spot where ${within}::int4multirange @> spot)`;
 }
 
 /** The engine's orders (plan.ts), as far as SQL knows them: by words, what has more of them first. */
