@@ -8,7 +8,7 @@ import { useFilterLabel } from "./use-filter-label";
 export function ChosenFilters({ query, providerNames }: { query: SearchQuery; providerNames: Record<string, string> }) {
   const t = useTranslations("search");
   const locale = useLocale();
-  const labelFor = useFilterLabel(providerNames);
+  const labelFor = useFilterLabel(providerNames, query.radius);
   const applied = appliedFilters(query);
   if (applied.length === 0) return null;
 

@@ -27,7 +27,7 @@ export function EmptyResult({ query, providerNames, topics }: Props) {
 function WaysOut({ query, providerNames }: Omit<Props, "topics">) {
   const t = useTranslations("search.empty");
   const locale = useLocale();
-  const labelFor = useFilterLabel(providerNames);
+  const labelFor = useFilterLabel(providerNames, query.radius);
   const nameOf = useFieldName();
   const hrefOf = (left: SearchQuery) => address(locale, `offerings${searchHref(left)}`);
   const applied = appliedFilters(query);

@@ -97,7 +97,12 @@ function NextSession({ session, isEnding }: { session: SearchItem["session"]; is
               {t("starts")} <strong className="whitespace-nowrap text-ink">{formatDay(session.startsOn, locale)}</strong>
             </p>
           )}
-          {session.towns.length > 0 && <p className="text-ink-2">{formatList(session.towns, locale)}</p>}
+          {session.towns.length > 0 && (
+            <p className="text-ink-2">
+              {formatList(session.towns, locale)}
+              {session.distance !== null && <span className="block">{t("away", { km: session.distance })}</span>}
+            </p>
+          )}
           {session.sessions > 1 && <p className="text-ink-2">{t("moreSessions", { count: session.sessions - 1 })}</p>}
         </>
       )}

@@ -1,15 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { CheckOption } from "@/components/ui/check-option";
-import { FieldGroup, InputField } from "@/components/ui/field";
+import { FieldGroup, InputField, SelectField } from "@/components/ui/field";
 import { FilterForm, FilterOptions } from "@/components/ui/filter-form";
-import { appliedFilters, type SearchQuery } from "@/lib/catalogue/query";
+import { appliedFilters, type SearchQuery, searchHref, showsAllFilters, usualRadius } from "@/lib/catalogue/query";
 import type { Facets } from "@/lib/catalogue/result";
 import { address } from "@/lib/i18n/address";
 import { capitalised } from "@/lib/i18n/format";
 import { locales } from "@/lib/i18n/locales";
 import { labelOf, languageName, vocabulary } from "@/lib/vocabularies/vocabulary";
 import { FieldFilter } from "./field-filter";
+import { FurtherFilters } from "./further-filters";
 import { ProviderFilter } from "./provider-filter";
 
 type Props = { query: SearchQuery; facets: Facets; providerNames: Record<string, string> };
@@ -21,6 +22,7 @@ export function SearchFilters({ query, facets, providerNames }: Props) {
   const t = useTranslations("search");
   const locale = useLocale();
   const chosen = appliedFilters(query).length;
+  const all = showsAllFilters(query);
 
   return (
     <FilterForm
@@ -34,8 +36,12 @@ export function SearchFilters({ query, facets, providerNames }: Props) {
         </Button>
       }
     >
+      {chosenElsewhere(query).map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
       <Level query={query} counts={facets.eqf} />
       <FilterOptions name="mode" legend={t("filter.mode")} chosen={query.mode} counts={facets.mode} options={modes(locale)} />
+      <Where query={query} />
       <WhenAndOpen query={query} open={facets.open.true} />
       <Cost query={query} free={facets.free.true} />
       <Credits query={query} />
@@ -49,8 +55,24 @@ export function SearchFilters({ query, facets, providerNames }: Props) {
       />
       <FilterOptions name="qa" legend={t("filter.qa")} chosen={query.qa} counts={facets.qa} options={standards(locale)} />
       <ProviderFilter chosen={query.provider} counts={facets.provider} names={providerNames} />
+      {all ? (
+        <FurtherFilters query={query} facets={facets} />
+      ) : (
+        <p className="border-line border-t py-4">
+          <a href={address(locale, `offerings${searchHref(query, { more: true, page: query.page })}`)}>{t("filter.more")}</a>
+        </p>
+      )}
     </FilterForm>
   );
+}
+
+/** Filters that only links choose, from a page of a topic, a skill or a recognition policy: the form hands them on. */
+function chosenElsewhere({ topic, skill, acceptedBy }: SearchQuery) {
+  return [
+    ...topic.map((value) => ["topic", value] as const),
+    ...skill.map((value) => ["skill", value] as const),
+    ...(acceptedBy ? [["acceptedBy", acceptedBy] as const] : []),
+  ];
 }
 
 const modes = (locale: string) => vocabulary("modes").map(({ code }) => [code, labelOf("modes", code, locale)] as const);
@@ -89,6 +111,30 @@ function Credits({ query }: { query: SearchQuery }) {
       <div className="grid grid-cols-2 gap-3">
         <InputField id="ectsMin" name="ectsMin" type="number" min="0" step="any" label={t("from")} defaultValue={query.ectsMin} />
         <InputField id="ectsMax" name="ectsMax" type="number" min="0" step="any" label={t("to")} defaultValue={query.ectsMax} />
+      </div>
+    </FieldGroup>
+  );
+}
+
+const radii = [5, 10, 25, 50, 100];
+
+function Where({ query }: { query: SearchQuery }) {
+  const t = useTranslations("search.filter");
+  const chosen = query.radius ?? usualRadius;
+
+  return (
+    <FieldGroup legend={t("where")}>
+      <div className="grid gap-3">
+        <InputField id="near" name="near" label={t("near")} hint={t("nearHint")} maxLength={100} defaultValue={query.near} />
+        <SelectField id="radius" name="radius" label={t("radius")} defaultValue={String(chosen)}>
+          {[...new Set([...radii, chosen])]
+            .sort((a, b) => a - b)
+            .map((km) => (
+              <option key={km} value={km}>
+                {t("km", { km })}
+              </option>
+            ))}
+        </SelectField>
       </div>
     </FieldGroup>
   );

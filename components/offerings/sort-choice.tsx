@@ -7,7 +7,7 @@ import { searchForm } from "./search-filters";
 /** The order of the results; without a choice a stated rule decides, which stands beside it. */
 export function SortChoice({ query }: { query: SearchQuery }) {
   const t = useTranslations("search.sort");
-  const offered = sorts.filter((sort) => sort !== "relevance" || query.q !== "");
+  const offered = sorts.filter((sort) => (sort !== "relevance" || query.q !== "") && (sort !== "distance" || query.near));
 
   return (
     <div className="flex items-end gap-2 print:hidden">

@@ -1,12 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { SearchQuery } from "@/lib/catalogue/query";
+import { type SearchQuery, usualRadius } from "@/lib/catalogue/query";
 import { country } from "@/lib/country/country";
 import { formatDay, formatNumber, formatPrice } from "@/lib/i18n/format";
+import { plainText } from "@/lib/texts/texts";
 import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
 import { useFieldName } from "./use-field-name";
 
 /** What a chosen filter is called in words that stand alone. */
-export function useFilterLabel(providerNames: Record<string, string>): (name: keyof SearchQuery, value: string) => string {
+export function useFilterLabel(
+  providerNames: Record<string, string>,
+  radius = usualRadius,
+): (name: keyof SearchQuery, value: string) => string {
   const t = useTranslations("search.chosen");
   const locale = useLocale();
   const fieldName = useFieldName();
@@ -25,6 +29,19 @@ export function useFilterLabel(providerNames: Record<string, string>): (name: ke
     open: () => t("open"),
     priceMax: (value) => t("priceMax", { price: formatPrice({ amount: Number(value), currency: country.currency }, locale) }),
     free: () => t("free"),
+    hoursMax: (value) => t("hoursMax", { hours: formatNumber(Number(value), locale) }),
+    topic: (value) => t("topic", { topic: value }),
+    skill: () => t("skill"),
+    schedule: (value) => labelOf("schedules", value, locale),
+    assessment: (value) => labelOf("assessments", value, locale),
+    providerType: (value) => labelOf("providerTypes", value, locale),
+    region: (value) => plainText(country.regions[value] ?? {}, locale),
+    near: (value) => t("near", { place: value, km: radius }),
+    funding: (value) => labelOf("fundings", value, locale),
+    target: (value) => labelOf("targetGroups", value, locale),
+    credential: (value) => labelOf("credentialFormats", value, locale),
+    stackable: () => t("stackable"),
+    acceptedBy: (value) => t("acceptedBy", { provider: providerNames[value] ?? value }),
   };
   return (name, value) => labels[name]?.(value) ?? value;
 }

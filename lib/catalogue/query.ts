@@ -2,6 +2,9 @@ import { z } from "zod";
 import { country } from "@/lib/country/country";
 import { isCode, type VocabularyName } from "@/lib/vocabularies/vocabulary";
 
+/** Kilometres, where a search says "near" and not how near. */
+export const usualRadius = 25;
+
 export const sorts = ["relevance", "start", "ects", "price", "distance", "newest"] as const;
 export type Sort = (typeof sorts)[number];
 
@@ -23,40 +26,45 @@ const empty = (value: unknown) => (typeof value === "string" && value.trim() ===
 const one = (value: unknown) => empty(Array.isArray(value) ? value[0] : value);
 
 /** The search as the address states it (design, section 6). A parameter that makes no sense counts as absent, so that an old link still finds something. */
-const searchQuery = z.object({
-  q: z.preprocess(one, z.string().trim().max(300).optional().catch(undefined)).transform((q) => q ?? ""),
-  eqf: list((value) => /^[1-8]$/.test(value)),
-  ectsMin: z.preprocess(one, amount),
-  ectsMax: z.preprocess(one, amount),
-  hoursMax: z.preprocess(one, amount),
-  field: coded("fields"),
-  topic: list((value) => value.trim() !== "" && value.length <= 100).transform((topics) =>
-    [...new Set(topics.map((topic) => topic.trim().toLowerCase()))].sort(),
-  ),
-  skill: list((value) => value.length <= 200 && URL.canParse(value)),
-  lang: list((value) => /^[a-z]{2,3}$/.test(value)),
-  mode: coded("modes"),
-  schedule: coded("schedules"),
-  assessment: coded("assessments"),
-  provider: list(isSlug),
-  providerType: coded("providerTypes"),
-  qa: coded("qualityStandards"),
-  region: list((value) => value in country.regions),
-  near: z.preprocess(one, z.string().trim().max(100).optional().catch(undefined)),
-  radius: z.preprocess(one, z.coerce.number().min(1).max(500).optional().catch(undefined)),
-  startFrom: z.preprocess(one, day),
-  startTo: z.preprocess(one, day),
-  open: z.preprocess(one, flag),
-  priceMax: z.preprocess(one, amount),
-  free: z.preprocess(one, flag),
-  funding: coded("fundings"),
-  target: coded("targetGroups"),
-  credential: coded("credentialFormats"),
-  stackable: z.preprocess(one, flag),
-  acceptedBy: z.preprocess(one, z.string().refine(isSlug).optional().catch(undefined)),
-  sort: z.preprocess(one, z.enum(sorts).optional().catch(undefined)),
-  page: z.preprocess(one, z.coerce.number().int().min(1).max(5000).optional().catch(undefined)).transform((page) => page ?? 1),
-});
+const searchQuery = z
+  .object({
+    q: z.preprocess(one, z.string().trim().max(300).optional().catch(undefined)).transform((q) => q ?? ""),
+    eqf: list((value) => /^[1-8]$/.test(value)),
+    ectsMin: z.preprocess(one, amount),
+    ectsMax: z.preprocess(one, amount),
+    hoursMax: z.preprocess(one, amount),
+    field: coded("fields"),
+    topic: list((value) => value.trim() !== "" && value.length <= 100).transform((topics) =>
+      [...new Set(topics.map((topic) => topic.trim().toLowerCase()))].sort(),
+    ),
+    skill: list((value) => value.length <= 200 && URL.canParse(value)),
+    lang: list((value) => /^[a-z]{2,3}$/.test(value)),
+    mode: coded("modes"),
+    schedule: coded("schedules"),
+    assessment: coded("assessments"),
+    provider: list(isSlug),
+    providerType: coded("providerTypes"),
+    qa: coded("qualityStandards"),
+    region: list((value) => value in country.regions),
+    near: z.preprocess(one, z.string().trim().max(100).optional().catch(undefined)),
+    radius: z.preprocess(one, z.coerce.number().min(1).max(500).optional().catch(undefined)),
+    startFrom: z.preprocess(one, day),
+    startTo: z.preprocess(one, day),
+    open: z.preprocess(one, flag),
+    priceMax: z.preprocess(one, amount),
+    free: z.preprocess(one, flag),
+    funding: coded("fundings"),
+    target: coded("targetGroups"),
+    credential: coded("credentialFormats"),
+    stackable: z.preprocess(one, flag),
+    acceptedBy: z.preprocess(one, z.string().refine(isSlug).optional().catch(undefined)),
+    /** Whether all filters are offered and counted, and not only the usual ones. */
+    more: z.preprocess(one, flag),
+    sort: z.preprocess(one, z.enum(sorts).optional().catch(undefined)),
+    page: z.preprocess(one, z.coerce.number().int().min(1).max(5000).optional().catch(undefined)).transform((page) => page ?? 1),
+  })
+  // How near, without a place, says nothing.
+  .transform((query) => ({ ...query, radius: query.near ? query.radius : undefined }));
 
 export type SearchQuery = z.output<typeof searchQuery>;
 
@@ -82,17 +90,39 @@ export function searchParams(query: SearchQuery): URLSearchParams {
   return params;
 }
 
+/** What is no filter by itself. */
+const unfiltering = new Set<keyof SearchQuery>(["q", "sort", "page", "more", "radius"]);
+
+/** Those that the page offers when asked for more. */
+const furtherFilters = [
+  "hoursMax",
+  "schedule",
+  "region",
+  "assessment",
+  "providerType",
+  "funding",
+  "target",
+  "credential",
+  "stackable",
+] as const;
+
+/** Whether all filters are shown: asked for, or needed to see what was chosen. */
+export function showsAllFilters(query: SearchQuery): boolean {
+  return query.more || furtherFilters.some((name) => (Array.isArray(query[name]) ? query[name].length > 0 : Boolean(query[name])));
+}
+
 /** The chosen filters one by one, each with the search that is left without it: the removable chips. */
 export function appliedFilters(query: SearchQuery): { name: keyof SearchQuery; value: string; without: SearchQuery }[] {
   const applied: { name: keyof SearchQuery; value: string; without: SearchQuery }[] = [];
   for (const [key, value] of Object.entries(query)) {
     const name = key as keyof SearchQuery;
-    if (name === "q" || name === "sort" || name === "page" || value === undefined || value === false) continue;
+    if (unfiltering.has(name) || value === undefined || value === false) continue;
     if (Array.isArray(value)) {
       for (const each of value)
         applied.push({ name, value: each, without: { ...query, page: 1, [name]: value.filter((other) => other !== each) } });
     } else {
-      applied.push({ name, value: String(value), without: { ...query, page: 1, [name]: value === true ? false : undefined } });
+      const without = { ...query, page: 1, [name]: value === true ? false : undefined };
+      applied.push({ name, value: String(value), without: name === "near" ? { ...without, radius: undefined } : without });
     }
   }
   return applied;

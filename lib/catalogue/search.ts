@@ -17,7 +17,7 @@ import type { Moment } from "./filters";
 import { listHidden } from "./hidden/queries";
 import { type Hit, toItem } from "./item";
 import { outdatedFilter, type Plan, planSearch, valueQuestion } from "./plan";
-import { parseSearchQuery, type SearchQuery } from "./query";
+import { parseSearchQuery, type SearchQuery, usualRadius } from "./query";
 import {
   combinationQuestion,
   countQuestion,
@@ -65,9 +65,6 @@ export async function findMoment({ near, radius, acceptedBy }: SearchQuery): Pro
     near: point && { point, spots: spotsWithin(point, radius ?? usualRadius) },
   };
 }
-
-/** Kilometres, where a search says "near" and not how near. */
-export const usualRadius = 25;
 
 /** How many offerings each broad field has, for the front page. */
 export async function countTopics(): Promise<{ topics: Record<string, number>; source: SearchResult["source"] }> {

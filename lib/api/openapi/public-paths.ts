@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { problemAnswer } from "./answers";
+import { searchParameters } from "./search-parameters";
 
 const texts = z.record(z.string(), z.string());
 const refused = (description: string) => ({ description, content: { "application/problem+json": { schema: problemAnswer } } });
@@ -28,6 +29,7 @@ const found = z.object({
   source: z.string(),
   items: z.array(z.looseObject({ id: z.uuid(), slug: z.string(), title: z.string() })),
   facets: z.record(z.string(), z.record(z.string(), z.int())),
+  place: z.union([z.literal("unknown"), z.object({ latitude: z.number(), longitude: z.number() })]).nullable(),
   applied: z.array(z.object({ name: z.string(), value: z.string() })),
 });
 
@@ -38,18 +40,10 @@ export const publicPaths = {
       operationId: "search",
       tags: ["Catalogue"],
       summary: "Search the catalogue",
-      description: "Takes the parameters of the search page. A value that makes no sense counts as absent.",
+      description:
+        "Takes the parameters of the search page; a value that makes no sense counts as absent. Filters on sessions are all met by one session.",
       requestParams: {
-        query: z.object({
-          q: z.string().optional().meta({ example: "care" }),
-          eqf: z
-            .array(z.int().min(1).max(8))
-            .optional()
-            .meta({ example: [5] }),
-          page: z.int().min(1).optional(),
-          perPage: z.int().min(1).max(100).optional(),
-          locale: z.string().optional().meta({ description: "Language of titles, where they have it." }),
-        }),
+        query: searchParameters,
       },
       responses: { "200": { description: "What was found, with facets.", content: { "application/json": { schema: found } } } },
     },

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
 import { cache } from "react";
 import { ChosenFilters } from "@/components/offerings/chosen-filters";
 import { EmptyResult } from "@/components/offerings/empty-result";
@@ -10,11 +10,13 @@ import { SearchBox } from "@/components/offerings/search-box";
 import { SearchFilters, searchForm } from "@/components/offerings/search-filters";
 import { SortChoice } from "@/components/offerings/sort-choice";
 import { Notice } from "@/components/ui/notice";
+import { facetNames, usualFacets } from "@/lib/catalogue/facets";
 import { nameProviders } from "@/lib/catalogue/names/queries";
-import { type Params, parseSearchQuery, searchHref } from "@/lib/catalogue/query";
+import { type Params, parseSearchQuery, type SearchQuery, searchHref, showsAllFilters } from "@/lib/catalogue/query";
 import { countTopics, searchCatalogue } from "@/lib/catalogue/search";
 import { isTouchedBy } from "@/lib/catalogue/touched";
 import { today } from "@/lib/clock";
+import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { tell } from "@/lib/insight/telling";
 import { wishOf } from "@/lib/insight/wishes/wish";
@@ -26,7 +28,7 @@ type Props = PageProps<"/[locale]/offerings">;
 const find = cache(async (params: string, locale: string) => {
   const parsed = parseSearchQuery(JSON.parse(params) as Params);
   const query = { ...parsed, field: narrowest(parsed.field) };
-  return { query, result: await searchCatalogue(query, locale) };
+  return { query, result: await searchCatalogue(query, locale, { counted: showsAllFilters(query) ? facetNames : usualFacets }) };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -51,7 +53,11 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const { query, result } = await find(JSON.stringify(await searchParams), locale);
   const [t, providerNames, topics] = await Promise.all([
     getTranslations("search"),
-    nameProviders(offeredProviders(query.provider, result.facets.provider), locale, today()),
+    nameProviders(
+      [...offeredProviders(query.provider, result.facets.provider), ...(query.acceptedBy ? [query.acceptedBy] : [])],
+      locale,
+      today(),
+    ),
     result.total === 0 ? countTopics() : undefined,
   ]);
 
@@ -80,6 +86,12 @@ export default async function SearchPage({ params, searchParams }: Props) {
             {result.total > 0 && <SortChoice query={query} />}
           </div>
           <ChosenFilters query={query} providerNames={providerNames} />
+          {result.place === "unknown" && (
+            <div className="mt-5">
+              <Notice>{t("placeUnknown", { place: query.near ?? "" })}</Notice>
+            </div>
+          )}
+          {query.near && <OnlineToo query={query} />}
           {result.source === "database" && (
             <div className="mt-5">
               <Notice>{t("fromDatabase")}</Notice>
@@ -93,5 +105,17 @@ export default async function SearchPage({ params, searchParams }: Props) {
         </div>
       </div>
     </main>
+  );
+}
+
+/** What is held nowhere is near to nobody, and open to all. */
+async function OnlineToo({ query }: { query: SearchQuery }) {
+  const [t, locale] = await Promise.all([getTranslations("search"), getLocale()]);
+  const href = address(locale, `offerings${searchHref(query, { near: undefined, radius: undefined, region: [], mode: ["online"] })}`);
+
+  return (
+    <p className="mt-4 text-sm">
+      {t("onlineToo")} <a href={href}>{t("onlineLink")}</a>. <span className="text-ink-2">{t("distanceNote")}</span>
+    </p>
   );
 }

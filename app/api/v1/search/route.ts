@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { appliedFilters, parseSearchQuery } from "@/lib/catalogue/query";
+import { facetNames, usualFacets } from "@/lib/catalogue/facets";
+import { appliedFilters, parseSearchQuery, showsAllFilters } from "@/lib/catalogue/query";
 import { pageSize, searchCatalogue } from "@/lib/catalogue/search";
 import { isTouchedBy } from "@/lib/catalogue/touched";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
@@ -16,7 +17,11 @@ export async function GET(request: Request): Promise<Response> {
   const query = parseSearchQuery(params);
   const locale = params.locale?.[0];
   const perPage = perPageInput.parse(params.perPage?.[0] ?? pageSize);
-  const found = await searchCatalogue(query, isLocale(locale) ? locale : defaultLocale, { perPage, marked: false });
+  const found = await searchCatalogue(query, isLocale(locale) ? locale : defaultLocale, {
+    perPage,
+    marked: false,
+    counted: showsAllFilters(query) ? facetNames : usualFacets,
+  });
   tell({ ...ofSearch(found.source), isTouchedBy: (takenUp) => isTouchedBy(query, takenUp) });
   const items = found.items.map(({ title, summary, provider, ...item }) => ({
     ...item,
@@ -32,6 +37,7 @@ export async function GET(request: Request): Promise<Response> {
     pages: found.pages,
     perPage,
     source: found.source,
+    place: found.place,
     items,
     facets: found.facets,
     applied,
