@@ -32,6 +32,7 @@ const aQuery: fc.Arbitrary<SearchQuery> = fc
     stackable: fc.boolean(),
     acceptedBy: optional(fc.constantFrom("garden-college")),
     more: fc.boolean(),
+    literal: fc.boolean(),
     field: some(["06", "061", "0613", "0922", "10"]),
     lang: some(["nl", "fr", "de", "en", "sgn"]),
     mode: some(["onsite", "online", "blended"]),
@@ -127,7 +128,7 @@ describe("the chips of a search", () => {
           const same = appliedFilters(rest).find((other) => other.name === name && other.value === value);
           return same?.without ?? rest;
         }, query);
-        expect(unfiltered).toEqual({ ...nothing, q: query.q, sort: query.sort, page: all.length > 0 ? 1 : query.page });
+        expect(unfiltered).toEqual({ ...nothing, q: query.q, sort: query.sort, more: query.more, literal: query.literal, page: all.length > 0 ? 1 : query.page });
 
         for (const each of all) {
           expect(appliedFilters(each.without).map(chip)).toEqual(all.map(chip).filter((other) => other !== chip(each)));

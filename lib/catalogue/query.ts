@@ -60,11 +60,13 @@ const searchQuery = z
     acceptedBy: z.preprocess(one, z.string().refine(isSlug).optional().catch(undefined)),
     /** Whether all filters are offered and counted, and not only the usual ones. */
     more: z.preprocess(one, flag),
+    /** Whether words that could be filters are taken as words. */
+    literal: z.preprocess(one, flag),
     sort: z.preprocess(one, z.enum(sorts).optional().catch(undefined)),
     page: z.preprocess(one, z.coerce.number().int().min(1).max(5000).optional().catch(undefined)).transform((page) => page ?? 1),
   })
   // How near, without a place, says nothing.
-  .transform((query) => ({ ...query, radius: query.near ? query.radius : undefined }));
+  .transform((query) => (query.near || query.radius === undefined ? query : { ...query, radius: undefined }));
 
 export type SearchQuery = z.output<typeof searchQuery>;
 
@@ -91,7 +93,7 @@ export function searchParams(query: SearchQuery): URLSearchParams {
 }
 
 /** What is no filter by itself. */
-const unfiltering = new Set<keyof SearchQuery>(["q", "sort", "page", "more", "radius"]);
+const unfiltering = new Set<keyof SearchQuery>(["q", "sort", "page", "more", "literal", "radius"]);
 
 /** Those that the page offers when asked for more. */
 const furtherFilters = [

@@ -9,6 +9,6 @@ export async function findPoint(text: string): Promise<Point | undefined> {
   const known = readPoint(text) ?? findPlace(text);
   if (known) return { latitude: known.latitude, longitude: known.longitude };
   const [found] = await db.execute<Point>(sql`
-    select latitude, longitude from places where cairn_fold(name) = cairn_fold(${text.trim()}) order by country <> ${country.country}, id limit 1`);
+    select latitude, longitude from places where cairn_place(name) = cairn_place(${text.trim()}) order by country <> ${country.country}, id limit 1`);
   return found;
 }

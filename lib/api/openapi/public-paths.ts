@@ -30,6 +30,7 @@ const found = z.object({
   items: z.array(z.looseObject({ id: z.uuid(), slug: z.string(), title: z.string() })),
   facets: z.record(z.string(), z.record(z.string(), z.int())),
   place: z.union([z.literal("unknown"), z.object({ latitude: z.number(), longitude: z.number() })]).nullable(),
+  understood: z.object({ q: z.string(), words: z.array(z.string()) }).nullable(),
   applied: z.array(z.object({ name: z.string(), value: z.string() })),
 });
 

@@ -47,6 +47,7 @@ const parameters = {
   stackable: flag(),
   acceptedBy: text().meta(says("Slug of an organisation whose recognition policy in force accepts what is found.")),
   more: flag().meta(says("Counts the facets that few ask for, too.")),
+  literal: flag().meta(says("Takes words as words where they could be filters, as “free” or “in Ghent” could.")),
   sort: z.enum(sorts).optional(),
   page: z.int().min(1).optional(),
 } satisfies Record<keyof SearchQuery, z.ZodType>;

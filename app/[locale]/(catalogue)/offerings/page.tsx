@@ -12,11 +12,13 @@ import { SortChoice } from "@/components/offerings/sort-choice";
 import { Notice } from "@/components/ui/notice";
 import { facetNames, usualFacets } from "@/lib/catalogue/facets";
 import { nameProviders } from "@/lib/catalogue/names/queries";
-import { type Params, parseSearchQuery, type SearchQuery, searchHref, showsAllFilters } from "@/lib/catalogue/query";
+import { type Params, type SearchQuery, searchHref, showsAllFilters } from "@/lib/catalogue/query";
 import { countTopics, searchCatalogue } from "@/lib/catalogue/search";
 import { isTouchedBy } from "@/lib/catalogue/touched";
+import { readSearch } from "@/lib/catalogue/understanding/queries";
 import { today } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
+import { formatList } from "@/lib/i18n/format";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { tell } from "@/lib/insight/telling";
 import { wishOf } from "@/lib/insight/wishes/wish";
@@ -26,9 +28,14 @@ type Props = PageProps<"/[locale]/offerings">;
 
 /** The page and its title ask the same: once. */
 const find = cache(async (params: string, locale: string) => {
-  const parsed = parseSearchQuery(JSON.parse(params) as Params);
-  const query = { ...parsed, field: narrowest(parsed.field) };
-  return { query, result: await searchCatalogue(query, locale, { counted: showsAllFilters(query) ? facetNames : usualFacets }) };
+  const { query: read, asked, understood } = await readSearch(JSON.parse(params) as Params);
+  const query = { ...read, field: narrowest(read.field) };
+  return {
+    query,
+    asked,
+    understood,
+    result: await searchCatalogue(query, locale, { counted: showsAllFilters(query) ? facetNames : usualFacets }),
+  };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -50,7 +57,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function SearchPage({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const { query, result } = await find(JSON.stringify(await searchParams), locale);
+  const { query, asked, understood, result } = await find(JSON.stringify(await searchParams), locale);
   const [t, providerNames, topics] = await Promise.all([
     getTranslations("search"),
     nameProviders(
@@ -61,7 +68,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
     result.total === 0 ? countTopics() : undefined,
   ]);
 
-  const wish = wishOf(query, locale);
+  const wish = wishOf(asked, locale);
   tell({
     ...ofSearch(topics?.source === "database" ? "database" : result.source),
     isTouchedBy: async (takenUp) => (topics !== undefined && takenUp.added.length > 0) || (await isTouchedBy(query, takenUp)),
@@ -86,6 +93,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             {result.total > 0 && <SortChoice query={query} />}
           </div>
           <ChosenFilters query={query} providerNames={providerNames} />
+          {understood && <ReadAsFilters words={understood.words} literally={searchHref(asked, { literal: true })} />}
           {result.place === "unknown" && (
             <div className="mt-5">
               <Notice>{t("placeUnknown", { place: query.near ?? "" })}</Notice>
@@ -105,6 +113,22 @@ export default async function SearchPage({ params, searchParams }: Props) {
         </div>
       </div>
     </main>
+  );
+}
+
+/** What the reader wrote and the search took for filters, and the way back. */
+async function ReadAsFilters({ words, literally }: { words: string[]; literally: string }) {
+  const [t, locale] = await Promise.all([getTranslations("search"), getLocale()]);
+  const list = formatList(
+    words.map((word) => t("quoted", { word })),
+    locale,
+  );
+
+  return (
+    <p className="mt-3 text-sm">
+      {t("readAsFilters", { words: list, count: words.length })}{" "}
+      <a href={address(locale, `offerings${literally}`)}>{t("searchLiterally")}</a>
+    </p>
   );
 }
 

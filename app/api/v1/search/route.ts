@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { facetNames, usualFacets } from "@/lib/catalogue/facets";
-import { appliedFilters, parseSearchQuery, showsAllFilters } from "@/lib/catalogue/query";
+import { appliedFilters, showsAllFilters } from "@/lib/catalogue/query";
 import { pageSize, searchCatalogue } from "@/lib/catalogue/search";
 import { isTouchedBy } from "@/lib/catalogue/touched";
+import { readSearch } from "@/lib/catalogue/understanding/queries";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { tell } from "@/lib/insight/telling";
 import { ofSearch } from "@/lib/sources/sources";
@@ -14,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
   const url = new URL(request.url);
   const params = Object.fromEntries([...url.searchParams.keys()].map((name) => [name, url.searchParams.getAll(name)]));
 
-  const query = parseSearchQuery(params);
+  const { query, understood } = await readSearch(params);
   const locale = params.locale?.[0];
   const perPage = perPageInput.parse(params.perPage?.[0] ?? pageSize);
   const found = await searchCatalogue(query, isLocale(locale) ? locale : defaultLocale, {
@@ -41,5 +42,6 @@ export async function GET(request: Request): Promise<Response> {
     items,
     facets: found.facets,
     applied,
+    understood: understood && { q: query.q, words: understood.words },
   });
 }
