@@ -1,16 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { Nearest } from "@/lib/catalogue/nearest/queries";
 import { appliedFilters, parseSearchQuery, type SearchQuery, searchHref } from "@/lib/catalogue/query";
 import { address } from "@/lib/i18n/address";
 import { fieldWithBroader } from "@/lib/vocabularies/vocabulary";
 import { FieldTiles } from "./field-tiles";
 import { MissingStones } from "./missing-stones";
+import { NearestResults } from "./nearest-results";
 import { useFieldName } from "./use-field-name";
 import { useFilterLabel } from "./use-filter-label";
 
-type Props = { query: SearchQuery; providerNames: Record<string, string>; topics: Record<string, number> };
+type Props = { query: SearchQuery; providerNames: Record<string, string>; topics: Record<string, number>; nearest: Nearest | undefined };
 
 /** Nothing found, and every way on from here. */
-export function EmptyResult({ query, providerNames, topics }: Props) {
+export function EmptyResult({ query, providerNames, topics, nearest }: Props) {
   const t = useTranslations("search.empty");
 
   return (
@@ -18,13 +20,18 @@ export function EmptyResult({ query, providerNames, topics }: Props) {
       <MissingStones />
       <p className="max-w-[60ch] text-lg">{t("lead")}</p>
       <WaysOut query={query} providerNames={providerNames} />
+      {nearest && (
+        <div className="mt-12">
+          <NearestResults nearest={nearest} asked={query.q} providerNames={providerNames} />
+        </div>
+      )}
       <h2 className="mt-12 mb-4 text-2xl">{t("browse")}</h2>
       <FieldTiles topics={topics} />
     </div>
   );
 }
 
-function WaysOut({ query, providerNames }: Omit<Props, "topics">) {
+function WaysOut({ query, providerNames }: Pick<Props, "query" | "providerNames">) {
   const t = useTranslations("search.empty");
   const locale = useLocale();
   const labelFor = useFilterLabel(providerNames, query.radius);

@@ -128,7 +128,14 @@ describe("the chips of a search", () => {
           const same = appliedFilters(rest).find((other) => other.name === name && other.value === value);
           return same?.without ?? rest;
         }, query);
-        expect(unfiltered).toEqual({ ...nothing, q: query.q, sort: query.sort, more: query.more, literal: query.literal, page: all.length > 0 ? 1 : query.page });
+        expect(unfiltered).toEqual({
+          ...nothing,
+          q: query.q,
+          sort: query.sort,
+          more: query.more,
+          literal: query.literal,
+          page: all.length > 0 ? 1 : query.page,
+        });
 
         for (const each of all) {
           expect(appliedFilters(each.without).map(chip)).toEqual(all.map(chip).filter((other) => other !== chip(each)));

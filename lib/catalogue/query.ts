@@ -26,47 +26,47 @@ const empty = (value: unknown) => (typeof value === "string" && value.trim() ===
 const one = (value: unknown) => empty(Array.isArray(value) ? value[0] : value);
 
 /** The search as the address states it (design, section 6). A parameter that makes no sense counts as absent, so that an old link still finds something. */
-const searchQuery = z
-  .object({
-    q: z.preprocess(one, z.string().trim().max(300).optional().catch(undefined)).transform((q) => q ?? ""),
-    eqf: list((value) => /^[1-8]$/.test(value)),
-    ectsMin: z.preprocess(one, amount),
-    ectsMax: z.preprocess(one, amount),
-    hoursMax: z.preprocess(one, amount),
-    field: coded("fields"),
-    topic: list((value) => value.trim() !== "" && value.length <= 100).transform((topics) =>
-      [...new Set(topics.map((topic) => topic.trim().toLowerCase()))].sort(),
-    ),
-    skill: list((value) => value.length <= 200 && URL.canParse(value)),
-    lang: list((value) => /^[a-z]{2,3}$/.test(value)),
-    mode: coded("modes"),
-    schedule: coded("schedules"),
-    assessment: coded("assessments"),
-    provider: list(isSlug),
-    providerType: coded("providerTypes"),
-    qa: coded("qualityStandards"),
-    region: list((value) => value in country.regions),
-    near: z.preprocess(one, z.string().trim().max(100).optional().catch(undefined)),
-    radius: z.preprocess(one, z.coerce.number().min(1).max(500).optional().catch(undefined)),
-    startFrom: z.preprocess(one, day),
-    startTo: z.preprocess(one, day),
-    open: z.preprocess(one, flag),
-    priceMax: z.preprocess(one, amount),
-    free: z.preprocess(one, flag),
-    funding: coded("fundings"),
-    target: coded("targetGroups"),
-    credential: coded("credentialFormats"),
-    stackable: z.preprocess(one, flag),
-    acceptedBy: z.preprocess(one, z.string().refine(isSlug).optional().catch(undefined)),
-    /** Whether all filters are offered and counted, and not only the usual ones. */
-    more: z.preprocess(one, flag),
-    /** Whether words that could be filters are taken as words. */
-    literal: z.preprocess(one, flag),
-    sort: z.preprocess(one, z.enum(sorts).optional().catch(undefined)),
-    page: z.preprocess(one, z.coerce.number().int().min(1).max(5000).optional().catch(undefined)).transform((page) => page ?? 1),
-  })
-  // How near, without a place, says nothing.
-  .transform((query) => (query.near || query.radius === undefined ? query : { ...query, radius: undefined }));
+const parameters = z.object({
+  q: z.preprocess(one, z.string().trim().max(300).optional().catch(undefined)).transform((q) => q ?? ""),
+  eqf: list((value) => /^[1-8]$/.test(value)),
+  ectsMin: z.preprocess(one, amount),
+  ectsMax: z.preprocess(one, amount),
+  hoursMax: z.preprocess(one, amount),
+  field: coded("fields"),
+  topic: list((value) => value.trim() !== "" && value.length <= 100).transform((topics) =>
+    [...new Set(topics.map((topic) => topic.trim().toLowerCase()))].sort(),
+  ),
+  skill: list((value) => value.length <= 200 && URL.canParse(value)),
+  lang: list((value) => /^[a-z]{2,3}$/.test(value)),
+  mode: coded("modes"),
+  schedule: coded("schedules"),
+  assessment: coded("assessments"),
+  provider: list(isSlug),
+  providerType: coded("providerTypes"),
+  qa: coded("qualityStandards"),
+  region: list((value) => value in country.regions),
+  near: z.preprocess(one, z.string().trim().max(100).optional().catch(undefined)),
+  radius: z.preprocess(one, z.coerce.number().min(1).max(500).optional().catch(undefined)),
+  startFrom: z.preprocess(one, day),
+  startTo: z.preprocess(one, day),
+  open: z.preprocess(one, flag),
+  priceMax: z.preprocess(one, amount),
+  free: z.preprocess(one, flag),
+  funding: coded("fundings"),
+  target: coded("targetGroups"),
+  credential: coded("credentialFormats"),
+  stackable: z.preprocess(one, flag),
+  acceptedBy: z.preprocess(one, z.string().refine(isSlug).optional().catch(undefined)),
+  /** Whether all filters are offered and counted, and not only the usual ones. */
+  more: z.preprocess(one, flag),
+  /** Whether words that could be filters are taken as words. */
+  literal: z.preprocess(one, flag),
+  sort: z.preprocess(one, z.enum(sorts).optional().catch(undefined)),
+  page: z.preprocess(one, z.coerce.number().int().min(1).max(5000).optional().catch(undefined)).transform((page) => page ?? 1),
+});
+
+// How near, without a place, says nothing.
+const searchQuery = parameters.transform((query) => (query.near || query.radius === undefined ? query : { ...query, radius: undefined }));
 
 export type SearchQuery = z.output<typeof searchQuery>;
 
@@ -85,7 +85,8 @@ export function searchHref(query: SearchQuery, change: Partial<SearchQuery> = {}
 /** Only what was chosen, in a fixed order: one search has one address. */
 export function searchParams(query: SearchQuery): URLSearchParams {
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
+  for (const name of Object.keys(parameters.shape) as (keyof SearchQuery)[]) {
+    const value = query[name];
     if (value === undefined || value === false || value === "" || (name === "page" && value === 1)) continue;
     for (const each of [value].flat()) params.append(name, each === true ? "1" : String(each));
   }

@@ -21,17 +21,24 @@ const listed = z.object({
   languages: z.array(z.string()),
 });
 
+const items = z.array(z.looseObject({ id: z.uuid(), slug: z.string(), title: z.string() }));
+const applied = z.array(z.object({ name: z.string(), value: z.string() }));
+
 const found = z.object({
   total: z.int(),
   page: z.int(),
   pages: z.int(),
   perPage: z.int(),
   source: z.string(),
-  items: z.array(z.looseObject({ id: z.uuid(), slug: z.string(), title: z.string() })),
+  items,
   facets: z.record(z.string(), z.record(z.string(), z.int())),
   place: z.union([z.literal("unknown"), z.object({ latitude: z.number(), longitude: z.number() })]).nullable(),
+  nearest: z
+    .object({ q: z.string(), applied, total: z.int(), items })
+    .nullable()
+    .meta({ description: "Where nothing was found: what comes nearest, and the filters that are left." }),
   understood: z.object({ q: z.string(), words: z.array(z.string()) }).nullable(),
-  applied: z.array(z.object({ name: z.string(), value: z.string() })),
+  applied,
 });
 
 /** What is open to everybody. */

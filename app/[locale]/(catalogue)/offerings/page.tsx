@@ -12,6 +12,7 @@ import { SortChoice } from "@/components/offerings/sort-choice";
 import { Notice } from "@/components/ui/notice";
 import { facetNames, usualFacets } from "@/lib/catalogue/facets";
 import { nameProviders } from "@/lib/catalogue/names/queries";
+import { findNearest } from "@/lib/catalogue/nearest/queries";
 import { type Params, type SearchQuery, searchHref, showsAllFilters } from "@/lib/catalogue/query";
 import { countTopics, searchCatalogue } from "@/lib/catalogue/search";
 import { isTouchedBy } from "@/lib/catalogue/touched";
@@ -58,7 +59,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const { query, asked, understood, result } = await find(JSON.stringify(await searchParams), locale);
-  const [t, providerNames, topics] = await Promise.all([
+  const [t, providerNames, topics, nearest] = await Promise.all([
     getTranslations("search"),
     nameProviders(
       [...offeredProviders(query.provider, result.facets.provider), ...(query.acceptedBy ? [query.acceptedBy] : [])],
@@ -66,13 +67,15 @@ export default async function SearchPage({ params, searchParams }: Props) {
       today(),
     ),
     result.total === 0 ? countTopics() : undefined,
+    result.total === 0 ? findNearest(query, locale) : undefined,
   ]);
 
   const wish = wishOf(asked, locale);
   tell({
     ...ofSearch(topics?.source === "database" ? "database" : result.source),
-    isTouchedBy: async (takenUp) => (topics !== undefined && takenUp.added.length > 0) || (await isTouchedBy(query, takenUp)),
-    shown: result.items.map(({ id }) => id),
+    // Where nothing was found, what comes nearest may be anything.
+    isTouchedBy: async (takenUp) => topics !== undefined || (await isTouchedBy(query, takenUp)),
+    shown: [...result.items, ...(nearest?.result.items ?? [])].map(({ id }) => id),
     ...(wish ? { search: { ...wish, found: result.total } } : {}),
   });
 
@@ -106,7 +109,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             </div>
           )}
           {result.total === 0 ? (
-            <EmptyResult query={query} providerNames={providerNames} topics={topics?.topics ?? {}} />
+            <EmptyResult query={query} providerNames={providerNames} topics={topics?.topics ?? {}} nearest={nearest} />
           ) : (
             <ResultList query={query} result={result} />
           )}

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { facetNames, usualFacets } from "@/lib/catalogue/facets";
-import { appliedFilters, showsAllFilters } from "@/lib/catalogue/query";
+import { findNearest } from "@/lib/catalogue/nearest/queries";
+import { appliedFilters, type SearchQuery, showsAllFilters } from "@/lib/catalogue/query";
+import type { SearchItem } from "@/lib/catalogue/result";
 import { pageSize, searchCatalogue } from "@/lib/catalogue/search";
 import { isTouchedBy } from "@/lib/catalogue/touched";
 import { readSearch } from "@/lib/catalogue/understanding/queries";
@@ -23,15 +25,8 @@ export async function GET(request: Request): Promise<Response> {
     marked: false,
     counted: showsAllFilters(query) ? facetNames : usualFacets,
   });
-  tell({ ...ofSearch(found.source), isTouchedBy: (takenUp) => isTouchedBy(query, takenUp) });
-  const items = found.items.map(({ title, summary, provider, ...item }) => ({
-    ...item,
-    title: title.parts.map(({ text }) => text).join(""),
-    titleLanguage: title.language,
-    summary: summary?.parts.map(({ text }) => text).join("") ?? null,
-    provider,
-  }));
-  const applied = appliedFilters(query).map(({ name, value }) => ({ name, value }));
+  tell({ ...ofSearch(found.source), isTouchedBy: async (takenUp) => found.total === 0 || (await isTouchedBy(query, takenUp)) });
+  const nearest = found.total === 0 ? await findNearest(query, isLocale(locale) ? locale : defaultLocale) : undefined;
   return Response.json({
     total: found.total,
     page: found.page,
@@ -39,9 +34,25 @@ export async function GET(request: Request): Promise<Response> {
     perPage,
     source: found.source,
     place: found.place,
-    items,
+    items: found.items.map(toAnswer),
     facets: found.facets,
-    applied,
+    applied: applied(query),
+    nearest: nearest
+      ? { q: nearest.query.q, applied: applied(nearest.query), total: nearest.result.total, items: nearest.result.items.map(toAnswer) }
+      : null,
     understood: understood && { q: query.q, words: understood.words },
   });
 }
+
+/** Marks are for people. */
+function toAnswer({ title, summary, provider, ...item }: SearchItem) {
+  return {
+    ...item,
+    title: title.parts.map(({ text }) => text).join(""),
+    titleLanguage: title.language,
+    summary: summary?.parts.map(({ text }) => text).join("") ?? null,
+    provider,
+  };
+}
+
+const applied = (query: SearchQuery) => appliedFilters(query).map(({ name, value }) => ({ name, value }));
