@@ -49,6 +49,48 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("heading", { name: "Accreditations" })).toBeVisible();
     });
 
+    test("words that are place, price and time become filters that one sees, takes back, or does not want", async ({ page }) => {
+      await page.goto("/en");
+      await page.getByLabel("What do you want to learn?").fill("care near Gent under 900 euro");
+      await page.getByRole("button", { name: "Find" }).click();
+      const chips = page.getByRole("list", { name: "Chosen filters" });
+      await expect(chips.getByRole("link", { name: /within 25 km of Gent/ })).toBeVisible();
+      await expect(page.getByText("We read “near Gent” and “under 900 euro” as filters.")).toBeVisible();
+      await expect(page.getByLabel("What do you want to learn?")).toHaveValue("care");
+      const near = await total(page);
+      expect(near).toBeGreaterThan(0);
+      await expect(page.getByText(/km away|less than a kilometre away/)).toHaveCount(near);
+
+      await chips.getByRole("link", { name: /within 25 km of Gent/ }).click();
+      await expect(page).toHaveURL(/\?q=care&priceMax=900$/);
+      expect(await total(page)).toBeGreaterThan(near);
+      await page.goBack();
+      await page.getByRole("link", { name: "Search for exactly these words instead" }).click();
+      await expect(page.getByLabel("What do you want to learn?")).toHaveValue("care near Gent under 900 euro");
+      await expect(chips).toHaveCount(0);
+    });
+
+    test("nobody ends in an empty page: what comes nearest is shown, with what was left out", async ({ page }) => {
+      await page.goto("/en/offerings?q=care&near=Arlon&radius=5&schedule=evening&free=1&eqf=7");
+      expect(await total(page)).toBe(0);
+      const nearest = page.getByRole("region", { name: "What comes nearest" });
+      await expect(nearest.getByText(/Left out for it|Within \d+ km/)).toBeVisible();
+      expect(await nearest.getByRole("listitem").count()).toBeGreaterThan(0);
+      await page.goto("/en/offerings?q=xqzvwk");
+      await expect(page.getByRole("region", { name: "What comes nearest" }).getByText("the words “xqzvwk”")).toBeVisible();
+    });
+
+    test("further filters are offered when asked for, with what they would find", async ({ page }) => {
+      await page.goto("/en/offerings");
+      await page.getByRole("link", { name: "More filters" }).click();
+      const evening = page.getByRole("group", { name: "At which hours" }).getByRole("checkbox", { name: /In the evening/ });
+      const promised = Number(await evening.locator("xpath=..").locator("span").last().textContent());
+      await evening.check();
+      await page.getByRole("button", { name: "Show results" }).click();
+      expect(await total(page)).toBe(promised);
+      await expect(evening).toBeChecked();
+    });
+
     test("pages of results hold each offering once", async ({ page }) => {
       await page.goto("/en/offerings?field=09");
       const found = await total(page);
