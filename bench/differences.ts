@@ -1,9 +1,10 @@
 import { db } from "@/db";
 import { facetNames } from "@/lib/catalogue/facets";
 import { countAll, countFacets, searchDatabase } from "@/lib/catalogue/fallback/queries";
+import { findMoment } from "@/lib/catalogue/moment/queries";
 import type { SearchQuery } from "@/lib/catalogue/query";
 import type { Facets } from "@/lib/catalogue/result";
-import { findMoment, searchCatalogue } from "@/lib/catalogue/search";
+import { searchCatalogue } from "@/lib/catalogue/search";
 
 /** So few hits are compared one by one, beyond their number. */
 const comparedHits = 200;

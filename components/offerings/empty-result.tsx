@@ -17,14 +17,9 @@ export function EmptyResult({ query, providerNames, topics, nearest }: Props) {
 
   return (
     <div className="mt-6 border-line border-t pt-8">
-      <MissingStones />
-      <p className="max-w-[60ch] text-lg">{t("lead")}</p>
+      {nearest ? <NearestResults nearest={nearest} asked={query.q} providerNames={providerNames} /> : <MissingStones />}
+      <p className="mt-8 max-w-[60ch] text-lg">{t("lead")}</p>
       <WaysOut query={query} providerNames={providerNames} />
-      {nearest && (
-        <div className="mt-12">
-          <NearestResults nearest={nearest} asked={query.q} providerNames={providerNames} />
-        </div>
-      )}
       <h2 className="mt-12 mb-4 text-2xl">{t("browse")}</h2>
       <FieldTiles topics={topics} />
     </div>

@@ -4,8 +4,9 @@ import { addDays, type Day, dayNumber } from "@/lib/days/days";
 import type { OfferingContent } from "@/lib/offerings/content";
 import { isCurrent, lastEnrolmentDay, openWindow } from "@/lib/sessions/session";
 import type { VisiblePeriod } from "@/lib/visibility/visibility";
-import { fieldWithBroader } from "@/lib/vocabularies/vocabulary";
+import { fieldWithBroader, labelOf } from "@/lib/vocabularies/vocabulary";
 import { type CardAccreditation, type CardSession, cardSession } from "./card";
+import { partsOf } from "./compounds";
 import { tokensOf, withDay, withPrice } from "./run-tokens";
 import type { SessionRecord } from "./session-record";
 
@@ -31,7 +32,10 @@ export type OfferingRecord = {
 };
 
 /** What both indexes hold: the filters that belong to the offering, and its words. */
-export type Shared = Record<`${"title" | "keywords" | "outcomes" | "summary" | "description"}_${string}`, string | string[]> & {
+export type Shared = Record<
+  `${"title" | "keywords" | "outcomes" | "parts" | "fieldNames" | "summary" | "description"}_${string}`,
+  string | string[]
+> & {
   code: string;
   providerName: string[];
   provider: string;
@@ -107,6 +111,13 @@ export function sharedOf(record: OfferingRecord): Shared {
     add(
       "outcomes",
       content.outcomes.flatMap(({ text }) => text[language] ?? []),
+    );
+    const compounding = [content.title[language], ...(content.keywords[language] ?? []), content.summary[language]].join(" ");
+    add("parts", partsOf(compounding, language));
+    // What it is about, in every language: it is found by who reads none of those in which it was written.
+    add(
+      "fieldNames",
+      distinct(content.fields.flatMap(fieldWithBroader)).map((code) => labelOf("fields", code, language)),
     );
     add("summary", content.summary[language]);
     add("description", content.description[language]);

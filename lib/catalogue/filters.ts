@@ -19,7 +19,7 @@ export type Moment = {
   synonyms?: Synonyms;
 };
 
-export type Near = { point: Point; spots: SpotRange[] };
+type Near = { point: Point; spots: SpotRange[] };
 
 /** Providers by their slugs, and single offerings by their ids. */
 export type Hidden = { providers: string[]; offerings: string[] };

@@ -1,23 +1,19 @@
 import "server-only";
 import type { FederatedMultiSearchParams, MultiSearchParams, SearchResponse } from "meilisearch";
-import { now, today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
-import { findPoint } from "@/lib/places/queries";
-import { spotsWithin } from "@/lib/places/spot";
-import { acceptanceOf } from "@/lib/recognition/acceptance";
-import { findRulesInForce } from "@/lib/recognition/queries";
 import { findSynonyms } from "@/lib/synonyms/queries";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
 import type { OfferingDocument } from "./document";
 import { engine, indexNames } from "./engine";
-import { type FacetName, facets, usualFacets, valueIn } from "./facets";
+import { withEvenHand } from "./even-hand";
+import { type FacetName, facets, type IndexName, usualFacets, valueIn } from "./facets";
 import { searchDatabase } from "./fallback/queries";
 import type { Moment } from "./filters";
-import { listHidden } from "./hidden/queries";
 import { type Hit, toItem } from "./item";
+import { findMoment } from "./moment/queries";
 import { outdatedFilter, type Plan, planSearch, valueQuestion } from "./plan";
-import { parseSearchQuery, type SearchQuery, usualRadius } from "./query";
+import { parseSearchQuery, type SearchQuery } from "./query";
 import {
   combinationQuestion,
   countQuestion,
@@ -49,23 +45,6 @@ export async function searchCatalogue(
   }
 }
 
-/** What a search depends on beside its filters: now, and what they refer to. */
-export async function findMoment({ near, radius, acceptedBy }: SearchQuery): Promise<Moment> {
-  const day = today();
-  const [hidden, point, accepted] = await Promise.all([
-    listHidden(),
-    near ? findPoint(near) : undefined,
-    acceptedBy ? findRulesInForce(acceptedBy, day) : undefined,
-  ]);
-  return {
-    day,
-    seconds: Math.floor(now().getTime() / 1000),
-    hidden,
-    accepted: accepted && acceptanceOf(accepted),
-    near: point && { point, spots: spotsWithin(point, radius ?? usualRadius) },
-  };
-}
-
 /** How many offerings each broad field has, for the front page. */
 export async function countTopics(): Promise<{ topics: Record<string, number>; source: SearchResult["source"] }> {
   const { facets: counted, source } = await searchCatalogue(parseSearchQuery({}), "en", { perPage: 1, marked: false });
@@ -78,11 +57,18 @@ async function searchEngine(query: SearchQuery, locale: string, show: Shown, mom
   const [first, ...others] = questions;
   const languages = byValue.some(({ name }) => name === "lang");
   const byWords = isByWords(first, query);
+  const paired = isPaired(first.index, query);
+  const [asked, shown] = paired
+    ? [
+        { ...query, page: Math.ceil(query.page / 2) },
+        { ...show, perPage: show.perPage * 2 },
+      ]
+    : [query, show];
   const [worded, { results }] = await Promise.all([
-    byWords ? searchWords(wordQuestions(first, query, locale, show)) : undefined,
+    byWords ? searchWords(wordQuestions(first, asked, locale, shown)) : undefined,
     engine.multiSearch<MultiSearchParams, OfferingDocument & RunDocument>({
       queries: [
-        byWords ? countQuestion(first, query) : mainQuestion(first, query, show),
+        byWords ? countQuestion(first, query) : mainQuestion(first, asked, shown),
         ...others.map((question) => countQuestion(question, query)),
         ...(combined.facets.length > 0 ? [combinationQuestion(combined.filter, query)] : []),
         // The languages there are, to count one by one where the distribution would not be true.
@@ -105,16 +91,27 @@ async function searchEngine(query: SearchQuery, locale: string, show: Shown, mom
   ]);
 
   const total = main.totalHits ?? 0;
+  const page = paired ? pageOfPair(hits, query.page, show.perPage) : hits;
   return {
     total,
     page: query.page,
     pages: Math.ceil(total / show.perPage),
     perPage: show.perPage,
-    items: hits.map((hit) => toItem(toHit(hit), query, locale, moment)),
+    items: page.map((hit) => toItem(toHit(hit), query, locale, moment)),
     facets: found,
     source: "index",
     place: placeOf(query, moment),
   };
+}
+
+/** Where nobody asked for an order, two pages are one question, within which each provider has its share of the first. */
+function isPaired(index: IndexName, { sort = "relevance" }: SearchQuery): boolean {
+  return index === "offerings" && sort === "relevance";
+}
+
+function pageOfPair<Of extends Pick<OfferingDocument, "card">>(hits: Of[], page: number, perPage: number): Of[] {
+  const even = withEvenHand(hits, perPage, ({ card }) => card.provider.slug);
+  return page % 2 === 1 ? even.slice(0, perPage) : even.slice(perPage);
 }
 
 async function searchWords(questions: FederatedMultiSearchParams) {

@@ -11,6 +11,8 @@ const searchableAttributes = [
   ...inAll("title"),
   ...inAll("keywords"),
   ...inAll("outcomes"),
+  ...inAll("parts"),
+  ...inAll("fieldNames"),
   "providerName",
   "code",
   ...inAll("summary"),
@@ -45,8 +47,9 @@ const common = {
   // One language's rules for all texts, and so for all questions. With several the engine guesses the language of a question,
   // takes "verpleegkunde" or "kwaliteitszorg" for German, cuts it in two and finds nothing in Dutch, where it is one word.
   localizedAttributes: [{ attributePatterns: ["*"], locales: ["eng"] }],
-  // `sort` first: whoever asks for an order gets it; without one the words decide, and then how much an offering tells.
-  rankingRules: ["sort", "words", "typo", "attribute", "proximity", "exactness", "completeness:desc"],
+  // `sort` first: whoever asks for an order gets it; without one the words decide, then whether one can enrol, how soon it starts and how
+  // much an offering tells.
+  rankingRules: ["sort", "words", "typo", "attribute", "proximity", "exactness", "open:desc", "nextStart:asc", "completeness:desc"],
   typoTolerance: {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },

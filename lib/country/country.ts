@@ -37,7 +37,6 @@ export function findPlace(name: string) {
   return country.places.find(({ names }) => names.some((known) => fold(known) === wanted));
 }
 
-/** How names of places are compared. */
-export function fold(value: string): string {
+function fold(value: string): string {
   return value.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }

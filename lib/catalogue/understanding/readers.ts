@@ -12,7 +12,7 @@ export type Known = {
 };
 
 /** A reader finds at a word a phrase that is a filter: how many words it takes, and the parameters of the address that say the same. */
-export type Reading = { length: number; filters: Params };
+type Reading = { length: number; filters: Params };
 export type Reader = (tokens: Token[], at: number, known: Known) => Reading | undefined;
 
 const filterPhrases = new Map(
