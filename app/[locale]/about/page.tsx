@@ -12,9 +12,11 @@ import { plainText } from "@/lib/texts/texts";
 
 type Props = PageProps<"/[locale]/about">;
 
-const sections = ["why", "what", "annex", "entry", "who", "reach"] as const;
+const sections = ["why", "what", "annex", "entry", "search", "who", "reach"] as const;
 const mandatory = ["title", "country", "awarding", "outcomes", "workload", "level", "assessment", "participation", "quality"] as const;
 const steps = ["register", "publish", "show", "keep"] as const;
+
+const searching = ["words", "filters", "order", "session"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
@@ -54,6 +56,10 @@ export default async function AboutPage({ params }: Props) {
       </ProseSection>
       <ProseSection id="entry" heading={t("entry.heading")}>
         <BulletList items={steps.map((step) => t(`entry.${step}`))} />
+      </ProseSection>
+      <ProseSection id="search" heading={t("search.heading")}>
+        <BulletList items={searching.map((part) => t(`search.${part}`))} />
+        <p>{t.rich("search.places", { a: (words) => <a href="https://www.geonames.org/">{words}</a> })}</p>
       </ProseSection>
       <ProseSection id="who" heading={t("who.heading")}>
         <p>{t("who.lead")}</p>
