@@ -10,7 +10,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["lib/**/*.test.ts"],
+    include: ["lib/**/*.test.ts", "bench/**/*.test.ts"],
     globalSetup: "./lib/testing/global-setup.ts",
     setupFiles: ["./lib/testing/setup.ts"],
     pool: "forks",

@@ -76,20 +76,30 @@ export async function loadOneProvider(): Promise<string> {
   const authorities = someAuthorities(random);
   const [provider] = someProviders(random, 1);
   if (!provider) throw new Error("No provider was made");
-  await loadOrganisations([...authorities, provider]);
-  const authority = authorities.find(({ slug }) => slug === provider.authority)?.id;
-  await client.unsafe(
-    `with decision as (
-       insert into decisions (kind, authority_id, organisation_id, decided_on, effective_from) values ('register', $2, $1, '2020-01-01', '2020-01-01') returning id
+  await loadOrganisations(authorities);
+  await loadAccredited([provider]);
+  return provider.slug;
+}
+
+/** Providers that may publish anything, beside authorities that are there. */
+export async function loadAccredited(providers: ProviderRow[]): Promise<void> {
+  await loadOrganisations(providers);
+  for (const provider of providers)
+    await client.unsafe(
+      `with authority as (
+       select id from organisations where slug = $2
+     ), decision as (
+       insert into decisions (kind, authority_id, organisation_id, decided_on, effective_from)
+       select 'register', id, $1, '2020-01-01', '2020-01-01' from authority returning id
      ), registration as (
        insert into registrations (provider_id, authority_id, status, valid, recorded, decision_id)
-       select $1, $2, 'registered', '[2020-01-01,)', '[2020-01-01,)', id from decision
+       select $1, authority.id, 'registered', '[2020-01-01,)', '[2020-01-01,)', decision.id from decision, authority
      )
      insert into accreditations (key, organisation_id, accrediting_body_id, title, type, standard, valid, open_ended, recorded, decision_id)
-     select 'one', $1, $2, '{"en":"One"}', 'institutional-license', 'other', '[2020-01-01,)', true, '[2020-01-01,)', id from decision`,
-    [provider.id, authority ?? ""],
-  );
-  return provider.slug;
+     select 'one', $1, authority.id, '{"en":"One"}', 'institutional-license', 'other', '[2020-01-01,)', true, '[2020-01-01,)', decision.id
+     from decision, authority`,
+      [provider.id, provider.authority],
+    );
 }
 
 async function loadOrganisations(rows: ProviderRow[]): Promise<void> {

@@ -4,13 +4,16 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { onProjectNode } from "./bootstrap.mjs";
 
-const parts = ["truth", "load", "publish", "suspend", "import", "register", "log", "statistics", "sizes"];
+const parts = ["truth", "load", "publish", "suspend", "import", "register", "log", "statistics", "sizes", "relevance"];
 /** Those that ask the site; the others only need the servers. */
 const ofTheSite = ["load", "publish", "suspend", "sizes"];
+/** Those that have documents of their own and no use for the national set. */
+const withoutTheSet = ["relevance"];
 
-const usage = `npm run bench [-- part …] [--offerings 50000] [--seconds 30] [--data folder]
+const usage = `npm run bench [-- part …] [--offerings 50000] [--seconds 30] [--data folder] [--show]
   parts: ${parts.join(", ")} (all of them unless some are named)
-  --data keeps the servers' data in a folder and uses what is there; otherwise all is removed at the end`;
+  --data keeps the servers' data in a folder and uses what is there; otherwise all is removed at the end
+  --show lists what the searches that "relevance" does worst at find`;
 
 await onProjectNode(async () => {
   const { values, positionals } = parseArgs({
@@ -19,6 +22,7 @@ await onProjectNode(async () => {
       offerings: { type: "string", default: "50000" },
       seconds: { type: "string", default: "30" },
       data: { type: "string" },
+      show: { type: "boolean", default: false },
     },
   });
   const { Failure } = await import("./progress.mjs");
@@ -31,9 +35,9 @@ await onProjectNode(async () => {
 /**
  * Starts servers of its own, fills them, and runs the parts one after the other, each in a process of its own.
  * @param {string[]} wanted
- * @param {{ offerings: string, seconds: string, data?: string | undefined }} options
+ * @param {{ offerings: string, seconds: string, data?: string | undefined, show: boolean }} options
  */
-async function measure(wanted, { offerings, seconds, data }) {
+async function measure(wanted, { offerings, seconds, data, show }) {
   const { ensureBuilt } = await import("./build.mjs");
   const { runToEnd } = await import("./child.mjs");
   const { onInterrupt } = await import("./interrupt.mjs");
@@ -81,7 +85,7 @@ async function measure(wanted, { offerings, seconds, data }) {
       node(["--conditions=react-server", "--import", "tsx", join("bench", `${file}.ts`), ...args], more);
 
     let code = await node(commandArguments("migrate"), applicationEnvironment(servers, { migrates: true }));
-    code ||= await bench("prepare", [offerings]);
+    if (wanted.some((part) => !withoutTheSet.includes(part))) code ||= await bench("prepare", [offerings]);
     if (code !== 0) return code;
 
     const port = await freePort();
@@ -93,7 +97,7 @@ async function measure(wanted, { offerings, seconds, data }) {
     }
     for (const part of parts.filter((one) => wanted.includes(one))) {
       console.log(`\n━━ ${part} ━━`);
-      code = (await bench(part, [], { BENCH_SITE: `http://localhost:${port}`, BENCH_SECONDS: seconds })) || code;
+      code = (await bench(part, show ? ["--show"] : [], { BENCH_SITE: `http://localhost:${port}`, BENCH_SECONDS: seconds })) || code;
     }
     return code;
   }

@@ -1,0 +1,46 @@
+import { type OfferingRecord, sharedOf } from "@/lib/catalogue/document";
+import { engine, finished } from "@/lib/catalogue/engine";
+import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { publishedRecords } from "./documents";
+
+/** Meilisearch as it comes, with the same texts: what somebody has who sends documents and asks. */
+type Plain = { id: string; visibleFrom: number; visibleUntil: number } & Record<string, unknown>;
+
+const name = `${env.INDEX_PREFIX}_default`;
+const index = engine.index<Plain>(name);
+
+/** With default settings the order in which attributes are first seen is their weight: title first is what anybody would send. */
+const order = ["title", "summary", "description", "keywords", "outcomes"];
+
+function toPlain(record: OfferingRecord): Plain {
+  const shared = sharedOf(record);
+  const texts = order.flatMap((text) =>
+    ["en", "nl", "fr", "de"].flatMap((language) => {
+      const key = `${text}_${language}` as keyof typeof shared;
+      return shared[key] ? [[key, shared[key]] as const] : [];
+    }),
+  );
+  const { providerName, code, visibleFrom, visibleUntil } = shared;
+  return { id: record.id, ...Object.fromEntries(texts), providerName, code, visibleFrom, visibleUntil };
+}
+
+/** Fills it where it is not filled yet. */
+export async function fillDefaultIndex(): Promise<void> {
+  await engine.createIndex(name, { primaryKey: "id" }).waitTask();
+  if ((await index.getStats()).numberOfDocuments > 0) return;
+  // The one setting that it cannot do without: it must not show what is not visible.
+  await finished(index.updateFilterableAttributes(["visibleFrom", "visibleUntil"]));
+  for await (const records of publishedRecords()) await finished(index.addDocuments(records.map(toPlain)));
+}
+
+/** The ids of what it finds for the words as typed. */
+export async function askDefault(q: string, limit: number): Promise<string[]> {
+  const seconds = Math.floor(now().getTime() / 1000);
+  const found = await index.search(q, {
+    limit,
+    filter: [`visibleFrom <= ${seconds}`, `visibleUntil > ${seconds}`],
+    attributesToRetrieve: ["id"],
+  });
+  return found.hits.map(({ id }) => id);
+}

@@ -1,0 +1,68 @@
+import { existsSync } from "node:fs";
+import { figure } from "@/bench/figures";
+import { courseFile } from "@/bench/set/texts";
+import { client } from "@/db";
+import { today } from "@/lib/clock";
+import { type Asked, askBoth, rankingOf } from "./asking";
+import { visibleRecords } from "./documents";
+import { type Gains, gainsIn } from "./gains";
+import { kinds, languages, readJudged } from "./judged";
+import { good, hitAt5, mean, ndcgAt10, precisionAt5 } from "./metrics";
+import { showWorst } from "./worst";
+
+type Measure = (found: string[], gains: Gains) => number;
+
+const precision: Measure = (found, gains) => precisionAt5(rankingOf(found, gains));
+const hit: Measure = (found, gains) => hitAt5(rankingOf(found, gains));
+const ndcg: Measure = (found, gains) => ndcgAt10(rankingOf(found, gains));
+const empty: Measure = (found) => (found.length === 0 ? 1 : 0);
+/** What nobody has read counts as wrong: where much of it comes up, the figures say too little. */
+const unread: Measure = (found, gains) => mean(found.slice(0, 5).map((id) => (gains.has(id) ? 0 : 1))) || 0;
+
+const named: [string, Measure][] = [
+  ["precision at 5", precision],
+  ["hit at 5", hit],
+  ["nDCG at 10", ndcg],
+  ["without a result", empty],
+  ["unread among the first five", unread],
+];
+
+const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`;
+const ofCairn = (asked: Asked[], measure: Measure) => mean(asked.map(({ cairn, gains }) => measure(cairn, gains)));
+const ofPlain = (asked: Asked[], measure: Measure) => mean(asked.map(({ plain, gains }) => measure(plain, gains)));
+
+/** One line a figure: Cairn, and beside it Meilisearch as it comes, with the difference. */
+function print(group: string, asked: Asked[]): void {
+  if (asked.length === 0) return;
+  for (const [name, measure] of named) {
+    const [cairn, plain] = [ofCairn(asked, measure), ofPlain(asked, measure)];
+    figure(`${name}, ${group}`, cairn, "", `default Meilisearch ${plain.toFixed(2)}, ${signed(cairn - plain)}, ${asked.length} searches`);
+  }
+}
+
+const records = await visibleRecords();
+const gainsOf = gainsIn(records, today());
+const asked: Asked[] = [];
+for (const search of readJudged()) {
+  const gains = gainsOf(search);
+  // Without the real courses some have no answer at all.
+  if ([...gains.values()].some((gain) => gain >= good)) asked.push(await askBoth(search, gains));
+}
+
+for (const language of languages) {
+  const own = asked.filter(({ search }) => search.language === language);
+  print(language, own);
+}
+for (const kind of kinds) {
+  const own = asked.filter(({ search }) => search.kind === kind);
+  print(kind, own);
+}
+print("all", asked);
+
+if (existsSync(courseFile)) {
+  figure("precision at 5 over default Meilisearch", ofCairn(asked, precision) - ofPlain(asked, precision), "", "", { atLeast: 0.15 });
+  figure("searches with a good one among the first five", ofCairn(asked, hit), "", "", { atLeast: 0.95 });
+  figure("searches that end in an empty page", ofCairn(asked, empty) * asked.length, "searches", "", { atMost: 0 });
+} else console.log("  Nothing is held without the real courses, with which the searches were judged");
+if (process.argv.includes("--show")) showWorst(asked, records);
+await client.end();
