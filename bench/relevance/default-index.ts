@@ -1,3 +1,5 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db";
 import { type OfferingRecord, sharedOf } from "@/lib/catalogue/document";
 import { engine, finished } from "@/lib/catalogue/engine";
 import { now } from "@/lib/clock";
@@ -28,7 +30,8 @@ function toPlain(record: OfferingRecord): Plain {
 /** Fills it where it is not filled yet. */
 export async function fillDefaultIndex(): Promise<void> {
   await engine.createIndex(name, { primaryKey: "id" }).waitTask();
-  if ((await index.getStats()).numberOfDocuments > 0) return;
+  const [published] = await db.execute<{ count: number }>(sql`select count(*)::int as count from offerings where status = 'published'`);
+  if ((await index.getStats()).numberOfDocuments === published?.count) return;
   // The one setting that it cannot do without: it must not show what is not visible.
   await finished(index.updateFilterableAttributes(["visibleFrom", "visibleUntil"]));
   for await (const records of publishedRecords()) await finished(index.addDocuments(records.map(toPlain)));

@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { figure } from "@/bench/figures";
 import { courseFile } from "@/bench/set/texts";
 import { client } from "@/db";
+import type { OfferingRecord } from "@/lib/catalogue/document";
 import { today } from "@/lib/clock";
 import { type Asked, askBoth, rankingOf } from "./asking";
-import { visibleRecords } from "./documents";
+import { nameOf, visibleRecords } from "./documents";
 import { type Gains, gainsIn } from "./gains";
-import { kinds, languages, readJudged } from "./judged";
+import { type JudgedSearch, kinds, languages, readJudged } from "./judged";
 import { good, hitAt5, mean, ndcgAt10, precisionAt5 } from "./metrics";
 import { showWorst } from "./worst";
 
@@ -40,10 +41,20 @@ function print(group: string, asked: Asked[]): void {
   }
 }
 
+/** A folder whose filling was killed lacks some, and an import that lets others through would change the figures in silence. */
+function requireAll(all: JudgedSearch[], found: OfferingRecord[]): void {
+  const names = new Set(found.map(nameOf));
+  const missing = [...new Set(all.flatMap(({ grades }) => Object.keys(grades)))].filter((name) => !names.has(name));
+  if (missing.length > 0)
+    throw new Error(`${missing.length} judged offerings are not there; begin with an empty data folder: ${missing.slice(0, 5).join(", ")}`);
+}
+
 const records = await visibleRecords();
 const gainsOf = gainsIn(records, today());
 const asked: Asked[] = [];
-for (const search of readJudged()) {
+const judged = readJudged();
+if (existsSync(courseFile)) requireAll(judged, records);
+for (const search of judged) {
   const gains = gainsOf(search);
   // Without the real courses some have no answer at all.
   if ([...gains.values()].some((gain) => gain >= good)) asked.push(await askBoth(search, gains));
