@@ -1,9 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChoiceField, OptionsField, TextField } from "@/components/ui/form-fields";
 import { country } from "@/lib/country/country";
+import { formatDay } from "@/lib/i18n/format";
 import type { OfferingContent } from "@/lib/offerings/content";
 import type { EditedField } from "@/lib/offerings/drafts/parts";
 import { comparedFields, type FieldKind } from "@/lib/offerings/what-changed";
+import type { Label } from "@/lib/terms/term";
+import { plainText } from "@/lib/texts/texts";
 import { labelOf, languageName, vocabulary } from "@/lib/vocabularies/vocabulary";
 import { FieldPicker } from "./field-picker";
 import { LineFields } from "./line-fields";
@@ -19,6 +22,8 @@ export type PartContext = {
   /** By what EQF levels are called in the national framework. */
   national: Record<number, string>;
   bodies: string[];
+  /** The quality labels that can be chosen, and those that are stated. */
+  labels: Label[];
   references: { reference: string; title: string }[];
   /** What fields of study are searched for, and the id of the form that asks. */
   fieldSearch: { query: string; form: string };
@@ -79,7 +84,13 @@ function Codes({ field, label, hint, context }: { field: EditedField; label: str
   const none = useTranslations("offering")("notStated");
   const locale = useLocale();
   const kind = comparedFields[field] as Exclude<FieldKind, string>;
-  const options = vocabulary(kind.coded).map(({ code }) => ({ value: code, label: labelOf(kind.coded, code, locale) }));
+  const t = useTranslations("offering.label");
+  const labels = (field === "quality" ? context.labels : []).map(({ code, names, endedOn }) => ({
+    value: code,
+    label: `${plainText(names, locale)}${endedOn ? ` (${t("ended", { day: formatDay(endedOn, locale) })})` : ""}`,
+  }));
+  const fixed = vocabulary(kind.coded).map(({ code }) => ({ value: code, label: labelOf(kind.coded, code, locale) }));
+  const options = [...fixed, ...labels];
   const chosen = context.editing.values[field] ?? [];
 
   if (Array.isArray(context.content[field]))

@@ -1,20 +1,21 @@
 import { useLocale, useTranslations } from "next-intl";
 import { regionName } from "@/lib/accreditations/scope";
-import { authoritiesCalled, country, nqfLevel } from "@/lib/country/country";
+import { country } from "@/lib/country/country";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import type { Element } from "@/lib/offerings/completeness";
 import type { OfferingView } from "@/lib/offerings/queries";
 import { hoursOf } from "@/lib/offerings/workload";
+import { levelName } from "@/lib/terms/term";
 import { hasText, plainText } from "@/lib/texts/texts";
 import { labelOf, languageName, type VocabularyName } from "@/lib/vocabularies/vocabulary";
 import { CodeNames } from "./code-names";
 import { LocalText } from "./local-text";
 import { NotStated } from "./not-stated";
+import { QualityNames } from "./quality-names";
 
 const coded = {
   assessment: "assessments",
   modes: "modes",
-  quality: "qualityStandards",
   fields: "fields",
 } as const satisfies Partial<Record<Element, VocabularyName>>;
 
@@ -61,6 +62,8 @@ export function AnnexValue({ element, view }: { element: Element; view: Offering
       ) : (
         <a href={content.url ?? ""}>{content.url}</a>
       );
+    case "quality":
+      return <QualityNames view={view} />;
     default:
       return <CodeNames of={coded[element]} codes={content[element]} />;
   }
@@ -90,17 +93,16 @@ function Level({ view }: { view: OfferingView }) {
   const g = useTranslations("offering.glance");
   const locale = useLocale();
   const { eqf, content } = view.version;
-  const national = authoritiesCalled(view.provider.answering).flatMap((authority) => nqfLevel(authority, eqf) ?? []);
 
   return (
     <ul>
       <li>{g("eqf", { level: eqf })}</li>
-      {national.map(({ framework, level }) => (
-        <li key={framework.code}>
-          <a href={framework.uri} rel="external noopener">
-            {plainText(framework.name, locale)}
+      {view.levels.map((level) => (
+        <li key={level.code}>
+          <a href={level.framework.uri} rel="external noopener">
+            {plainText(level.framework.name, locale)}
           </a>
-          : {framework.short} {level}
+          : {levelName(level, locale)}
         </li>
       ))}
       <li>

@@ -7,6 +7,7 @@ import { country } from "@/lib/country/country";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import { type Completeness, completenessOf, type Element } from "@/lib/offerings/completeness";
 import type { OfferingView } from "@/lib/offerings/queries";
+import { isLabelCode } from "@/lib/terms/term";
 import { findConcept, labelOf } from "@/lib/vocabularies/vocabulary";
 import { AnnexValue } from "./annex-value";
 import { NotStated } from "./not-stated";
@@ -113,7 +114,7 @@ function Meaning({ element, view }: { element: Element; view: OfferingView }) {
   const terms: Partial<Record<Element, ReactNode[]>> = {
     eqf: [t(`eqf.${String(eqf) as "1"}`), ...(content.cycle ? [t(`cycle.${content.cycle as "short"}`)] : [])],
     supervision: content.supervision ? [t(`supervision.${content.supervision as "supervised"}`)] : [],
-    quality: content.quality.map((code) => t(`quality.${code as "esg"}`)),
+    quality: [...new Set(content.quality.map((code) => t(`quality.${isLabelCode(code) ? "label" : (code as "esg")}`)))],
     stacking: content.stacking ? [t(`stacking.${content.stacking as "stackable"}`)] : [],
   };
   const uri = element === "eqf" ? findConcept("eqfLevels", String(eqf))?.uri : null;

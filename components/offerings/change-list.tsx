@@ -12,10 +12,12 @@ type Props = {
   noteFor?: (field: Change["field"]) => ReactNode;
   /** Where nothing was before, only what is now. */
   onlyNow?: boolean;
+  /** Quality labels by what they are called. */
+  labels?: Record<string, string>;
 };
 
 /** The differences between two versions, each as it was and as it is: struck or underlined and named, not only coloured. */
-export function ChangeList({ changes, original, noteFor, onlyNow = false }: Props) {
+export function ChangeList({ changes, original, noteFor, onlyNow = false, labels = {} }: Props) {
   const t = useTranslations("offering.history");
   if (changes.length === 0) return <p className="text-ink-2">{t("noDifference")}</p>;
 
@@ -27,15 +29,22 @@ export function ChangeList({ changes, original, noteFor, onlyNow = false }: Prop
             <h3>{t(`fields.${field}`)}</h3>
             {noteFor?.(field)}
           </div>
-          <Field changes={ofField} original={original} onlyNow={onlyNow} />
+          <Field changes={ofField.map((one) => withNames(one, labels))} original={original} onlyNow={onlyNow} />
         </li>
       ))}
     </ul>
   );
 }
 
+/** A label's code stands for its name, which the fixed lists do not have. */
+function withNames(change: Change, labels: Record<string, string>): Change {
+  if (change.field !== "quality") return change;
+  const named = (values: ChangedValue[]) => values.map((one) => ({ ...one, value: labels[one.value] ?? one.value }));
+  return { ...change, was: named(change.was), now: named(change.now) };
+}
+
 /** The change in the reader's language, else in the original; the same in other languages on request. */
-function Field({ changes, original, onlyNow }: Omit<Props, "noteFor">) {
+function Field({ changes, original, onlyNow }: Omit<Props, "noteFor" | "labels">) {
   const t = useTranslations("offering.history");
   const locale = useLocale();
   const first = changes.find(({ language }) => language === locale) ?? changes.find(({ language }) => language === original) ?? changes[0];

@@ -2,13 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { RemovableChip } from "@/components/ui/chip";
 import { appliedFilters, parseSearchQuery, type SearchQuery, searchHref } from "@/lib/catalogue/query";
 import { address } from "@/lib/i18n/address";
-import { useFilterLabel } from "./use-filter-label";
+import { type FilterNames, useFilterLabel } from "./use-filter-label";
 
 /** What was chosen, each to be taken back by one click, and all of it by another. */
-export function ChosenFilters({ query, providerNames }: { query: SearchQuery; providerNames: Record<string, string> }) {
+export function ChosenFilters({ query, names }: { query: SearchQuery; names: FilterNames }) {
   const t = useTranslations("search");
   const locale = useLocale();
-  const labelFor = useFilterLabel(providerNames, query.radius);
+  const labelFor = useFilterLabel(names, query.radius);
   const applied = appliedFilters(query);
   if (applied.length === 0) return null;
 

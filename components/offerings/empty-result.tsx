@@ -7,29 +7,29 @@ import { FieldTiles } from "./field-tiles";
 import { MissingStones } from "./missing-stones";
 import { NearestResults } from "./nearest-results";
 import { useFieldName } from "./use-field-name";
-import { useFilterLabel } from "./use-filter-label";
+import { type FilterNames, useFilterLabel } from "./use-filter-label";
 
-type Props = { query: SearchQuery; providerNames: Record<string, string>; topics: Record<string, number>; nearest: Nearest | undefined };
+type Props = { query: SearchQuery; names: FilterNames; topics: Record<string, number>; nearest: Nearest | undefined };
 
 /** Nothing found, and every way on from here. */
-export function EmptyResult({ query, providerNames, topics, nearest }: Props) {
+export function EmptyResult({ query, names, topics, nearest }: Props) {
   const t = useTranslations("search.empty");
 
   return (
     <div className="mt-6 border-line border-t pt-8">
-      {nearest ? <NearestResults nearest={nearest} asked={query.q} providerNames={providerNames} /> : <MissingStones />}
+      {nearest ? <NearestResults nearest={nearest} asked={query.q} names={names} /> : <MissingStones />}
       <p className="mt-8 max-w-[60ch] text-lg">{t("lead")}</p>
-      <WaysOut query={query} providerNames={providerNames} />
+      <WaysOut query={query} names={names} />
       <h2 className="mt-12 mb-4 text-2xl">{t("browse")}</h2>
       <FieldTiles topics={topics} />
     </div>
   );
 }
 
-function WaysOut({ query, providerNames }: Pick<Props, "query" | "providerNames">) {
+function WaysOut({ query, names }: Pick<Props, "query" | "names">) {
   const t = useTranslations("search.empty");
   const locale = useLocale();
-  const labelFor = useFilterLabel(providerNames, query.radius);
+  const labelFor = useFilterLabel(names, query.radius);
   const nameOf = useFieldName();
   const hrefOf = (left: SearchQuery) => address(locale, `offerings${searchHref(left)}`);
   const applied = appliedFilters(query);

@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { authoritiesCalled, country, nqfLevel } from "@/lib/country/country";
+import { country } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
 import { formatList, formatNumber, formatPrice } from "@/lib/i18n/format";
 import type { OfferingView } from "@/lib/offerings/queries";
 import { hoursOf } from "@/lib/offerings/workload";
 import { isCurrent } from "@/lib/sessions/session";
+import { levelName } from "@/lib/terms/term";
 import { plainText } from "@/lib/texts/texts";
 import { labelOf, type VocabularyName } from "@/lib/vocabularies/vocabulary";
 import { LevelPicture } from "./level-picture";
@@ -59,11 +60,10 @@ function Level({ view }: { view: OfferingView }) {
   const locale = useLocale();
   const { eqf, content } = view.version;
   const verified = view.verifications.find(({ field, value }) => field === "level" && value === String(eqf));
-  const national = authoritiesCalled(view.provider.answering).flatMap((authority) => nqfLevel(authority, eqf) ?? []);
 
   return (
     <Cell span="third" label={t("level")} value={t("eqf", { level: eqf })}>
-      {national.length > 0 && <p>{national.map(({ framework, level }) => `${framework.short} ${level}`).join(" · ")}</p>}
+      {view.levels.length > 0 && <p>{view.levels.map((one) => levelName(one, locale)).join(" · ")}</p>}
       {verified && <p>{t("verifiedBy", { by: plainText(verified.by, locale) })}</p>}
       {content.cycle && <p>{labelOf("cycles", content.cycle, locale)}</p>}
       <p>

@@ -4,21 +4,13 @@ import { searchHref } from "@/lib/catalogue/query";
 import { address } from "@/lib/i18n/address";
 import { formatList } from "@/lib/i18n/format";
 import { OfferingCard } from "./offering-card";
-import { useFilterLabel } from "./use-filter-label";
+import { type FilterNames, useFilterLabel } from "./use-filter-label";
 
 /** What comes nearest to a search that found nothing, and what had to be left out for it. */
-export function NearestResults({
-  nearest,
-  asked,
-  providerNames,
-}: {
-  nearest: Nearest;
-  asked: string;
-  providerNames: Record<string, string>;
-}) {
+export function NearestResults({ nearest, asked, providerNames }: { nearest: Nearest; asked: string; names: FilterNames }) {
   const t = useTranslations("search.nearest");
   const locale = useLocale();
-  const labelFor = useFilterLabel(providerNames, nearest.query.radius);
+  const labelFor = useFilterLabel(names, nearest.query.radius);
   const { result, query, left, words } = nearest;
   const without = [
     ...left.map(({ name, value }) => t("quoted", { text: labelFor(name, value) })),

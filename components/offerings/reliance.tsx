@@ -18,9 +18,9 @@ import type { OfferingView } from "@/lib/offerings/queries";
 import { questionParams } from "@/lib/register/question";
 import { hasText } from "@/lib/texts/texts";
 import { covers } from "@/lib/visibility/visibility";
-import { labelOf } from "@/lib/vocabularies/vocabulary";
 import { LocalText } from "./local-text";
 import { CatalogueWide, NotStated } from "./not-stated";
+import { QualityNames } from "./quality-names";
 
 type Props = { view: OfferingView; day: Day; place: OfferingPlace };
 
@@ -91,21 +91,12 @@ function questionOf({ version: { content } }: OfferingView): URLSearchParams {
 /** The quality assurance as the provider declares it. */
 function Declared({ view }: { view: OfferingView }) {
   const t = useTranslations("offering.reliance");
-  const locale = useLocale();
   const { content } = view.version;
 
   return (
     <div className="mt-4 border-line border-t pt-3 text-sm">
       <h3>{t("declared")}</h3>
-      {content.quality.length === 0 ? (
-        <NotStated />
-      ) : (
-        <ul>
-          {content.quality.map((code) => (
-            <li key={code}>{labelOf("qualityStandards", code, locale)}</li>
-          ))}
-        </ul>
-      )}
+      {content.quality.length === 0 ? <NotStated /> : <QualityNames view={view} />}
       {hasText(content.qualityNote) && (
         <p className="mt-1">
           <LocalText texts={content.qualityNote} original={content.originalLanguage} />

@@ -12,13 +12,14 @@ import { labelOf, languageName, vocabulary } from "@/lib/vocabularies/vocabulary
 import { FieldFilter } from "./field-filter";
 import { FurtherFilters } from "./further-filters";
 import { ProviderFilter } from "./provider-filter";
+import type { FilterNames } from "./use-filter-label";
 
-type Props = { query: SearchQuery; facets: Facets; providerNames: Record<string, string> };
+type Props = { query: SearchQuery; facets: Facets; names: FilterNames };
 
 /** The form of which the question and the order are part too: everything chosen is sent as one address. */
 export const searchForm = "search-form";
 
-export function SearchFilters({ query, facets, providerNames }: Props) {
+export function SearchFilters({ query, facets, names }: Props) {
   const t = useTranslations("search");
   const locale = useLocale();
   const chosen = appliedFilters(query).length;
@@ -53,8 +54,8 @@ export function SearchFilters({ query, facets, providerNames }: Props) {
         counts={facets.lang}
         options={languages(facets, query, locale)}
       />
-      <FilterOptions name="qa" legend={t("filter.qa")} chosen={query.qa} counts={facets.qa} options={standards(locale)} />
-      <ProviderFilter chosen={query.provider} counts={facets.provider} names={providerNames} />
+      <FilterOptions name="qa" legend={t("filter.qa")} chosen={query.qa} counts={facets.qa} options={standards(names.labels, locale)} />
+      <ProviderFilter chosen={query.provider} counts={facets.provider} names={names.providers} />
       {all ? (
         <FurtherFilters query={query} facets={facets} />
       ) : (
@@ -76,8 +77,10 @@ function chosenElsewhere({ topic, skill, acceptedBy }: SearchQuery) {
 }
 
 const modes = (locale: string) => vocabulary("modes").map(({ code }) => [code, labelOf("modes", code, locale)] as const);
-const standards = (locale: string) =>
-  vocabulary("qualityStandards").map(({ code }) => [code, labelOf("qualityStandards", code, locale)] as const);
+const standards = (labels: FilterNames["labels"], locale: string) => [
+  ...vocabulary("qualityStandards").map(({ code }) => [code, labelOf("qualityStandards", code, locale)] as const),
+  ...Object.entries(labels),
+];
 
 /** The country's own languages always, any other where something is taught in it. */
 function languages(facets: Facets, query: SearchQuery, locale: string) {

@@ -6,11 +6,11 @@ import { plainText } from "@/lib/texts/texts";
 import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
 import { useFieldName } from "./use-field-name";
 
+/** What providers and quality labels are called, by slug and by code, in the reader's language. */
+export type FilterNames = { providers: Record<string, string>; labels: Record<string, string> };
+
 /** What a chosen filter is called in words that stand alone. */
-export function useFilterLabel(
-  providerNames: Record<string, string>,
-  radius = usualRadius,
-): (name: keyof SearchQuery, value: string) => string {
+export function useFilterLabel(names: FilterNames, radius = usualRadius): (name: keyof SearchQuery, value: string) => string {
   const t = useTranslations("search.chosen");
   const locale = useLocale();
   const fieldName = useFieldName();
@@ -22,8 +22,8 @@ export function useFilterLabel(
     field: fieldName,
     lang: (value) => t("lang", { language: languageName(value, locale) }),
     mode: (value) => labelOf("modes", value, locale),
-    provider: (value) => providerNames[value] ?? value,
-    qa: (value) => labelOf("qualityStandards", value, locale),
+    provider: (value) => names.providers[value] ?? value,
+    qa: (value) => names.labels[value] ?? labelOf("qualityStandards", value, locale),
     startFrom: (value) => t("startFrom", { day: formatDay(value, locale) }),
     startTo: (value) => t("startTo", { day: formatDay(value, locale) }),
     open: () => t("open"),
@@ -41,7 +41,7 @@ export function useFilterLabel(
     target: (value) => labelOf("targetGroups", value, locale),
     credential: (value) => labelOf("credentialFormats", value, locale),
     stackable: () => t("stackable"),
-    acceptedBy: (value) => t("acceptedBy", { provider: providerNames[value] ?? value }),
+    acceptedBy: (value) => t("acceptedBy", { provider: names.providers[value] ?? value }),
   };
   return (name, value) => labels[name]?.(value) ?? value;
 }

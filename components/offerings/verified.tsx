@@ -4,7 +4,7 @@ import { Panel } from "@/components/ui/panel";
 import { ToneMark } from "@/components/ui/tone-mark";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
 import type { OfferingView, VerificationEntry } from "@/lib/offerings/queries";
-import { labelOf } from "@/lib/vocabularies/vocabulary";
+import { qualityName } from "@/lib/terms/term";
 import { LocalText } from "./local-text";
 import { NotStated } from "./not-stated";
 
@@ -56,7 +56,7 @@ function Declared({ view, field }: { view: OfferingView; field: VerificationEntr
   const { eqf, ects, quality } = view.version.content;
   if (field === "level") return eqf === null ? <NotStated /> : t("eqf", { level: eqf });
   if (field === "credits") return ects === null ? <NotStated /> : t("ects", { ects: formatNumber(ects, locale) });
-  return quality.length === 0 ? <NotStated /> : quality.map((code) => labelOf("qualityStandards", code, locale)).join("; ");
+  return quality.length === 0 ? <NotStated /> : quality.map((code) => qualityName(view.labels, code, locale)).join("; ");
 }
 
 function Verification({ found }: { found: VerificationEntry[] }) {
@@ -87,6 +87,6 @@ function Verification({ found }: { found: VerificationEntry[] }) {
   function valueText({ field, value }: VerificationEntry): string {
     if (field === "level" && /^[1-8]$/.test(value)) return t("levelFound", { level: value });
     if (field === "credits" && Number(value) > 0) return t("creditsFound", { ects: formatNumber(Number(value), locale) });
-    return field === "quality" ? labelOf("qualityStandards", value, locale) : value;
+    return field === "quality" ? qualityName([], value, locale) : value;
   }
 }

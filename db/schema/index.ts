@@ -23,3 +23,4 @@ export * from "./register";
 export * from "./reports";
 export * from "./statistics";
 export * from "./synonyms";
+export * from "./terms";

@@ -106,6 +106,7 @@ export const pages: Record<string, Access> = {
   "/[locale]/oversight/statistics/searches": "statistics.read",
   "/[locale]/oversight/trail": "trail.read",
   "/[locale]/oversight/vocabularies": "vocabulary.read",
+  "/[locale]/oversight/vocabularies/[list]": "vocabulary.read",
   "/[locale]/oversight/vocabularies/new": "instance.manage",
   "/[locale]/privacy": "public",
   "/[locale]/providers": "public",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { country } from "@/lib/country/country";
+import { isQualityCode } from "@/lib/terms/term";
 import { isCode, type VocabularyName } from "@/lib/vocabularies/vocabulary";
 
 /** Kilometres, where a search says "near" and not how near. */
@@ -43,7 +44,7 @@ const parameters = z.object({
   assessment: coded("assessments"),
   provider: list(isSlug),
   providerType: coded("providerTypes"),
-  qa: coded("qualityStandards"),
+  qa: list(isQualityCode),
   region: list((value) => value in country.regions),
   near: z.preprocess(one, z.string().trim().max(100).optional().catch(undefined)),
   radius: z.preprocess(one, z.coerce.number().min(1).max(500).optional().catch(undefined)),

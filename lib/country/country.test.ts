@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { assignmentsOf, authoritiesOn } from "@/lib/jurisdictions/jurisdiction";
-import { authoritiesCalled, boundsOn, country, findPlace, nqfLevel } from "./country";
+import { authoritiesCalled, boundsOn, country, findPlace } from "./country";
 import { countryInput } from "./input";
 
 const file = () => JSON.parse(readFileSync("config/demonstration.json", "utf8"));
@@ -17,7 +17,8 @@ describe("the country", () => {
   it("has an authority with a framework for every place it knows", () => {
     for (const { names, nuts } of country.places) {
       expect(authoritiesCalled(slugsFor(nuts)).length, names[0]).toBeGreaterThan(0);
-      for (const authority of authoritiesCalled(slugsFor(nuts))) expect(nqfLevel(authority, 5)?.level, authority.slug).toBe("5");
+      for (const authority of authoritiesCalled(slugsFor(nuts)))
+        expect(country.frameworks.find(({ code }) => code === authority.framework)?.levels["5"], authority.slug).toBe("5");
     }
   });
 

@@ -19,13 +19,6 @@ export function authoritiesCalled(slugs: readonly string[]): Authority[] {
   return country.authorities.filter(({ slug }) => slugs.includes(slug));
 }
 
-/** The national level that corresponds to an EQF level in an authority's framework. */
-export function nqfLevel(authority: Authority, eqf: number) {
-  const framework = country.frameworks.find(({ code }) => code === authority.framework);
-  const level = framework?.levels[String(eqf)];
-  return framework && level ? { framework, level } : undefined;
-}
-
 /** The bounds of a microcredential that hold on a day: they change by law, so the rule in force is the last that began. */
 export function boundsOn(day: string) {
   return country.microcredential.filter(({ from }) => from <= day).at(-1);

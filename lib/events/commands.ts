@@ -96,6 +96,9 @@ export type EventType =
   | "trail.exported"
   | "synonyms.added"
   | "synonyms.ended"
+  | "term.added"
+  | "term.renamed"
+  | "term.ended"
   | "jurisdiction.changed";
 
 export type NewEvent = {
@@ -120,6 +123,7 @@ export type NewEvent = {
     | "audit-plan"
     | "trail"
     | "synonyms"
+    | "term"
     | "jurisdiction";
   subjectId: string;
   organisationId?: string | null;

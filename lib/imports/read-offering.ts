@@ -1,6 +1,9 @@
 import type { OfferingContent } from "@/lib/offerings/content";
+import { isLabelCode } from "@/lib/terms/term";
+import type { VocabularyName } from "@/lib/vocabularies/vocabulary";
 import { codeFor, eqfLevel, languageCode, readList, splitList, yesOrNo } from "./codes";
 import { type FieldSpec, fields } from "./fields";
+import { fold } from "./fold";
 import { cleanLine, cleanText, isDamaged } from "./html";
 import { parseAmount } from "./numbers";
 import { readOutcomes } from "./outcomes";
@@ -76,11 +79,17 @@ function readCode(cell: Cell, { property, vocabulary }: Of<"code">, draft: Draft
 }
 
 function readCodes(cell: Cell, { property, vocabulary }: Of<"codes">, draft: Draft, context: ReadContext): void {
-  const { found, unknown } = readList(cell.value, (part) => codeFor(vocabulary, translated(context, cell.field, part) ?? part));
-  for (const value of unknown) {
-    draft.problems.push(problem(vocabulary === "fields" ? "fieldNotUnderstood" : "codeNotUnderstood", { ...cell, value }));
-  }
+  const { found, unknown } = readList(cell.value, (part) => {
+    const written = translated(context, cell.field, part) ?? part;
+    return codeFor(vocabulary, written) ?? (property === "quality" ? context.labels.get(fold(written)) : undefined);
+  });
+  for (const value of unknown) draft.problems.push(problem(notUnderstood(vocabulary, value), { ...cell, value }));
   if (found.length > 0) draft.content[property] = found;
+}
+
+function notUnderstood(vocabulary: VocabularyName, value: string) {
+  if (vocabulary === "qualityStandards" && isLabelCode(fold(value))) return "labelNotHolding";
+  return vocabulary === "fields" ? "fieldNotUnderstood" : "codeNotUnderstood";
 }
 
 function readWorkload(cell: Cell, { property }: Of<"amount">, draft: Draft, { bounds }: ReadContext): void {

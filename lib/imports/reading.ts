@@ -37,6 +37,8 @@ export type ReadContext = {
   bounds: { ectsMin: number; ectsMax: number };
   findBody: (text: string) => { slug: string; name: string } | undefined;
   isProvider: (slug: string) => boolean;
+  /** The quality labels that hold today, by their codes and their names as `fold` has them. */
+  labels: ReadonlyMap<string, string>;
   values: ReadonlyMap<FieldName, ReadonlyMap<string, string | null>>;
 };
 

@@ -1,4 +1,5 @@
 import type { OfferingContent } from "@/lib/offerings/content";
+import { isLabelCode } from "@/lib/terms/term";
 import { type QualityFacts, qualityFlagKinds, qualityFlagsOf } from "./quality-flags";
 import verbs from "./verbs.json";
 
@@ -40,7 +41,9 @@ function bounds({ content: { ects }, bounds: held }: FlagFacts): Flag | undefine
 }
 
 function quality({ content, coveredStandards }: FlagFacts): Flag | undefined {
-  const uncovered = content.quality.filter((standard) => standard !== "other" && !coveredStandards.includes(standard));
+  const uncovered = content.quality.filter(
+    (standard) => standard !== "other" && !isLabelCode(standard) && !coveredStandards.includes(standard),
+  );
   return uncovered.length > 0 ? { kind: "quality", values: { standards: uncovered.join(" ") } } : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isQualityCode } from "@/lib/terms/term";
 import { isCode, type VocabularyName } from "@/lib/vocabularies/vocabulary";
 
 export const textsInput = z.record(z.string().regex(/^[a-z]{2}$/), z.string()).default({});
@@ -37,7 +38,7 @@ export const offeringContent = z.object({
   assessmentNote: textsInput,
   supervision: coded("supervisions").nullable().default(null),
   awardingBodies: z.array(awardingBody).default([]),
-  quality: z.array(coded("qualityStandards")).default([]),
+  quality: z.array(z.string().refine(isQualityCode)).default([]),
   qualityNote: textsInput,
   languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).default([]),
   setting: coded("settings").nullable().default(null),

@@ -12,6 +12,8 @@ import { now, today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
 import { answeringFor } from "@/lib/jurisdictions/queries";
 import { nameOn } from "@/lib/providers/names/queries";
+import { findOfferingTerms } from "@/lib/terms/queries";
+import type { Label, NationalLevel } from "@/lib/terms/term";
 import { type OfferingContent, offeringContent } from "./content";
 import { listStacked, type Stacking } from "./stacking/queries";
 
@@ -49,6 +51,9 @@ export type OfferingView = {
   restrictions: RestrictionEntry[];
   verifications: VerificationEntry[];
   stacking: Stacking;
+  /** The levels of the national frameworks and the quality labels, as they are called on the page's day. */
+  levels: NationalLevel[];
+  labels: Label[];
   /** By which others name it as the whole that they are part of. */
   reference: string;
 };
@@ -109,7 +114,9 @@ export const findOffering = cache(async (slug: string, version: number | null): 
   const content = offeringContent.parse(base.version.content);
   const reference = `${provider.slug}:${offering.externalId}`;
 
-  const [heads, awarding, sessions, registrations, accreditations, restrictions, verified, stacking] = await Promise.all([
+  // Another version is read by the names of its day; the page of today by those of today.
+  const named = { eqf: base.version.eqf, quality: content.quality, answering: provider.answering };
+  const [heads, awarding, sessions, registrations, accreditations, restrictions, verified, stacking, terms] = await Promise.all([
     listHeads(offering.id),
     listAwarding(content, day),
     sessionsOf(db, [offering.id]),
@@ -118,6 +125,7 @@ export const findOffering = cache(async (slug: string, version: number | null): 
     listRestrictions(provider.id, day),
     listVerifications(offering.id, base.version.number, day),
     listStacked({ reference, stacksInto: content.stacksInto }, now()),
+    findOfferingTerms(named, version === null ? day : base.version.effectiveFrom),
   ]);
   const current = heads.find(({ id }) => id === offering.currentVersionId);
   if (!current) return undefined;
@@ -140,6 +148,7 @@ export const findOffering = cache(async (slug: string, version: number | null): 
     restrictions,
     verifications: verified,
     stacking,
+    ...terms,
     reference,
   };
 });

@@ -135,6 +135,9 @@ export const groupOf: Record<EventType, TrailGroup> = {
   "report.closed": "reports",
   "synonyms.added": "vocabularies",
   "synonyms.ended": "vocabularies",
+  "term.added": "vocabularies",
+  "term.renamed": "vocabularies",
+  "term.ended": "vocabularies",
   "jurisdiction.changed": "vocabularies",
 };
 
@@ -165,6 +168,7 @@ const subjects: Record<NewEvent["subject"], true> = {
   invitation: true,
   trail: true,
   synonyms: true,
+  term: true,
   jurisdiction: true,
 };
 export const trailSubjects = Object.keys(subjects) as NewEvent["subject"][];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { country } from "@/lib/country/country";
+import { isQualityCode } from "@/lib/terms/term";
 import { type VocabularyName, vocabulary } from "@/lib/vocabularies/vocabulary";
 
 /**
@@ -112,7 +113,17 @@ export const offeringDocument = z
     awardingBodies: list(
       z.string().max(300, "textTooLong").meta({ description: "An organisation of the register by slug or name, or another by name." }),
     ),
-    quality: list(code("qualityStandards")),
+    quality: list(
+      z
+        .string()
+        .refine(isQualityCode, "codeNotUnderstood")
+        .meta({
+          description: `${vocabulary("qualityStandards")
+            .map((concept) => concept.code)
+            .join(", ")}, or a national label by its code, such as label-care.`,
+          examples: ["esg"],
+        }),
+    ),
     qualityNote: text,
     languages: list(language),
     setting: code("settings").nullish(),

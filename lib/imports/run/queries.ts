@@ -19,6 +19,7 @@ import { type Mapping, meaningsOf } from "@/lib/imports/mapping";
 import type { ReadContext } from "@/lib/imports/reading";
 import { type CatalogueStatements, catalogueStatements, type OfferingContent } from "@/lib/offerings/content";
 import type { SessionFacts } from "@/lib/offerings/sessions/commands";
+import { listLabels } from "@/lib/terms/queries";
 import { plainText } from "@/lib/texts/texts";
 
 export type Provider = { id: string; slug: string; nuts: string | null; statements: CatalogueStatements };
@@ -33,13 +34,14 @@ export async function findProvider(database: Database, id: string): Promise<Prov
 
 /** What readers must know of the register: its organisations by any name they go by, the bounds in force, the mapping's meanings. */
 export async function readContextFor(database: Database, provider: Provider, mapping: Mapping): Promise<ReadContext> {
-  const [all, names, identifiers] = await Promise.all([
+  const [all, names, identifiers, labels] = await Promise.all([
     database.select({ id: organisations.id, slug: organisations.slug }).from(organisations),
     database
       .select({ id: knownNames.organisationId, name: knownNames.name })
       .from(knownNames)
       .orderBy(sql`lower(${knownNames.valid}) nulls first`),
     database.select({ id: organisationIdentifiers.organisationId, value: organisationIdentifiers.value }).from(organisationIdentifiers),
+    listLabels(database),
   ]);
   const slugs = new Map(all.map(({ id, slug }) => [id, slug]));
   const latest = new Map(names.map(({ id, name }) => [id, plainText(name, country.defaultLanguage)]));
@@ -62,6 +64,7 @@ export async function readContextFor(database: Database, provider: Provider, map
     bounds: boundsOn(day) ?? { ectsMin: 0.01, ectsMax: 9999 },
     findBody: (text) => bodies.get(fold(text)),
     isProvider: (slug) => slugSet.has(slug),
+    labels: new Map(labels.flatMap(({ code, names }) => [code, ...Object.values(names)].map((known) => [fold(known), code] as const))),
     values: meaningsOf(mapping),
   };
 }

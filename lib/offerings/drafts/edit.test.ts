@@ -8,7 +8,7 @@ import { editorPartNames } from "./parts";
 import { confirmed, staleTranslations } from "./translations";
 
 const day = "2026-11-25";
-const context = { day, bodies: (name: string) => ({ slug: null, name }) };
+const context = { day, bodies: (name: string) => ({ slug: null, name }), labels: new Set(["label-care"]) };
 const outcomes = (...texts: Record<string, string>[]) => texts.map((text) => ({ type: "skill", text, skills: [] }));
 
 describe("translations", () => {

@@ -5,14 +5,16 @@ import { parseDecimal } from "@/lib/imports/numbers";
 import { type OfferingContent, offeringContent } from "@/lib/offerings/content";
 import { comparedFields, type FieldKind } from "@/lib/offerings/what-changed";
 import { ok, type Problem, type Result } from "@/lib/result";
+import { isLabelCode } from "@/lib/terms/term";
 import { isCode } from "@/lib/vocabularies/vocabulary";
 import { type EditedField, type EditorPart, fieldsOf, type PartValues } from "./parts";
 
 type Sent = Record<string, string[]>;
 type Body = OfferingContent["awardingBodies"][number];
 
-/** What reading a form needs to know beside the form: the day whose bounds hold, and the bodies that a name can mean. */
-export type ReadingContext = { day: Day; bodies: (name: string) => Body };
+/** What reading a form needs to know beside the form: the day whose bounds hold, and the bodies that a name can mean,
+ * and the quality labels that can be chosen: those that hold, and those that were stated while they did. */
+export type ReadingContext = { day: Day; bodies: (name: string) => Body; labels: ReadonlySet<string> };
 
 /** A draft begins with its title, the language in which it is first written, and the provider's own id. */
 export const draftInput = z.object({
@@ -54,6 +56,7 @@ function readField(field: EditedField, sent: Sent, context: ReadingContext, prob
   if (kind === "languages") return items.filter((code) => fits(/^[a-z]{2,3}$/.test(code), field, problems));
   if (kind === "number") return readNumber(field, items[0], context.day, problems);
   if (kind === "plain") return readPlain(field, items, problems);
+  if (field === "quality") return items.filter((code) => choosable(code, context, problems));
   const codes = items.filter((code) => fits(isCode(kind.coded, code), field, problems));
   return isList(field) ? codes : (codes[0] ?? null);
 }
@@ -65,6 +68,12 @@ function clean(values: string[]): string[] {
 function fits(holds: boolean, field: string, problems: Problem[]): boolean {
   if (!holds) problems.push({ code: "valueNotAccepted", field });
   return holds;
+}
+
+function choosable(code: string, { labels }: ReadingContext, problems: Problem[]): boolean {
+  if (!isLabelCode(code)) return fits(isCode("qualityStandards", code), "quality", problems);
+  if (!labels.has(code)) problems.push({ code: "labelNotHolding", field: "quality", value: code });
+  return labels.has(code);
 }
 
 function isList(field: EditedField): boolean {

@@ -1,3 +1,6 @@
+import { listLabels } from "@/lib/terms/queries";
+import type { ReadingContext } from "./input";
+import type { PartValues } from "./parts";
 import "server-only";
 import { arrayOverlaps, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
@@ -71,13 +74,19 @@ export const listBodies = cache(async (): Promise<{ slug: string; name: Texts }[
 });
 
 /** Who is meant by a name: one that stood there already, an organisation of the register by its name in any language, or somebody outside. */
-export async function bodyFinder(known: Body[]): Promise<(name: string) => Body> {
+async function bodyFinder(known: Body[]): Promise<(name: string) => Body> {
   const listed = await listBodies();
   return (name) => {
     const same = known.find((body) => body.name === name || body.slug === name);
     const found = listed.find((body) => body.slug === name || Object.values(body.name ?? {}).includes(name));
     return same ?? { slug: found?.slug ?? null, name };
   };
+}
+
+/** What reading a part needs to know. What the form began with may be a label that has ended since: it may stay. */
+export async function readingContext(base: PartValues): Promise<ReadingContext> {
+  const [bodies, labels] = await Promise.all([bodyFinder(base.awardingBodies ?? []), listLabels()]);
+  return { day: today(), bodies, labels: new Set([...labels.map(({ code }) => code), ...(base.quality ?? [])]) };
 }
 
 /** By what one's own offerings are named as a whole that others are part of. */

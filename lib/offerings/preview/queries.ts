@@ -10,6 +10,7 @@ import { answeringFor } from "@/lib/jurisdictions/queries";
 import { findOwnOffering } from "@/lib/offerings/drafts/queries";
 import { listAwarding, type OfferingView } from "@/lib/offerings/queries";
 import { listStacked } from "@/lib/offerings/stacking/queries";
+import { findOfferingTerms } from "@/lib/terms/queries";
 
 const providerColumns = {
   id: organisations.id,
@@ -40,6 +41,7 @@ export async function findPreview(actor: Actor, slug: string): Promise<OfferingV
     listStacked({ reference, stacksInto: content.stacksInto }, now()),
   ]);
   if (!provider) return undefined;
+  const terms = await findOfferingTerms({ eqf: content.eqf, quality: content.quality, answering: provider.answering }, day);
   const number = (own.live?.number ?? 0) + (own.pending ? 1 : 0);
   const head = { number, effectiveFrom: day, eqf: content.eqf ?? 0, setting: content.setting, fields: content.fields };
   return {
@@ -60,6 +62,7 @@ export async function findPreview(actor: Actor, slug: string): Promise<OfferingV
     restrictions,
     verifications: [],
     stacking,
+    ...terms,
     reference,
   };
 }

@@ -29,6 +29,7 @@ export async function nameTrail(rows: readonly TrailEvent[]): Promise<TrailNames
       keys: [...acting("key"), ...about("key")],
       invitations: about("invitation"),
       synonyms: about("synonyms"),
+      terms: about("term"),
       audits: about("audit"),
       plans: about("audit-plan"),
       quality: about("quality"),
@@ -122,6 +123,7 @@ type Asked = Record<
   | "keys"
   | "invitations"
   | "synonyms"
+  | "terms"
   | "jurisdictions"
   | "audits"
   | "plans"
@@ -139,6 +141,7 @@ async function listPlain({
   keys,
   invitations,
   synonyms,
+  terms,
   jurisdictions,
   audits,
   plans,
@@ -158,6 +161,7 @@ async function listPlain({
     union all select 'quality', id, file_name from quality_imports where id = ${list(quality)}
     union all select 'quality', key, local_identifier from quality_reports where key = ${list(quality)} and upper_inf(recorded)
     union all select 'synonyms', id, array_to_string(words, ', ') from search_synonyms where id = ${list(synonyms)}
+    union all select 'term', id, code from vocabulary_terms where id = ${list(terms)}
     union all select 'invitation', id, email from invitations where id = ${list(invitations)}`);
   return new Map(rows.map(({ kind, id, name }) => [`${kind} ${id}`, name]));
 }

@@ -24,6 +24,7 @@ import { pageMetadata } from "@/lib/i18n/metadata";
 import { tell } from "@/lib/insight/telling";
 import { wishOf } from "@/lib/insight/wishes/wish";
 import { ofSearch } from "@/lib/sources/sources";
+import { nameLabels } from "@/lib/terms/queries";
 
 type Props = PageProps<"/[locale]/offerings">;
 
@@ -59,17 +60,19 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const { query, asked, understood, result } = await find(JSON.stringify(await searchParams), locale);
-  const [t, providerNames, topics, nearest] = await Promise.all([
+  const [t, providers, labels, topics, nearest] = await Promise.all([
     getTranslations("search"),
     nameProviders(
       [...offeredProviders(query.provider, result.facets.provider), ...(query.acceptedBy ? [query.acceptedBy] : [])],
       locale,
       today(),
     ),
+    nameLabels(locale),
     result.total === 0 ? countTopics() : undefined,
     result.total === 0 ? findNearest(query, locale) : undefined,
   ]);
 
+  const names = { providers, labels };
   const wish = wishOf(asked, locale);
   tell({
     ...ofSearch(topics?.source === "database" ? "database" : result.source),
@@ -86,7 +89,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
       </div>
       <div className="grid items-start gap-x-12 gap-y-6 md:grid-cols-[17rem_minmax(0,1fr)]">
         <div className="print:hidden">
-          <SearchFilters query={query} facets={result.facets} providerNames={providerNames} />
+          <SearchFilters query={query} facets={result.facets} names={names} />
         </div>
         <div className="min-w-0">
           <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
@@ -95,7 +98,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             </div>
             {result.total > 0 && <SortChoice query={query} />}
           </div>
-          <ChosenFilters query={query} providerNames={providerNames} />
+          <ChosenFilters query={query} names={names} />
           {understood && <ReadAsFilters words={understood.words} literally={searchHref(asked, { literal: true })} />}
           {result.place === "unknown" && (
             <div className="mt-5">
@@ -109,7 +112,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             </div>
           )}
           {result.total === 0 ? (
-            <EmptyResult query={query} providerNames={providerNames} topics={topics?.topics ?? {}} nearest={nearest} />
+            <EmptyResult query={query} names={names} topics={topics?.topics ?? {}} nearest={nearest} />
           ) : (
             <ResultList query={query} result={result} />
           )}

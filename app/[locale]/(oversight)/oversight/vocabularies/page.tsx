@@ -8,6 +8,7 @@ import { SelectField } from "@/components/ui/field";
 import { Nothing } from "@/components/ui/nothing";
 import { Pagination } from "@/components/ui/pagination";
 import { SynonymTable } from "@/components/vocabularies/synonym-table";
+import { VocabularyTabs } from "@/components/vocabularies/vocabulary-tabs";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
@@ -44,6 +45,7 @@ export default async function VocabulariesPage({ params, searchParams }: Props) 
       done={asked.done}
       actions={isKeeper && <ButtonLink href={address(locale, "oversight/vocabularies/new")}>{t("new")}</ButtonLink>}
     >
+      <VocabularyTabs current="words" />
       <ListSearch here={here} label={t("q")} words={query.q} show={t("show")}>
         <SelectField id="state" name="state" label={t("state")} defaultValue={query.state}>
           {synonymStates.map((state) => (

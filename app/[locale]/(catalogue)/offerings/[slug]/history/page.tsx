@@ -10,6 +10,7 @@ import { formatDay } from "@/lib/i18n/format";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { findHistory } from "@/lib/offerings/queries";
 import { whatChanged } from "@/lib/offerings/what-changed";
+import { nameLabels } from "@/lib/terms/queries";
 import { plainText, textIn } from "@/lib/texts/texts";
 
 type Props = PageProps<"/[locale]/offerings/[slug]/history">;
@@ -32,7 +33,7 @@ export default async function HistoryPage({ params }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
   const history = (await findHistory(slug)) ?? notFound();
-  const t = await getTranslations("offering");
+  const [t, labels] = await Promise.all([getTranslations("offering"), nameLabels(locale)]);
   const title = textIn(history.content.title, locale, history.content.originalLanguage);
   const page = address(locale, `offerings/${slug}`);
 
@@ -73,7 +74,11 @@ export default async function HistoryPage({ params }: Props) {
               <a href={current ? page : `${page}?version=${version.number}`}>{t("history.read", { number: version.number })}</a>
             </p>
             {before ? (
-              <ChangeList changes={whatChanged(before.content, version.content)} original={version.content.originalLanguage} />
+              <ChangeList
+                labels={labels}
+                changes={whatChanged(before.content, version.content)}
+                original={version.content.originalLanguage}
+              />
             ) : (
               <p className="border-line border-t py-3">{t("history.first")}</p>
             )}

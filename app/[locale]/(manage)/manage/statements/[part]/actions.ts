@@ -3,7 +3,6 @@
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireActor } from "@/lib/auth/session";
-import { today } from "@/lib/clock";
 import { valuesOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
@@ -11,7 +10,7 @@ import { formOf } from "@/lib/offerings/drafts/form";
 import { readBase, readPart } from "@/lib/offerings/drafts/input";
 import { baseAfter } from "@/lib/offerings/drafts/merge";
 import { type EditorPart, isEditorPart, valuesOfPart } from "@/lib/offerings/drafts/parts";
-import { bodyFinder } from "@/lib/offerings/drafts/queries";
+import { readingContext } from "@/lib/offerings/drafts/queries";
 import { clashWords } from "@/lib/offerings/drafts/words";
 import { canonical } from "@/lib/offerings/publication";
 import { changeStatements, type Refused, type Statement, type Weighed, weighStatement } from "@/lib/statements/commands";
@@ -31,7 +30,7 @@ export async function stateAction(
   const sent = valuesOf(form);
   const base = readBase(sent.base?.[0]);
   const back: StatementState = { problems: [], values: {}, base: JSON.stringify(base), clashes: [], effect: null, relied: [] };
-  const read = readPart(part, sent, { day: today(), bodies: await bodyFinder(base.awardingBodies ?? []) });
+  const read = readPart(part, sent, await readingContext(base));
   if (!read.ok) return { ...back, ...(await sendBack(form, read.problems)) };
 
   const taken = Object.entries(sent).flatMap(([name, [choice]]) =>

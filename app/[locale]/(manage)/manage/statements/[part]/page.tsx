@@ -21,6 +21,8 @@ import { type EditorPart, isEditorPart, valuesOfPart } from "@/lib/offerings/dra
 import { listBodies } from "@/lib/offerings/drafts/queries";
 import { findStatements } from "@/lib/statements/queries";
 import { asContent, statedFieldsOf, statementParts } from "@/lib/statements/statements";
+import { choosableLabels } from "@/lib/terms/queries";
+import type { Label } from "@/lib/terms/term";
 import { plainText } from "@/lib/texts/texts";
 import { stateAction } from "./actions";
 
@@ -41,6 +43,7 @@ export default async function StatePage({ params }: Props) {
   if (!statements || !mayAtAll(actor, "statements.write") || !isEditorPart(part) || !statementParts.includes(part)) notFound();
   const [t, parts] = await Promise.all([getTranslations("statements"), getTranslations("editor.parts")]);
   const bodies = part === "quality" ? (await listBodies()).map(({ name }) => plainText(name, locale)) : [];
+  const labels = await choosableLabels(statements.quality ?? []);
 
   return (
     <DeskPage
@@ -55,15 +58,15 @@ export default async function StatePage({ params }: Props) {
       }
     >
       <div className="mt-8 max-w-[56rem]">
-        <Form part={part} statements={statements} bodies={bodies} locale={locale} />
+        <Form part={part} statements={statements} bodies={bodies} labels={labels} locale={locale} />
       </div>
     </DeskPage>
   );
 }
 
-type FormProps = { part: EditorPart; statements: CatalogueStatements; bodies: string[]; locale: string };
+type FormProps = { part: EditorPart; statements: CatalogueStatements; bodies: string[]; labels: Label[]; locale: string };
 
-function Form({ part, statements, bodies, locale }: FormProps) {
+function Form({ part, statements, bodies, labels, locale }: FormProps) {
   const words = useStatementWords();
   const content = asContent(statements, locale);
   const languages = [...new Set<string>([locale, ...country.languages, ...languagesIn(content)])];
@@ -73,6 +76,7 @@ function Form({ part, statements, bodies, locale }: FormProps) {
     stated: new Set<string>(),
     national: {},
     bodies,
+    labels,
     references: [],
     fieldSearch: { query: "", form: "" },
   };

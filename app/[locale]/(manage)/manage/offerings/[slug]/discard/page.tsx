@@ -14,6 +14,7 @@ import { address } from "@/lib/i18n/address";
 import { formatDay } from "@/lib/i18n/format";
 import { findOwnOffering } from "@/lib/offerings/drafts/queries";
 import { whatChanged } from "@/lib/offerings/what-changed";
+import { nameLabels } from "@/lib/terms/queries";
 import { discardAction } from "./actions";
 
 type Props = PageProps<"/[locale]/manage/offerings/[slug]/discard">;
@@ -55,7 +56,11 @@ export default async function DiscardPage({ params, searchParams }: Props) {
         </ButtonLink>
       </ActionForm>
       <h2 className="mt-10 mb-2 text-2xl">{t("changes")}</h2>
-      <ChangeList changes={whatChanged(live.content, pending.content)} original={pending.content.originalLanguage} />
+      <ChangeList
+        labels={await nameLabels(locale)}
+        changes={whatChanged(live.content, pending.content)}
+        original={pending.content.originalLanguage}
+      />
     </DeskPage>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
 import { ChangeList } from "@/components/offerings/change-list";
 import { ConsequenceNotice, EffectMarks, WhoIsTold } from "@/components/publication/consequence-notice";
 import { MissingElements } from "@/components/publication/missing-elements";
@@ -26,6 +26,7 @@ import { findOrder, type LastOrder } from "@/lib/offerings/scheduling/queries";
 import { listOwnSessions } from "@/lib/offerings/sessions/queries";
 import { whatChanged } from "@/lib/offerings/what-changed";
 import { isAhead } from "@/lib/sessions/planning";
+import { nameLabels } from "@/lib/terms/queries";
 import { type ProviderFacts, standingOn } from "@/lib/visibility/visibility";
 import { cancelScheduleAction, publishAction, restoreAction, scheduleAction } from "./actions";
 
@@ -114,7 +115,7 @@ async function Next({ own, next, shown, order, mayPublish, ahead }: NextProps) {
   const { live, slug } = own;
   const consequences = consequencesOf(live?.content ?? null, next);
   const day = today();
-  const facts = await findOwnFacts(own);
+  const [facts, labels] = await Promise.all([findOwnFacts(own), nameLabels(await getLocale())]);
   const coverage = coverageOn(day, facts.accreditations, own.provider.nuts);
   const uncovered = coverage(consequences.step === "new-offering" ? null : own.id, next);
   const missing = [...problemsWithContent(next, day), ...uncovered];
@@ -139,6 +140,7 @@ async function Next({ own, next, shown, order, mayPublish, ahead }: NextProps) {
       <Section id="changes" title={t(live ? "changes" : "contents")}>
         {live ? (
           <ChangeList
+            labels={labels}
             changes={consequences.changes}
             original={next.originalLanguage}
             noteFor={(field) => {
@@ -147,7 +149,7 @@ async function Next({ own, next, shown, order, mayPublish, ahead }: NextProps) {
             }}
           />
         ) : (
-          <ChangeList changes={whatChanged(empty, next)} original={next.originalLanguage} onlyNow />
+          <ChangeList labels={labels} changes={whatChanged(empty, next)} original={next.originalLanguage} onlyNow />
         )}
       </Section>
       <Section id="told" title={t("told.title")}>

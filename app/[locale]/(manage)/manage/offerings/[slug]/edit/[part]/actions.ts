@@ -3,7 +3,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireActor } from "@/lib/auth/session";
-import { now, today } from "@/lib/clock";
+import { now } from "@/lib/clock";
 import { valuesOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { formatTime } from "@/lib/i18n/format";
@@ -14,7 +14,7 @@ import { type EditorState, formOf } from "@/lib/offerings/drafts/form";
 import { readBase, readPart } from "@/lib/offerings/drafts/input";
 import { baseAfter, type Clash } from "@/lib/offerings/drafts/merge";
 import { isEditorPart, type PartValues, valuesOfPart } from "@/lib/offerings/drafts/parts";
-import { bodyFinder } from "@/lib/offerings/drafts/queries";
+import { readingContext } from "@/lib/offerings/drafts/queries";
 import { clashWords } from "@/lib/offerings/drafts/words";
 
 /**
@@ -33,7 +33,7 @@ export async function savePartAction(
   const sent = valuesOf(form);
   const revision = Number(sent.revision?.[0]) || 0;
   const base = readBase(sent.base?.[0]);
-  const read = readPart(part, sent, { day: today(), bodies: await bodyFinder(base.awardingBodies ?? []) });
+  const read = readPart(part, sent, await readingContext(base));
   const back = { revision, base: JSON.stringify(base), clashes: [], savedAt: null, fields: null };
   if (!read.ok) return { ...back, ...(await sendBack(form, read.problems)) };
 

@@ -14,7 +14,7 @@ import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
-import { authoritiesCalled, country, nqfLevel } from "@/lib/country/country";
+import { authoritiesCalled, country } from "@/lib/country/country";
 import { untouched } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { findCompetence } from "@/lib/jurisdictions/queries";
@@ -23,6 +23,8 @@ import { type EditorPart, fieldsOf, isEditorPart, statementOf, valuesOfPart } fr
 import { findOwnOffering, listBodies, listOwnReferences, type OwnOffering } from "@/lib/offerings/drafts/queries";
 import { staleTranslations } from "@/lib/offerings/drafts/translations";
 import { titleOf } from "@/lib/offerings/publication";
+import { choosableLabels, findTerms } from "@/lib/terms/queries";
+import { levelName, nationalLevels } from "@/lib/terms/term";
 import { plainText } from "@/lib/texts/texts";
 import { savePartAction } from "./actions";
 
@@ -127,15 +129,17 @@ async function contextOf(
   if (!content) notFound();
   const [original, second] = languages;
   const authority = authoritiesCalled((await findCompetence(today()))(own.provider.nuts ?? ""))[0];
+  const terms = await findTerms();
   const levels = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((eqf) => {
-    const national = authority && nqfLevel(authority, eqf);
-    return national ? [[eqf, `${national.framework.short} ${national.level}`] as const] : [];
+    const national = authority ? nationalLevels(terms, country.frameworks, authority, eqf, today()) : [];
+    return national.length > 0 ? [[eqf, national.map((level) => levelName(level, locale)).join(", ")] as const] : [];
   });
   return {
     content,
     editing: { languages, values: formOf(content, part, languages), stale: second ? staleTranslations(content, second) : [] },
     stated: new Set(Object.keys(own.provider.statements).filter((field) => statementOf(own.provider.statements, field) !== undefined)),
     national: Object.fromEntries(levels),
+    labels: await choosableLabels(content.quality),
     bodies: part === "quality" ? (await listBodies()).map(({ name }) => plainText(name, locale)) : [],
     references: references.map(({ reference, title }) => ({ reference, title: plainText(title, locale, original) })),
     fieldSearch: { query, form: fieldSearch },

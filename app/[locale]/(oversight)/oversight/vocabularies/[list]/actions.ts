@@ -1,0 +1,42 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { requireActor } from "@/lib/auth/session";
+import { type FormState, inPart, parseForm, partOf } from "@/lib/form";
+import { address } from "@/lib/i18n/address";
+import { sendBack } from "@/lib/i18n/send-back";
+import { addTerm, endTerm, renameTerm } from "@/lib/terms/commands";
+import { endInput, isTermList, labelInput, levelInput, partOfCode, renameInput } from "@/lib/terms/input";
+
+export async function addTermAction(list: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(`oversight/vocabularies/${list}`);
+  if (!isTermList(list)) notFound();
+  const input = list === "levels" ? parseForm(levelInput, form) : parseForm(labelInput, form);
+  if (!input.ok) return sendBack(form, input.problems);
+  const added = await addTerm(actor, input.value);
+  if (!added.ok) return sendBack(form, added.problems);
+  return redirect(address(await getLocale(), `oversight/vocabularies/${list}?done=termAdded`));
+}
+
+type Of = { list: string; code: string };
+
+export async function renameTermAction({ list, code }: Of, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(`oversight/vocabularies/${list}`);
+  const part = partOfCode(code);
+  const input = parseForm(renameInput, partOf(form, part));
+  if (!input.ok) return sendBack(form, inPart(input.problems, part));
+  const renamed = await renameTerm(actor, code, input.value);
+  if (!renamed.ok) return sendBack(form, inPart(renamed.problems, part));
+  return redirect(address(await getLocale(), `oversight/vocabularies/${list}?done=termRenamed`));
+}
+
+export async function endTermAction({ list, code }: Of, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(`oversight/vocabularies/${list}`);
+  const part = partOfCode(code);
+  const input = parseForm(endInput, partOf(form, part));
+  if (!input.ok) return sendBack(form, inPart(input.problems, part));
+  const ended = await endTerm(actor, code, input.value.until);
+  if (!ended.ok) return sendBack(form, inPart(ended.problems, part));
+  return redirect(address(await getLocale(), `oversight/vocabularies/${list}?done=termEnded`));
+}
