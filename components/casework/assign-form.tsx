@@ -3,9 +3,10 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { OptionsField } from "@/components/ui/form-fields";
 import { Section } from "@/components/ui/section";
-import type { Assessor } from "@/lib/casework/review/queries";
+import type { Assessor } from "@/lib/casework/guests/queries";
 import type { FormState } from "@/lib/form";
 import { formatList } from "@/lib/i18n/format";
+import { plainText } from "@/lib/texts/texts";
 
 type Props = { assessors: Assessor[]; chosen: string[]; assign: (previous: FormState, form: FormData) => Promise<FormState> };
 
@@ -14,7 +15,10 @@ export function AssignForm({ assessors, chosen, assign }: Props) {
   const [t, desk] = [useTranslations("casework.assign"), useTranslations("desk")];
   const locale = useLocale();
   const names = assessors.filter(({ id }) => chosen.includes(id)).map(({ name }) => name);
-  const options = assessors.map(({ id, name, free }) => ({ value: id, label: free ? name : t("notFree", { name }) }));
+  const options = assessors.map(({ id, name, free, authority }) => {
+    const named = authority ? `${name} (${plainText(authority, locale)})` : name;
+    return { value: id, label: free ? named : t("notFree", { name: named }) };
+  });
 
   return (
     <Section id="assign" title={t("title")}>

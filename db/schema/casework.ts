@@ -1,4 +1,19 @@
-import { boolean, date, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { applications } from "./applications";
 import { organisations } from "./organisations";
 import { people } from "./people";
@@ -106,6 +121,28 @@ export const conflictDeclarations = pgTable(
     declaredAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.applicationId] })],
+);
+
+/** An assessor of another authority, asked into one case by a registrar of its own. It ends when it is taken back, or the case is decided. */
+export const caseGuests = pgTable(
+  "case_guests",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    /** The authority for which they act at home: as somebody of another they are no guest. */
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    reason: text().notNull(),
+    invitedAt: timestamp({ withTimezone: true }).notNull(),
+    endedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [uniqueIndex("case_guests_once").on(t.applicationId, t.personId).where(sql`${t.endedAt} is null`), index().on(t.personId)],
 );
 
 export type CriteriaSetRow = typeof criteriaSets.$inferSelect;

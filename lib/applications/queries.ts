@@ -13,6 +13,7 @@ import {
 } from "@/db/schema";
 import { type Actor, may, personIdOf } from "@/lib/auth/permissions";
 import { findGate } from "@/lib/casework/gate/queries";
+import { actingIn } from "@/lib/casework/guests/queries";
 import { today } from "@/lib/clock";
 import { isId } from "@/lib/id";
 import { nameOn } from "@/lib/providers/names/queries";
@@ -65,10 +66,11 @@ export async function findOwnApplication(actor: Actor, id: string): Promise<Appl
   return found && may(actor, "application.write", { personId: found.applicantId }) ? found : undefined;
 }
 
-/** An application that was made to the authority for which one acts; whether one sees into it, its gate says (lib/casework/gate). */
+/** An application that was made to the authority for which one acts, or into whose case one is invited; whether one sees into it, its gate says (lib/casework/gate). */
 export async function findApplication(actor: Actor, id: string): Promise<ApplicationView | undefined> {
   const found = await findAny(id);
-  return found && found.status !== "draft" && may(actor, "application.read", { organisationId: found.authorityId }) ? found : undefined;
+  if (!found || found.status === "draft") return undefined;
+  return may(await actingIn(actor, found), "application.read", { organisationId: found.authorityId }) ? found : undefined;
 }
 
 async function findAny(id: string): Promise<ApplicationView | undefined> {

@@ -102,7 +102,7 @@ const allowed = {
   "trail.export": ["administrator"],
   "account.manage": ["administrator", "system"],
   "vocabulary.read": ["administrator"],
-  "authority.read": ["administrator"],
+  "authority.read": ["administrator", "registrar"],
   "instance.manage": ["keeper"],
   "register.load": ["system"],
   "role.give": ["system"],

@@ -1,6 +1,5 @@
-import { and, eq, inArray } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
-import { type Application, conflictDeclarations, memberships } from "@/db/schema";
+import { type Application, conflictDeclarations } from "@/db/schema";
 import { holdApplication } from "@/lib/applications/commands";
 import { applicationContent } from "@/lib/applications/content";
 import { type Actor, may, type Permission, personIdOf } from "@/lib/auth/permissions";
@@ -17,6 +16,7 @@ import { readCase } from "./acts/queries";
 import { type Act, type CaseState, holdersOf } from "./casework";
 import { dropDrafts } from "./drafts/commands";
 import { findGate } from "./gate/queries";
+import { actingIn, listAssessors } from "./guests/queries";
 import { readAssessment, readChecks, type SentForm } from "./input";
 import { withReview } from "./review/commands";
 
@@ -26,8 +26,8 @@ export async function declareForCase(actor: Actor, id: string, conflict: string 
     const application = await holdApplication(tx, id);
     const record = { organisationId: application?.authorityId ?? null };
     const personId = personIdOf(actor);
-    if (!application || !personId || application.status === "draft" || !may(actor, "application.read", record))
-      return refuse({ code: "applicationUnknown" });
+    if (!application || !personId || application.status === "draft") return refuse({ code: "applicationUnknown" });
+    if (!may(await actingIn(actor, application, tx), "application.read", record)) return refuse({ code: "applicationUnknown" });
     const gate = await findGate(actor, application, tx);
     if (gate === "ownApplication" || gate === "ownOrganisation") return refuse({ code: gate });
     const made = await tx
@@ -54,20 +54,11 @@ export async function checkGateway(actor: Actor, id: string, form: SentForm): Pr
   });
 }
 
-/** Two assessors of the authority. Until one has handed in, they can be others. */
+/** Two assessors: of the authority, or guests in this case. Until one has handed in, they can be others. */
 export async function assignAssessors(actor: Actor, id: string, { assessors = [] }: SentForm): Promise<Result<null>> {
   return await withReview(actor, "case.check", id, async (tx, application, _, personId): Promise<Result<null>> => {
     if (!assessors.every(isId)) return refuse({ code: "twoAssessors", field: "assessors" });
-    const known = await tx
-      .select({ personId: memberships.personId })
-      .from(memberships)
-      .where(
-        and(
-          inArray(memberships.personId, assessors),
-          eq(memberships.role, "assessor"),
-          eq(memberships.organisationId, application.authorityId ?? ""),
-        ),
-      );
+    const known = (await listAssessors(application, tx)).filter((one) => assessors.includes(one.id));
     if (known.length !== 2) return refuse({ code: "twoAssessors", field: "assessors" });
     for (const assessor of assessors) {
       const gate = await findGate({ id: `person:${assessor}`, role: "assessor", organisationId: application.authorityId }, application, tx);

@@ -66,6 +66,8 @@ export type EventType =
   | "case.taken"
   | "case.checked"
   | "case.assigned"
+  | "case.guest-invited"
+  | "case.guest-taken-back"
   | "case.assessment-kept"
   | "case.assessed"
   | "case.moderated"

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
-import { events, jurisdictionChanges } from "@/db/schema";
+import { events, jurisdictionChanges, notices } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { findOversight } from "@/lib/authorities/queries";
 import { today } from "@/lib/clock";
@@ -9,6 +9,7 @@ import { country } from "@/lib/country/country";
 import { addDays } from "@/lib/days/days";
 import { overseenBy } from "@/lib/decisions/overview/queries";
 import { findOverseen } from "@/lib/decisions/queries";
+import { noticeSentence } from "@/lib/notices/words";
 import { competentFor } from "@/lib/reports/competent/queries";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember } from "@/lib/testing/people";
@@ -100,7 +101,7 @@ test("only the keeper changes, only ahead, and what was sent twice is there once
   expect(await listJurisdictionChanges(await aMember(german, "administrator"))).toMatchObject([
     { code: "BE22", reason: "Decree of 4 May" },
   ]);
-  expect(await listJurisdictionChanges(await aMember(german, "registrar"))).toBeUndefined();
+  expect(await listJurisdictionChanges(await aMember(german, "auditor"))).toBeUndefined();
 });
 
 test("a form says who answers, or that nobody does, of a region that there is", () => {
@@ -112,4 +113,30 @@ test("a form says who answers, or that nobody does, of a region that there is", 
   expect(problems({ code: "FR1" })).toEqual(["regionUnknown"]);
   expect(problems({ from: "soon" })).toEqual(["dayNotUnderstood"]);
   expect(problems({ reason: " " })).toEqual(["textMissing"]);
+});
+
+test("who gains or loses a region hears of it once, and again when it is undone; nobody else does", async () => {
+  const [loses, gains, auditor] = [
+    await aMember(flemish, "registrar"),
+    await aMember(german, "administrator"),
+    await aMember(german, "auditor"),
+  ];
+  const told = async ({ id }: Actor) =>
+    (
+      await db
+        .select()
+        .from(notices)
+        .where(eq(notices.personId, id.replace("person:", "")))
+        .orderBy(notices.id)
+    ).map(({ values, mailedAt }) => [values.change, values.region, mailedAt !== null]);
+  await changeJurisdiction(keeper, change);
+  await changeJurisdiction(keeper, change);
+  expect(await told(loses)).toEqual([["lost", "Limburg (BE22)", true]]);
+  expect(await told(gains)).toEqual([["gained", "Limburg (BE22)", true]]);
+  await changeJurisdiction(keeper, { ...change, authorities: ["leerpadenraad"] });
+  expect((await told(loses)).map(([one]) => one)).toEqual(["lost", "kept"]);
+  expect((await told(gains)).map(([one]) => one)).toEqual(["gained", "undone"]);
+  expect(await told(auditor)).toEqual([]);
+  const [notice] = await db.select().from(notices).where(eq(notices.organisationId, german));
+  expect(notice && noticeSentence(notice, "en")).toMatch(/^From 1.January.2027 your authority answers for Limburg \(BE22\)\.$/);
 });

@@ -7,6 +7,8 @@ export type NoticeValues = {
   "application-received": { organisation: string };
   "application-questioned": { organisation: string };
   "case-assigned": { organisation: string };
+  "guest-invited": { organisation: string };
+  "guest-ended": { organisation: string };
   "case-to-moderate": { organisation: string };
   "case-to-decide": { organisation: string };
   "case-remitted": { organisation: string };
@@ -34,6 +36,7 @@ export type NoticeValues = {
   "audit-assigned": { number: string };
   "audit-moved": { number: string; organisation: string };
   "audit-proposed": { number: string; organisation: string };
+  "jurisdiction-changed": { region: string; on: Day; change: "gained" | "lost" | "kept" | "undone" };
 };
 
 export type NoticeKind = keyof NoticeValues;
@@ -54,6 +57,8 @@ export const noticeKinds: Record<NoticeKind, Kind> = {
   "application-received": { right: "application.decide", way: "at-once" },
   "application-questioned": { right: "application.write", way: "at-once" },
   "case-assigned": { right: "case.assess", way: "at-once" },
+  "guest-invited": { right: "case.assess", way: "at-once" },
+  "guest-ended": { right: "case.assess", way: "at-once" },
   "case-to-moderate": { right: "case.moderate", way: "at-once" },
   "case-to-decide": { right: "application.decide", way: "at-once" },
   "case-remitted": { right: "case.check", way: "at-once" },
@@ -75,6 +80,7 @@ export const noticeKinds: Record<NoticeKind, Kind> = {
   "audit-assigned": { right: "audit.act", way: "at-once" },
   "audit-moved": { right: "audit.act", way: "digest" },
   "audit-proposed": { right: "decision.sign", way: "at-once" },
+  "jurisdiction-changed": { right: "authority.read", way: "at-once" },
   "accreditation-lapses": { right: "offering.write", way: "digest" },
   "session-unconfirmed": { right: "offering.write", way: "digest" },
   "published-on-schedule": { right: "offering.publish", way: "digest" },

@@ -202,6 +202,7 @@ describe("what public pages are drawn from", () => {
       // What is at work at the desk of an authority.
       ...[
         "case_acts",
+        "case_guests",
         "cases",
         "conflict_declarations",
         "agency_activities",

@@ -85,6 +85,8 @@ export const groupOf: Record<EventType, TrailGroup> = {
   "case.taken": "applications",
   "case.checked": "applications",
   "case.assigned": "applications",
+  "case.guest-invited": "applications",
+  "case.guest-taken-back": "applications",
   "case.assessed": "applications",
   "case.assessment-kept": "applications",
   "case.moderated": "applications",

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db";
-import { caseActs, cases } from "@/db/schema";
+import { caseActs, caseGuests, cases } from "@/db/schema";
 import { type Act, after, appealableUntil, type CaseState, holdersOf } from "@/lib/casework/casework";
 import { whyNot } from "@/lib/casework/why-not";
 import { dayOf, now, today } from "@/lib/clock";
@@ -31,7 +31,16 @@ export async function recordAct(tx: Transaction, application: CaseSubject, perso
   const state = after(read.state, { ...act, personId, on: day }, read.criteria.content.days);
   await tx.insert(caseActs).values({ applicationId: application.id, number: read.acts.length + 1, personId, on: day, act, at: now() });
   await keepCase(tx, application, read, state);
+  if (act.kind === "decided" || act.kind === "withdrawn") await endGuests(tx, application.id);
   return ok(state);
+}
+
+/** What guests were asked for is done: a decided case is none of theirs any more. */
+async function endGuests(tx: Transaction, applicationId: string): Promise<void> {
+  await tx
+    .update(caseGuests)
+    .set({ endedAt: now() })
+    .where(and(eq(caseGuests.applicationId, applicationId), isNull(caseGuests.endedAt)));
 }
 
 async function keepCase(tx: Transaction, { id }: CaseSubject, { criteria }: CaseRead, state: CaseState): Promise<void> {

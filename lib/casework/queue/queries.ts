@@ -38,15 +38,16 @@ const conditions = (personId: string | null): Record<Cut, SQL> => ({
   all: sql`true`,
 });
 
-/** The applications of an authority with the stage of each. After the days for a representation come those for an appeal; then it is closed. */
-function queueOf(authorityId: string): SQL {
+/** The applications of an authority, and those into which somebody of it is invited, with the stage of each. After the days for a representation come those for an appeal; then it is closed. */
+function queueOf(authorityId: string, personId: string | null): SQL {
   const isOver = sql`c.stage in ${windows} and c.due_on < ${today()}::date`;
   return sql`select a.id, a.content, a.status, a.submitted_at, case when ${isOver} then c.closes_on else c.due_on end as due_on, coalesce(c.holder_ids, '{}') as holder_ids,
       coalesce(c.stopped, a.status = 'questioned') as stopped,
       case when ${isOver} then case when c.closes_on >= ${today()}::date then 'appeal' else 'closed' end
         else coalesce(c.stage::text, case when a.status in ('submitted', 'questioned') then 'gateway' else 'closed' end) end as stage
     from applications a left join cases c on c.application_id = a.id
-    where a.authority_id = ${authorityId}::uuid and a.status <> 'draft'`;
+    where (a.authority_id = ${authorityId}::uuid or a.id in (select g.application_id from case_guests g
+        where g.person_id = ${personId}::uuid and g.organisation_id = ${authorityId}::uuid and g.ended_at is null)) and a.status <> 'draft'`;
 }
 
 const order: Record<QueueQuery["order"], SQL> = {
@@ -61,7 +62,7 @@ export async function listQueue(actor: Actor, query: QueueQuery, perPage = queue
   const is = conditions(personId);
   const none = Object.fromEntries(Object.keys(is).map((cut) => [cut, 0])) as Record<Cut, number>;
   if (!actor.organisationId || !mayAtAll(actor, "application.read")) return { rows: [], total: 0, pages: 1, page: 1, counts: none };
-  const queue = queueOf(actor.organisationId);
+  const queue = queueOf(actor.organisationId, actor.role === "assessor" ? personId : null);
   const says = query.q
     .split(/\s+/)
     .filter(Boolean)

@@ -4,6 +4,7 @@ import { holdApplication } from "@/lib/applications/commands";
 import { type ApplicationContent, applicationContent } from "@/lib/applications/content";
 import { type Actor, may, type Permission, personIdOf } from "@/lib/auth/permissions";
 import { findGate } from "@/lib/casework/gate/queries";
+import { actingIn } from "@/lib/casework/guests/queries";
 import { type Result, refuse } from "@/lib/result";
 
 type Work<T> = (tx: Transaction, application: Application, content: ApplicationContent, personId: string) => Promise<Result<T>>;
@@ -17,10 +18,11 @@ export async function withReview<T>(actor: Actor, permission: Permission, id: st
   return await db.transaction(async (tx): Promise<Result<T>> => {
     const application = await holdApplication(tx, id);
     const record = { organisationId: application?.authorityId ?? null };
-    if (!application || application.status === "draft" || !may(actor, "application.read", record))
+    const within = application ? await actingIn(actor, application, tx) : actor;
+    if (!application || application.status === "draft" || !may(within, "application.read", record))
       return refuse({ code: "applicationUnknown" });
     const personId = personIdOf(actor);
-    if (!personId || !may(actor, permission, record)) return refuse({ code: "notAllowed" });
+    if (!personId || !may(within, permission, record)) return refuse({ code: "notAllowed" });
     const gate = await findGate(actor, application, tx);
     if (gate === "undeclared") return refuse({ code: "conflictUndeclared" });
     if (gate !== "open") return refuse({ code: gate });

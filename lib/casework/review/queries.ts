@@ -1,7 +1,7 @@
 import "server-only";
-import { eq, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { db } from "@/db";
-import { applications, memberships, people } from "@/db/schema";
+import { people } from "@/db/schema";
 import { type ApplicationView, findApplication } from "@/lib/applications/queries";
 import { type Actor, mayAtAll, personIdOf } from "@/lib/auth/permissions";
 import { type CaseRead, type CaseSubject, readCase } from "@/lib/casework/acts/queries";
@@ -72,21 +72,4 @@ async function namesOf({ state, acts }: CaseRead): Promise<Map<string, string>> 
     .from(people)
     .where(inArray(people.id, ids));
   return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-export type Assessor = { id: string; name: string; free: boolean };
-
-/** The assessors of a case's authority, with whether they said that they are not free. */
-export async function listAssessors({ id }: Pick<ApplicationView, "id">): Promise<Assessor[]> {
-  return await db
-    .select({
-      id: people.id,
-      name: sql<string>`coalesce(nullif(${people.name}, ''), ${people.email})`,
-      free: sql<boolean>`not exists (select from conflict_declarations d where d.person_id = ${people.id} and d.application_id = ${applications.id} and d.conflict is not null)`,
-    })
-    .from(applications)
-    .innerJoin(memberships, sql`${memberships.organisationId} = ${applications.authorityId} and ${memberships.role} = 'assessor'`)
-    .innerJoin(people, eq(people.id, memberships.personId))
-    .where(sql`${applications.id} = ${id} and ${people.suspendedAt} is null and ${people.id} <> ${applications.applicantId}`)
-    .orderBy(people.name);
 }

@@ -6,6 +6,8 @@ import { askApplicant } from "@/lib/applications/decisions/commands";
 import { messageInput } from "@/lib/applications/input";
 import { requireActor } from "@/lib/auth/session";
 import { assignAssessors, checkGateway, declareForCase, takeCase } from "@/lib/casework/commands";
+import { inviteGuest, takeBackGuest } from "@/lib/casework/guests/commands";
+import { guestInput } from "@/lib/casework/guests/input";
 import { readDeclaration } from "@/lib/casework/input";
 import { type FormState, parseForm, valuesOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
@@ -49,4 +51,19 @@ export async function assignAction(id: string, _: FormState, form: FormData): Pr
   const assigned = await assignAssessors(actor, id, valuesOf(form));
   if (!assigned.ok) return sendBack(form, assigned.problems);
   return redirect(address(await getLocale(), `${page(id)}?done=assigned`));
+}
+
+export async function inviteGuestAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(page(id));
+  const input = parseForm(guestInput, form);
+  if (!input.ok) return sendBack(form, input.problems);
+  const invited = await inviteGuest(actor, id, input.value);
+  if (!invited.ok) return sendBack(form, invited.problems);
+  return redirect(address(await getLocale(), `${page(id)}?done=guestInvited`));
+}
+
+export async function takeBackGuestAction({ id, person }: { id: string; person: string }): Promise<void> {
+  const actor = await requireActor(page(id));
+  const taken = await takeBackGuest(actor, id, person);
+  redirect(address(await getLocale(), `${page(id)}?${taken.ok ? "done=guestTakenBack" : `problem=${taken.problems[0]?.code}`}`));
 }

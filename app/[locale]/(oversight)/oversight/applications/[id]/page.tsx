@@ -7,6 +7,7 @@ import { Stated } from "@/components/applications/stated";
 import { CaseGate } from "@/components/casework/case-gate";
 import { CasePath } from "@/components/casework/case-path";
 import { DoNow } from "@/components/casework/do-now";
+import { Guests } from "@/components/casework/guests";
 import { Reasons } from "@/components/casework/reasons";
 import { DeskPage } from "@/components/desk/desk-page";
 import { ProblemSaid } from "@/components/desk/problem-said";
@@ -14,17 +15,20 @@ import { ReviewStanding } from "@/components/oversight/review-standing";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { AreaField } from "@/components/ui/form-fields";
+import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { isUnderReview } from "@/lib/applications/application";
 import { listEvidence, listHolders, listMessages } from "@/lib/applications/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
-import { findCase, listAssessors } from "@/lib/casework/review/queries";
+import { takesGuests } from "@/lib/casework/guests/commands";
+import { listAssessors, listGuests, listInvitable } from "@/lib/casework/guests/queries";
+import { findCase } from "@/lib/casework/review/queries";
 import { today } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
 import { plainText } from "@/lib/texts/texts";
-import { askAction, assignAction, checkAction, declareAction, takeAction } from "./actions";
+import { askAction, assignAction, checkAction, declareAction, inviteGuestAction, takeAction, takeBackGuestAction } from "./actions";
 
 type Props = PageProps<"/[locale]/oversight/applications/[id]">;
 
@@ -53,15 +57,21 @@ export default async function CasePage({ params, searchParams }: Props) {
   if (found.gate !== "open")
     return (
       <DeskPage person={person} part="oversight" title={title} done={query.done}>
+        {actor.organisationId !== application.authorityId && (
+          <p className="mt-5 max-w-[62ch]">{casework("guests.you", { authority: plainText(application.authority, locale) })}</p>
+        )}
         <CaseGate gate={found.gate} declare={declareAction.bind(null, id)} />
       </DeskPage>
     );
   const open = isUnderReview(status);
-  const [files, messages, holders, assessors] = await Promise.all([
+  const invites = mayAtAll(actor, "case.check") && takesGuests(found.state);
+  const [files, messages, holders, assessors, guests, invitable] = await Promise.all([
     listEvidence(application),
     listMessages(application),
     open ? listHolders(content.identifiers) : [],
     found.state.stage === "assessment" ? listAssessors(application) : [],
+    invites ? listGuests(application) : [],
+    invites ? listInvitable(application) : [],
   ]);
   const forms = {
     check: checkAction.bind(null, id),
@@ -78,9 +88,22 @@ export default async function CasePage({ params, searchParams }: Props) {
       done={query.done}
     >
       <ProblemSaid code={query.problem} />
+      {actor.organisationId !== application.authorityId && (
+        <div className="mt-5">
+          <Notice>{casework("guests.you", { authority: plainText(application.authority, locale) })}</Notice>
+        </div>
+      )}
       <ReviewStanding application={application} />
       <CasePath state={found.state} day={today()} criteria={found.criteria} names={found.names} />
       <DoNow found={found} actor={actor} assessors={assessors} forms={forms} base={address(locale, `oversight/applications/${id}`)} />
+      {invites && (
+        <Guests
+          guests={guests}
+          invitable={invitable}
+          invite={inviteGuestAction.bind(null, id)}
+          takeBack={(guest) => takeBackGuestAction.bind(null, { id, person: guest })}
+        />
+      )}
       {found.state.decisions.length > 0 && (
         <Section id="decisions" title={casework("own.reasons")}>
           <Reasons decisions={found.state.decisions} content={found.criteria.content} />
