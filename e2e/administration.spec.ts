@@ -170,6 +170,61 @@ test("the keeper adds an abbreviation, after seeing what it finds, and everybody
   await expect(page.getByRole("main")).toContainText("Search words were ended");
 });
 
+test("the keeper adds a quality label, renames and ends it, and renames a national level", async ({ page }) => {
+  test.slow();
+  const code = `e2e-${Date.now()}`;
+  await signInAs(page, chief);
+  await page.goto("/en/oversight/vocabularies");
+  await page.getByRole("link", { name: "Quality labels" }).click();
+  await look(page, "the quality labels");
+  const add = page.getByRole("region", { name: "Add a label" });
+  await add.getByLabel("Code").fill("Not a code");
+  await button(page, "Save").click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("small letters, digits and hyphens only");
+  await add.getByLabel("Code").fill(code);
+  for (const language of ["Dutch", "French", "German", "English"])
+    await add.getByLabel(`Name (${language})`).fill(`${code} in ${language}`);
+  await add.getByLabel("Who gives it").fill("Vakring");
+  await button(page, "Save").click();
+  await expect(done(page)).toContainText("It holds from its first day on");
+  const row = page.getByRole("row", { name: code });
+  await expect(row).toContainText("Vakring");
+
+  await signInAs(page, "Wilma Twijgers");
+  await page.goto("/en/manage/offerings");
+  const slug = (await page.getByRole("main").locator("a[href*='/manage/offerings/']").first().getAttribute("href"))?.split("/")[4];
+  await page.goto(`/en/manage/offerings/${slug}/edit/quality`);
+  await expect(page.getByLabel(`${code} in English`)).toBeVisible();
+
+  await signInAs(page, chief);
+  await page.goto("/en/oversight/vocabularies/labels");
+  await row.locator("summary").click();
+  await look(page, "changing a label");
+  await row.getByLabel("Name (English)").fill(`${code} renamed`);
+  await row.getByLabel("Called so from").fill("2093-01-01");
+  await row.getByRole("button", { name: "Save the name" }).click();
+  await expect(done(page)).toContainText("The name is saved");
+  await expect(row).toContainText(`From 1 Jan 2093: ${code} renamed`);
+  await row.locator("summary").click();
+  await row.getByLabel("No longer from").fill("2092-01-01");
+  await row.getByRole("button", { name: "End", exact: true }).click();
+  await expect(row).toContainText("It begins on that day or later");
+  await row.getByLabel("No longer from").fill("2093-06-01");
+  await row.getByRole("button", { name: "End", exact: true }).click();
+  await expect(row).toContainText("Ends on 1 Jun 2093");
+
+  await page.getByRole("link", { name: "National levels" }).click();
+  await look(page, "the national levels");
+  const level = page.getByRole("row", { name: /^VKS 8/ });
+  await level.locator("summary").click();
+  await level.getByLabel("Name (English)").fill("8 (doctorate)");
+  await level.getByLabel("Called so from").fill("2093-01-01");
+  await level.getByRole("button", { name: "Save the name" }).click();
+  await expect(level).toContainText("From 1 Jan 2093: 8 (doctorate)");
+  await page.goto("/en/oversight/trail?type=vocabularies");
+  await expect(page.getByRole("main")).toContainText("A level or label was renamed");
+});
+
 test("the authorities are shown as they are on a day, and the keeper gives a region to others from a later one", async ({ page }) => {
   await signInAs(page, chief);
   await page.goto("/en/oversight/authorities");

@@ -2,7 +2,19 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectNoScrollingSideways, expectNoViolations } from "./checks";
 import { inventPerson, signInAs } from "./invented";
 import { catalogue, handIn, mapColumns } from "./spreadsheet";
-import { apply, assessAs, assignBoth, button, caseOf, decideToRegister, done, fillAssessment, openCase, passGateway } from "./steps";
+import {
+  apply,
+  assessAs,
+  assignBoth,
+  button,
+  caseOf,
+  closeGateway,
+  decideToRegister,
+  done,
+  fillAssessment,
+  openCase,
+  passGateway,
+} from "./steps";
 
 const scope = { levels: ["4", "5", "6"], fields: ["Business, administration and law", "Natural sciences, mathematics and statistics"] };
 
@@ -249,4 +261,57 @@ test("what failed at the gateway is appealed against at once, sent back, assesse
   await signInAs(page, person.name);
   await page.goto(application);
   await expect(page.getByText(/Sent back for another round on/).first()).toBeVisible();
+});
+
+test("a small authority asks an assessor of another into one case, who sees it and no other", async ({ page }) => {
+  test.setTimeout(240_000);
+  const person = await inventPerson("Gast");
+  await signInAs(page, person.name);
+  const application = await apply(page, `Gast school ${person.email.replace(/\W/g, " ")}`, "Eupen");
+  const review = caseOf(application);
+  const look = async () => {
+    await expectNoViolations(page);
+    await expectNoScrollingSideways(page, "guests in a case");
+  };
+  await openCase(page, "Karl Register", application);
+  await closeGateway(page);
+  await expect(page.getByRole("main")).toContainText("Fewer than two assessors can be asked");
+  await page.locator("summary", { hasText: "Invite a guest" }).click();
+  await button(page, "Send the invitation").click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("cannot be asked");
+  for (const [name, why] of [
+    ["Ada Beoordelaar", "We have no assessor of our own."],
+    ["Luc Regard", "We have no assessor of our own."],
+    ["Anne Examen", "In case another is not free."],
+  ] as const) {
+    const box = page.locator("summary", { hasText: "Invite a guest" });
+    if (!(await page.getByLabel("Whom").isVisible())) await box.click();
+    const option = page.getByLabel("Whom").locator("option", { hasText: name });
+    await page.getByLabel("Whom").selectOption((await option.getAttribute("value")) ?? "");
+    await page.getByLabel("Why").fill(why);
+    await button(page, "Send the invitation").click();
+    await expect(done(page)).toContainText("The invitation is sent");
+  }
+  await page.getByRole("button", { name: "Take back Anne Examen" }).click();
+  await expect(done(page)).toContainText("The invitation is taken back");
+  await look();
+
+  await signInAs(page, "Anne Examen");
+  expect((await page.goto(review))?.status()).toBe(404);
+  await signInAs(page, "Luc Regard");
+  await page.goto("/en/manage/notices");
+  await expect(page.getByRole("main")).toContainText("You are invited to assess the application of Gast school");
+  await page.goto(review);
+  await expect(page.getByRole("main")).toContainText("You are a guest in this case");
+  await expect(page.getByRole("heading", { name: "What the applicant states" })).toHaveCount(0);
+  await look();
+
+  await signInAs(page, "Karl Register");
+  await page.goto(review);
+  await assignBoth(page, undefined, ["Ada Beoordelaar", "Luc Regard"]);
+  for (const name of ["Ada Beoordelaar", "Luc Regard"]) await assessAs(page, name, application, scope);
+  await signInAs(page, "Karl Register");
+  await decideToRegister(page, application);
+  await signInAs(page, "Luc Regard");
+  expect((await page.goto(review))?.status()).toBe(404);
 });

@@ -103,6 +103,7 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     [`${manage}/applications/[id]`]: at(`manage/applications/${application}`, applicantId),
     [`${manage}/applications/[id]/[step]`]: at(`manage/applications/${unsent}/identity`, applicantId),
     [`${manage}/applications/[id]/withdraw`]: at(`manage/applications/${application}/withdraw`, applicantId),
+    "/[locale]/oversight/vocabularies/[list]": at("oversight/vocabularies/labels", null),
     "/[locale]/oversight/accounts/[id]": at(`oversight/accounts/${officer}`, authority),
     "/[locale]/oversight/criteria/[id]": at(`oversight/criteria/${criteria}`, authority),
     "/[locale]/oversight/criteria/[id]/[part]": at(`oversight/criteria/${criteria}/checks`, authority),

@@ -83,18 +83,22 @@ export async function openCase(page: Page, name: string, application: string, lo
 
 /** Everything is there, and two assessors are asked. */
 export async function passGateway(page: Page, look = unseen): Promise<void> {
+  await closeGateway(page, look);
+  await assignBoth(page, look);
+}
+
+/** Everything is there: on to two assessors. */
+export async function closeGateway(page: Page, look = unseen): Promise<void> {
   for (const answer of await page.getByLabel("Yes", { exact: true }).all()) await answer.check();
   await page.getByLabel("Complete: on to two assessors").check();
   await look();
   await button(page, "Close the gateway").click();
   await expect(done(page)).toContainText("gateway is closed");
-  await assignBoth(page, look);
 }
 
 /** Two are asked to assess. */
-export async function assignBoth(page: Page, look = unseen): Promise<void> {
-  await page.getByLabel("Ada Beoordelaar").check();
-  await page.getByLabel("Otto Keurmeester").check();
+export async function assignBoth(page: Page, look = unseen, names = ["Ada Beoordelaar", "Otto Keurmeester"]): Promise<void> {
+  for (const name of names) await page.getByLabel(name).check();
   await look();
   await button(page, "Assign").click();
   await expect(done(page)).toContainText("assigned and told");

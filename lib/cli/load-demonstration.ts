@@ -5,6 +5,8 @@ import { operator } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
+import { loadAdministration, loadTerms } from "@/lib/demonstration/administration/commands";
+import { demonstrationAdministration } from "@/lib/demonstration/administration/input";
 import { loadAudits } from "@/lib/demonstration/audits/commands";
 import { demonstrationAudits } from "@/lib/demonstration/audits/input";
 import { loadApplications } from "@/lib/demonstration/cases/commands";
@@ -73,12 +75,14 @@ async function load(slug: string, fileName: string, json: unknown, handedIn?: Da
 const state = await demonstrationState();
 const file = (name: string) => JSON.parse(readFileSync(path.resolve("demo", name), "utf8"));
 const cases = () => demonstrationApplications.parse(file("applications.json"));
+const administration = () => demonstrationAdministration.parse(file("administration.json"));
 const people = () => demonstrationPeople.parse(file("people.json"));
 if (country.demonstration && (state === "empty" || state === "begun")) {
   if (state === "empty") {
     const all = ["authorities", "providers"].flatMap(read).map(({ json }) => demonstrationOrganisation.parse(json));
     await loadOrganisations(actor, all);
   }
+  await loadTerms(administration());
   const catalogues = read("catalogues");
   const earlier = new Map(read("earlier").map(({ slug, json }) => [slug, demonstrationEditions.parse(json)]));
   for (const [position, { slug, json }] of catalogues.entries()) {
@@ -87,6 +91,7 @@ if (country.demonstration && (state === "empty" || state === "begun")) {
   }
   await loadPeople(people());
   await loadApplications(cases());
+  await loadAdministration(administration());
   await loadQuality(actor, weeks);
   await loadReports(demonstrationReports.parse(file("reports.json")));
   await loadAudits(demonstrationAudits.parse(file("audits.json")));

@@ -13,6 +13,7 @@ import type { Actor } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { shippedCriteria } from "@/lib/criteria/queries";
 import { addDays, type Day } from "@/lib/days/days";
+import { onDay } from "@/lib/demonstration/on-day";
 import type { Result } from "@/lib/result";
 import type { AuditStory, DemonstrationAudits } from "./input";
 
@@ -95,20 +96,6 @@ function answersOf({ findings }: AuditStory): Record<string, string[]> {
       [`text-${place + 1}`, [reply]],
     ]),
   );
-}
-
-/** The demonstration's past is made by the real commands, which know only the day that the clock says. */
-async function onDay<T>(day: Day, work: () => Promise<Result<T>>): Promise<T> {
-  const before = process.env.CAIRN_NOW;
-  process.env.CAIRN_NOW = `${day}T10:00:00Z`;
-  try {
-    const done = await work();
-    if (!done.ok) throw new Error(`The demonstration's audits on ${day}: ${JSON.stringify(done.problems)}`);
-    return done.value;
-  } finally {
-    if (before === undefined) delete process.env.CAIRN_NOW;
-    else process.env.CAIRN_NOW = before;
-  }
 }
 
 async function findMember(where: ReturnType<typeof sql>): Promise<Actor | undefined> {

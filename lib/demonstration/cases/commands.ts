@@ -35,13 +35,18 @@ async function loadApplication(tx: Transaction, one: DemonstrationApplication): 
     contact: { name: "Info", email },
     declaration: { capacity: "director", declared: true },
   });
-  const row = { applicantId: applicant.id, status: "submitted" as const, content, authorityId: authority.id, submittedAt };
+  const refused = one.stage === "refused" && {
+    status: "refused" as const,
+    reason: one.refusal ?? "",
+    decidedAt: momentAfter(submittedAt, 24),
+  };
+  const row = { applicantId: applicant.id, status: "submitted" as const, content, authorityId: authority.id, submittedAt, ...refused };
   const [made] = await tx.insert(applications).values(row).returning();
   if (!made) return;
   const bytes = new TextEncoder().encode("%PDF-1.7\n% evidence\n%%EOF");
   const file = { subject: "application", subjectId: made.id, name: "evidence.pdf", mediaType: "application/pdf", size: bytes.length };
   await tx.insert(files).values({ ...file, sha256: made.id, bytes, uploadedById: applicant.id, uploadedAt: submittedAt });
-  const acts = await actsOf(tx, one, authority.id);
+  const acts = await actsOf(tx, one, authority.id, applicant.id);
   const start = dayOf(submittedAt);
   if (acts.length > 0)
     await tx.insert(caseActs).values(
@@ -51,15 +56,18 @@ async function loadApplication(tx: Transaction, one: DemonstrationApplication): 
         personId,
         on: addDays(start, after),
         act,
-        at: new Date(submittedAt.getTime() + after * 86_400_000),
+        at: momentAfter(submittedAt, after),
       })),
     );
   await beginCase(tx, made);
 }
 
+const momentAfter = (moment: Date, days: number) => new Date(moment.getTime() + days * 86_400_000);
+
 type Planned = { after: number; personId: string; act: Act };
 
-async function actsOf(tx: Transaction, { stage }: DemonstrationApplication, authorityId: string): Promise<Planned[]> {
+async function actsOf(tx: Transaction, one: DemonstrationApplication, authorityId: string, applicantId: string): Promise<Planned[]> {
+  const { stage } = one;
   const ofRole = async (role: "registrar" | "assessor") =>
     await tx
       .select({ id: memberships.personId })
@@ -67,17 +75,34 @@ async function actsOf(tx: Transaction, { stage }: DemonstrationApplication, auth
       .innerJoin(people, eq(people.id, memberships.personId))
       .where(and(eq(memberships.organisationId, authorityId), eq(memberships.role, role)))
       .orderBy(asc(people.name));
-  const [[registrar], [one, other]] = [await ofRole("registrar"), await ofRole("assessor")];
-  if (stage === "gateway" || !registrar || !one || !other) return [];
+  const [[registrar, colleague], [first, other]] = [await ofRole("registrar"), await ofRole("assessor")];
+  if (stage === "gateway" || !registrar || !first || !other) return [];
   const checks = shippedCriteria.checks.map(({ code }) => ({ code, answer: "yes" as const, note: "" }));
   const second = found(stage === "moderation" ? "partly" : "met");
   const all: Planned[] = [
     { after: 3, personId: registrar.id, act: { kind: "checked", passed: true, checks } },
-    { after: 4, personId: registrar.id, act: { kind: "assigned", assessors: [one.id, other.id] } },
-    { after: 9, personId: one.id, act: { kind: "assessed", assessment: found("met") } },
+    { after: 4, personId: registrar.id, act: { kind: "assigned", assessors: [first.id, other.id] } },
+    { after: 9, personId: first.id, act: { kind: "assessed", assessment: found("met") } },
     { after: 19, personId: other.id, act: { kind: "assessed", assessment: second } },
   ];
-  return stage === "assessment" ? all.slice(0, 3) : all;
+  if (stage === "assessment") return all.slice(0, 3);
+  return [...all, ...contestedIn(one, { registrar: registrar.id, colleague: colleague?.id ?? registrar.id, applicant: applicantId })];
+}
+
+type Sides = { registrar: string; colleague: string; applicant: string };
+
+/** A refusal with its reasons; of a case that was sent back also what was held against it, and why another round begins. */
+function contestedIn(
+  { stage, refusal = "", held = "", remittal = "" }: DemonstrationApplication,
+  { registrar, colleague, applicant }: Sides,
+) {
+  if (stage !== "refused" && stage !== "remitted") return [];
+  const all: Planned[] = [
+    { after: 24, personId: registrar, act: { kind: "decided", decision: "refuse", reasons: { C1: refusal }, text: refusal } },
+    { after: 31, personId: applicant, act: { kind: "represented", text: held } },
+    { after: 37, personId: colleague, act: { kind: "remitted", to: "assessment", text: remittal } },
+  ];
+  return stage === "refused" ? all.slice(0, 1) : all;
 }
 
 /** Everything is met but one criterion, of which it is said how far. */

@@ -10,7 +10,11 @@ export const demonstrationApplications = z.array(
     number: z.string(),
     /** So many days ago. */
     sent: z.int().min(1),
-    stage: z.enum(["gateway", "assessment", "moderation", "decision"]),
+    stage: z.enum(["gateway", "assessment", "moderation", "decision", "refused", "remitted"]),
+    /** Of one that was refused: why, what the applicant says to it, and why it was sent back. */
+    refusal: z.string().optional(),
+    held: z.string().optional(),
+    remittal: z.string().optional(),
   }),
 );
 
