@@ -192,7 +192,8 @@ test("the keeper adds a quality label, renames and ends it, and renames a nation
 
   await signInAs(page, "Wilma Twijgers");
   await page.goto("/en/manage/offerings");
-  const slug = (await page.getByRole("main").locator("a[href*='/manage/offerings/']").first().getAttribute("href"))?.split("/")[4];
+  const first = page.getByRole("main").locator("a[href*='/manage/offerings/']:not([href$='/new'])").first();
+  const slug = (await first.getAttribute("href"))?.split("/")[4];
   await page.goto(`/en/manage/offerings/${slug}/edit/quality`);
   await expect(page.getByLabel(`${code} in English`)).toBeVisible();
 

@@ -284,8 +284,8 @@ test("a small authority asks an assessor of another into one case, who sees it a
     ["Luc Regard", "We have no assessor of our own."],
     ["Anne Examen", "In case another is not free."],
   ] as const) {
-    const box = page.locator("summary", { hasText: "Invite a guest" });
-    if (!(await page.getByLabel("Whom").isVisible())) await box.click();
+    await page.goto(review);
+    await page.locator("summary", { hasText: "Invite a guest" }).click();
     const option = page.getByLabel("Whom").locator("option", { hasText: name });
     await page.getByLabel("Whom").selectOption((await option.getAttribute("value")) ?? "");
     await page.getByLabel("Why").fill(why);

@@ -6,7 +6,13 @@ import { fieldRules } from "@/lib/offerings/field-rules";
 import { whatChanged } from "@/lib/offerings/what-changed";
 
 /** Was and now, field by field, those marked that the one table of fields says reopen review. */
-export function ReviewChanges({ offering: { was, now, seen, number } }: { offering: MonitoredOffering }) {
+export function ReviewChanges({
+  offering: { was, now, seen, number },
+  labels,
+}: {
+  offering: MonitoredOffering;
+  labels: Record<string, string>;
+}) {
   const t = useTranslations("monitoring.one");
   if (seen >= number) return <p className="mt-6 text-ink-2">{t("seenText")}</p>;
   if (was === null) return <p className="mt-6 max-w-[62ch]">{t("newText")}</p>;
@@ -18,6 +24,7 @@ export function ReviewChanges({ offering: { was, now, seen, number } }: { offeri
     <Section id="changes" title={t("changes", { number: String(seen) })}>
       <ChangeList
         changes={changes}
+        labels={labels}
         original={now.originalLanguage}
         noteFor={(field) =>
           fieldRules[field].reopensReview && (

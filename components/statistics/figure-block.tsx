@@ -4,7 +4,7 @@ import { Nothing } from "@/components/ui/nothing";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import { byCategory, type Count, drawn, type FigureCode } from "@/lib/statistics/figure";
 import type { History } from "@/lib/statistics/history/history";
-import { nameOfCategory } from "@/lib/statistics/names";
+import { type LabelNames, nameOfCategory } from "@/lib/statistics/names";
 import { type Bar, BarChart, shadeOf } from "./bar-chart";
 import { FigureTable } from "./figure-table";
 import { HistoryTable } from "./history-table";
@@ -13,6 +13,7 @@ import { LineChart } from "./line-chart";
 type Props = {
   code: FigureCode;
   counts: Count[];
+  labels: LabelNames;
   csv: string;
   json?: string;
   history?: History | undefined;
@@ -23,11 +24,11 @@ type Props = {
 const mostBars = 12;
 
 /** A figure: its name, what it counts, its picture, the same as a table, and files of it. */
-export function FigureBlock({ code, counts, csv, json, history, historyCsv }: Props) {
+export function FigureBlock({ code, counts, labels, csv, json, history, historyCsv }: Props) {
   const t = useTranslations("statistics");
   const locale = useLocale();
   const title = t(`figure.${code}.title`);
-  const name = (category: string) => nameOfCategory(code, category, locale, t);
+  const name = (category: string) => nameOfCategory(code, category, locale, t, labels);
   const bars = byCategory(counts).map(
     ({ category, total, parts }): Bar => ({
       key: category,
@@ -62,12 +63,12 @@ export function FigureBlock({ code, counts, csv, json, history, historyCsv }: Pr
       )}
       {!isEmpty && (
         <Details className="mt-3" summary={t("numbers")}>
-          <FigureTable code={code} counts={counts} />
+          <FigureTable code={code} counts={counts} labels={labels} />
         </Details>
       )}
       {history && !isEmpty && (
         <Details summary={t("overTime.show")}>
-          <HistoryTable code={code} history={history} />
+          <HistoryTable code={code} history={history} labels={labels} />
         </Details>
       )}
       <p className="mt-1 flex flex-wrap gap-x-4 text-sm print:hidden">

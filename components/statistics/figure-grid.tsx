@@ -3,6 +3,7 @@ import { dayOf } from "@/lib/clock";
 import { formatDay, formatNumber, formatTime } from "@/lib/i18n/format";
 import type { FigureCode, Statistics } from "@/lib/statistics/figure";
 import type { History } from "@/lib/statistics/history/history";
+import type { LabelNames } from "@/lib/statistics/names";
 import { FigureBlock } from "./figure-block";
 
 /** The two numbers that one asks first, and when all of it was counted. */
@@ -34,13 +35,14 @@ export function Totals({ statistics }: { statistics: Statistics }) {
 type Props = {
   codes: readonly FigureCode[];
   statistics: Statistics;
+  labels: LabelNames;
   csv: (code: FigureCode) => string;
   json?: (code: FigureCode) => string;
   histories?: Partial<Record<FigureCode, History>>;
   historyCsv?: (code: FigureCode) => string;
 };
 
-export function FigureGrid({ codes, statistics, csv, json, histories, historyCsv }: Props) {
+export function FigureGrid({ codes, statistics, labels, csv, json, histories, historyCsv }: Props) {
   return (
     <div className="mt-10 grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-12 lg:grid-cols-[repeat(2,minmax(0,1fr))] print:grid-cols-[minmax(0,1fr)]">
       {codes.map((code) => (
@@ -48,6 +50,7 @@ export function FigureGrid({ codes, statistics, csv, json, histories, historyCsv
           key={code}
           code={code}
           counts={statistics.counts[code]}
+          labels={labels}
           csv={csv(code)}
           history={histories?.[code]}
           historyCsv={historyCsv?.(code)}

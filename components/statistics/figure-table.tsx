@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatNumber } from "@/lib/i18n/format";
 import { type Count, drawn, type FigureCode } from "@/lib/statistics/figure";
-import { nameOfCategory } from "@/lib/statistics/names";
+import { type LabelNames, nameOfCategory } from "@/lib/statistics/names";
 
 const number = "py-1.5 ps-3 text-end tabular-nums";
 
 /** All numbers of a figure. */
-export function FigureTable({ code, counts }: { code: FigureCode; counts: Count[] }) {
+export function FigureTable({ code, counts, labels }: { code: FigureCode; counts: Count[]; labels: LabelNames }) {
   const t = useTranslations("statistics");
   const locale = useLocale();
   const hasParts = drawn[code] === "stacked";
@@ -33,7 +33,7 @@ export function FigureTable({ code, counts }: { code: FigureCode; counts: Count[
         {counts.map(({ category, part, count }) => (
           <tr key={`${category} ${part}`} className="border-line border-b">
             <th scope="row" className="py-1.5 pe-3 text-start font-normal [overflow-wrap:anywhere]">
-              {nameOfCategory(code, category, locale, t)}
+              {nameOfCategory(code, category, locale, t, labels)}
             </th>
             {hasParts && <td className="py-1.5 pe-3">{t("level", { level: part })}</td>}
             <td className={number}>{formatNumber(count, locale)}</td>

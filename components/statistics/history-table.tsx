@@ -2,13 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatNumber } from "@/lib/i18n/format";
 import { drawn, type FigureCode } from "@/lib/statistics/figure";
 import type { History } from "@/lib/statistics/history/history";
-import { monthName, nameOfCategory } from "@/lib/statistics/names";
+import { type LabelNames, monthName, nameOfCategory } from "@/lib/statistics/names";
 import { SparkLine } from "./spark-line";
 
 const number = "py-1.5 ps-3 text-end tabular-nums";
 
 /** How each category came to its number: at the beginning, half of the way and now, with its course drawn. The file has every month. */
-export function HistoryTable({ code, history: { months, courses } }: { code: FigureCode; history: History }) {
+export function HistoryTable({ code, history: { months, courses }, labels }: { code: FigureCode; history: History; labels: LabelNames }) {
   const t = useTranslations("statistics");
   const locale = useLocale();
   const last = months.length - 1;
@@ -37,7 +37,7 @@ export function HistoryTable({ code, history: { months, courses } }: { code: Fig
           {courses.map(({ category, part, counts }) => (
             <tr key={`${category} ${part}`} className="border-line border-b">
               <th scope="row" className="py-1.5 pe-3 text-start font-normal [overflow-wrap:anywhere]">
-                {nameOfCategory(code, category, locale, t)}
+                {nameOfCategory(code, category, locale, t, labels)}
                 {drawn[code] === "stacked" && <span className="text-ink-2"> · {t("level", { level: part })}</span>}
               </th>
               <td className="py-1 text-end max-sm:hidden">

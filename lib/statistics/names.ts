@@ -8,6 +8,9 @@ export type Words = (
   values?: Record<string, string>,
 ) => string;
 
+/** Quality labels of the instance by their codes, in the reader's language. */
+export type LabelNames = Readonly<Record<string, string>>;
+
 const lists: Partial<Record<FigureCode, VocabularyName>> = {
   "provider-type": "providerTypes",
   "providers-by-type": "providerTypes",
@@ -32,9 +35,10 @@ export function monthName(month: string, locale: string): string {
 }
 
 /** What a category is called in a language. A code that nothing names stands for itself. */
-export function nameOfCategory(code: FigureCode, category: string, locale: string, t: Words): string {
+export function nameOfCategory(code: FigureCode, category: string, locale: string, t: Words, labels: LabelNames): string {
   if (category === "") return t(code === "ects" ? "hoursOnly" : "notStated");
   const list = lists[code];
+  if (code === "quality" && labels[category]) return labels[category];
   if (list) return labelOf(list, category, locale);
   const [from = "", to = ""] = category.split("-");
   switch (code) {

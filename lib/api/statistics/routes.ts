@@ -8,6 +8,7 @@ import { readHistories } from "@/lib/statistics/history/queries";
 import { nameOfCategory } from "@/lib/statistics/names";
 import { regionOfAddress } from "@/lib/statistics/page";
 import { readStatistics } from "@/lib/statistics/queries";
+import { nameLabels } from "@/lib/terms/queries";
 
 async function wordsFor(request: Request) {
   const asked = new URL(request.url).searchParams.get("lang") ?? undefined;
@@ -47,14 +48,14 @@ export async function getFigure(request: Request, named: string): Promise<Respon
   const code = named.replace(/\.csv$/, "");
   if (!isPublicFigure(code)) return refusePublicly(request, [{ code: "figureUnknown" }]);
   const { locale, t } = await wordsFor(request);
-  const statistics = await readStatistics(region);
+  const [statistics, labels] = await Promise.all([readStatistics(region), nameLabels(locale)]);
   const none = { months: [], courses: [] };
   const history = query.get("history") === "1" ? ((await readHistories(region === "" ? "country" : { region }))[code] ?? none) : undefined;
-  if (named.endsWith(".csv")) return toFile({ code, statistics, history }, locale, t, "no-cache");
+  if (named.endsWith(".csv")) return toFile({ code, statistics, labels, history }, locale, t, "no-cache");
   return await answerPublicly(request, async () => {
     const items = statistics.counts[code].map(({ category, part, count }) => ({
       category,
-      name: nameOfCategory(code, category, locale, t),
+      name: nameOfCategory(code, category, locale, t, labels),
       ...(part === "" ? {} : { part }),
       count,
     }));

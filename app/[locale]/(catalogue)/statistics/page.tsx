@@ -8,6 +8,7 @@ import { publicFigures } from "@/lib/statistics/figure";
 import { readHistories } from "@/lib/statistics/history/queries";
 import { regionOfAddress } from "@/lib/statistics/page";
 import { readStatistics } from "@/lib/statistics/queries";
+import { nameLabels } from "@/lib/terms/queries";
 
 type Props = PageProps<"/[locale]/statistics">;
 
@@ -35,6 +36,7 @@ export default async function StatisticsPage({ params, searchParams }: Props) {
       <RegionChoice here={address(locale, "statistics")} region={region} />
       <Totals statistics={statistics} />
       <FigureGrid
+        labels={await nameLabels(locale)}
         codes={publicFigures}
         statistics={statistics}
         csv={(code) => `/api/v1/statistics/${code}.csv?${query}`}

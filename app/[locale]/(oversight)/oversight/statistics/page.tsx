@@ -18,6 +18,7 @@ import { authorityFigures, publicFigures } from "@/lib/statistics/figure";
 import { readHistories } from "@/lib/statistics/history/queries";
 import { pageOf } from "@/lib/statistics/page";
 import { findOwnScope, findOwnStatistics } from "@/lib/statistics/queries";
+import { nameLabels } from "@/lib/terms/queries";
 
 type Props = PageProps<"/[locale]/oversight/statistics">;
 
@@ -61,6 +62,7 @@ export default async function OwnStatisticsPage({ params, searchParams }: Props)
         <CaseAgesTable ages={ages} />
       </Section>
       <FigureGrid
+        labels={await nameLabels(locale)}
         codes={[...authorityFigures, ...publicFigures]}
         statistics={statistics}
         csv={(code) => `${here}/file?code=${code}`}

@@ -15,6 +15,7 @@ import { requirePerson } from "@/lib/auth/session";
 import { findWhyNot } from "@/lib/decisions/queries";
 import { address } from "@/lib/i18n/address";
 import { findMonitored, listOtherAuthorities } from "@/lib/monitoring/queries";
+import { nameLabels } from "@/lib/terms/queries";
 import { plainText } from "@/lib/texts/texts";
 import { acknowledgeOneAction, commentAction, dismissFlagAction, shareAction, verifyAction } from "./actions";
 
@@ -57,7 +58,7 @@ export default async function MonitoredPage({ params, searchParams }: Props) {
       </p>
       {!own && <p className="mt-5 font-semibold">{t("sharedOnly")}</p>}
       {own && why && <p className="mt-5 max-w-[62ch] font-semibold">{problems(why)}</p>}
-      <ReviewChanges offering={offering} />
+      <ReviewChanges offering={offering} labels={await nameLabels(locale)} />
       {acts && seen < number && <SeenForm offering={offering} action={acknowledgeOneAction.bind(null, slug)} />}
       <Section id="flags" title={t("flags")}>
         <FlagList flags={offering.flags} />

@@ -10,6 +10,7 @@ import { toFile, toResponse } from "@/lib/statistics/file";
 import { readHistories } from "@/lib/statistics/history/queries";
 import { yearOf } from "@/lib/statistics/page";
 import { findOwnScope, findOwnStatistics } from "@/lib/statistics/queries";
+import { nameLabels } from "@/lib/terms/queries";
 
 /** A figure of one's own authority as CSV, by month with `history=1`; or the ages of its cases. */
 export async function GET(request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
@@ -31,7 +32,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
   const statistics = await findOwnStatistics(actor, year === thisYear ? 0 : year);
   if (!statistics || !isFigure(code)) return none();
   const history = query.get("history") === "1" ? ((await readHistories(scope))[code] ?? { months: [], courses: [] }) : undefined;
-  return toFile({ code, statistics, history }, locale, t, privately);
+  return toFile({ code, statistics, labels: await nameLabels(locale), history }, locale, t, privately);
 }
 
 const privately = "private, no-store";

@@ -14,6 +14,7 @@ import { address } from "@/lib/i18n/address";
 import { publicFigures } from "@/lib/statistics/figure";
 import { yearOf, yearsUntil } from "@/lib/statistics/page";
 import { findOwnStatistics } from "@/lib/statistics/queries";
+import { nameLabels } from "@/lib/terms/queries";
 
 type Props = PageProps<"/[locale]/oversight/statistics/report">;
 
@@ -61,7 +62,12 @@ export default async function ReportPage({ params, searchParams }: Props) {
         </Button>
       </form>
       <Totals statistics={statistics} />
-      <FigureGrid codes={codes} statistics={statistics} csv={(code) => `${here}/file?code=${code}&year=${year}`} />
+      <FigureGrid
+        labels={await nameLabels(locale)}
+        codes={codes}
+        statistics={statistics}
+        csv={(code) => `${here}/file?code=${code}&year=${year}`}
+      />
       {statistics.providers.length > 0 && (
         <Section id="by-provider" title={t("byProvider.title")}>
           <p className="mb-4 max-w-[68ch] text-ink-2 text-sm">{t("byProvider.definition")}</p>
