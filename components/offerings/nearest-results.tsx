@@ -7,7 +7,7 @@ import { OfferingCard } from "./offering-card";
 import { type FilterNames, useFilterLabel } from "./use-filter-label";
 
 /** What comes nearest to a search that found nothing, and what had to be left out for it. */
-export function NearestResults({ nearest, asked, providerNames }: { nearest: Nearest; asked: string; names: FilterNames }) {
+export function NearestResults({ nearest, asked, names }: { nearest: Nearest; asked: string; names: FilterNames }) {
   const t = useTranslations("search.nearest");
   const locale = useLocale();
   const labelFor = useFilterLabel(names, nearest.query.radius);

@@ -55,6 +55,12 @@ it.each<[string, () => Promise<unknown>]>([
     ),
   ],
   [
+    "another name of its national level",
+    run(
+      sql`insert into vocabulary_terms (kind, code, names, eqf, valid) values ('level', 'flemish/5', '{"en":"5 (graduate)"}', 5, '[2010-01-01,)')`,
+    ),
+  ],
+  [
     "a new name of somebody whom it may name",
     run(sql`insert into organisation_names (organisation_id, name, valid)
     select id, '{"en":"Board"}', '[2010-01-01,2011-01-01)' from organisations where slug = 'garden-authority'`),
