@@ -6,11 +6,12 @@ import { address } from "@/lib/i18n/address";
 import { formatDay, formatList, formatPrice } from "@/lib/i18n/format";
 import { isInvitation } from "@/lib/sessions/session";
 import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
+import { ChooseTick } from "./choosing";
 import { Stone } from "./stone";
 import { TrustLine } from "./trust-line";
 
-/** One result: the stone, what it is and who gives it, when it next starts. */
-export function OfferingCard({ item }: { item: SearchItem }) {
+/** One result: the stone, what it is and who gives it, when it next starts. `choosable` within a list that has a form for it. */
+export function OfferingCard({ item, choosable = false }: { item: SearchItem; choosable?: boolean }) {
   const t = useTranslations("search");
   const locale = useLocale();
   const { title, summary, provider } = item;
@@ -42,6 +43,11 @@ export function OfferingCard({ item }: { item: SearchItem }) {
         )}
         <Facts item={item} />
         {item.accreditation && <TrustLine accreditation={item.accreditation} />}
+        {choosable && (
+          <p className="mt-2 flex flex-wrap gap-x-6 print:hidden">
+            <ChooseTick slug={item.slug} title={title.parts.map(({ text }) => text).join("")} />
+          </p>
+        )}
       </div>
       <NextSession session={item.session} isEnding={item.accreditation?.warning === "teach-out"} />
     </article>

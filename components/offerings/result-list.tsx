@@ -4,6 +4,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { type SearchQuery, searchHref } from "@/lib/catalogue/query";
 import type { SearchResult } from "@/lib/catalogue/result";
 import { address } from "@/lib/i18n/address";
+import { Choosing } from "./choosing";
 import { OfferingCard } from "./offering-card";
 
 /** The offerings found, page by page; past the last page, the way back. */
@@ -28,13 +29,15 @@ export function ResultList({ query, result }: { query: SearchQuery; result: Sear
         {pages > 1 && `${t("range", { from: (page - 1) * result.perPage + 1, to: (page - 1) * result.perPage + items.length })} `}
         {query.sort === undefined && t(query.q === "" ? "sort.ruleWithoutWords" : "sort.ruleWithWords")}
       </p>
-      <ol className="mt-4">
-        {items.map((item) => (
-          <li key={item.id}>
-            <OfferingCard item={item} />
-          </li>
-        ))}
-      </ol>
+      <Choosing>
+        <ol className="mt-4">
+          {items.map((item) => (
+            <li key={item.id}>
+              <OfferingCard item={item} choosable />
+            </li>
+          ))}
+        </ol>
+      </Choosing>
       <Pagination page={page} pages={pages} href={hrefOf} />
     </>
   );

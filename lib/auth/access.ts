@@ -14,6 +14,7 @@ export const pages: Record<string, Access> = {
   "/[locale]/audits": "public",
   "/[locale]/audits/[slug]": "public",
   "/[locale]/audits/summaries/[number]": "public",
+  "/[locale]/compare": "public",
   "/[locale]/failure/[code]": "public",
   "/[locale]/feedback/[token]": "public",
   "/[locale]/invitation": "public",

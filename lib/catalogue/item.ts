@@ -1,5 +1,6 @@
-import { type Day, dayNumber } from "@/lib/days/days";
+import { dayNumber } from "@/lib/days/days";
 import { distanceInKm, pointOf } from "@/lib/places/spot";
+import { soonestFirst } from "@/lib/sessions/next";
 import { openWindow, sessionState } from "@/lib/sessions/session";
 import { plainText } from "@/lib/texts/texts";
 import type { CardSession } from "./card";
@@ -67,23 +68,14 @@ export function parts(text: string): Highlighted {
 function nextSession(sessions: CardSession[], query: SearchQuery, moment: SeenFrom) {
   const { day } = moment;
   const fitting = sessions.filter((session) => fits(session, query, moment));
-  const [session] = fitting.sort(
-    (a, b) =>
-      (query.sort === "distance" ? nearness(a, moment) - nearness(b, moment) : 0) ||
-      rank(a, day) - rank(b, day) ||
-      (a.startsOn ?? "9").localeCompare(b.startsOn ?? "9"),
-  );
+  const soonest = soonestFirst(day);
+  const [session] = fitting.sort((a, b) => (query.sort === "distance" ? nearness(a, moment) - nearness(b, moment) : 0) || soonest(a, b));
   if (!session) return null;
   const { startsOn, towns, price, modes, languages } = session;
   const far = nearness(session, moment);
   const distance = Number.isFinite(far) ? far : null;
   const shown: SearchItem["session"] = { startsOn, towns, distance, state: sessionState(session, day), price, sessions: fitting.length };
   return { modes, languages, shown };
-}
-
-function rank(session: CardSession, day: Day): number {
-  if (session.seatsLeft !== 0 && openWindow(session, day)) return 0;
-  return session.startsOn !== null && session.startsOn >= day ? 1 : 2;
 }
 
 /** Whole kilometres to the nearest place of a session; infinite where there is none, or nowhere to be near to. */

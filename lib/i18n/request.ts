@@ -42,6 +42,9 @@ const areas = [
   "vocabularies",
   "audits",
   "authorities",
+  "compare",
+  "lists",
+  "following",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {
