@@ -19,7 +19,7 @@ export function AccountLinks({
     <a
       href={href}
       aria-current={isHere ? "true" : undefined}
-      className="ms-auto flex min-h-11 items-center px-2 text-ink max-sm:text-sm aria-[current]:font-semibold"
+      className="flex min-h-11 items-center px-2 text-ink max-sm:text-sm aria-[current]:font-semibold"
     >
       {label}
     </a>

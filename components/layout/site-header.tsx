@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { KeptCount } from "@/components/lists/kept-count";
 import { country } from "@/lib/country/country";
 import { address } from "@/lib/i18n/address";
 import { plainText } from "@/lib/texts/texts";
@@ -20,7 +21,7 @@ export function SiteHeader({
   query: string;
   person: { name: string; email: string } | undefined;
 }) {
-  const t = useTranslations("common");
+  const [t, lists] = [useTranslations("common"), useTranslations("lists")];
 
   return (
     <header className="print:hidden">
@@ -60,7 +61,10 @@ export function SiteHeader({
               ))}
             </ul>
           </nav>
-          <AccountLinks locale={locale} path={path} person={person} />
+          <div className="ms-auto flex flex-wrap items-center">
+            <KeptCount href={address(locale, "lists")} label={lists("nav")} current={isOn(path, "lists")} />
+            <AccountLinks locale={locale} path={path} person={person} />
+          </div>
         </div>
       </div>
     </header>

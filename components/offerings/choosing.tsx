@@ -5,9 +5,9 @@ import { address } from "@/lib/i18n/address";
 
 /**
  * A list in which offerings can be ticked, to be compared or kept together: a GET form, whose buttons lie at the foot of the screen as soon
- * as something is ticked. The ticks stand in the cards, and belong to the form by its id, since cards hold links too.
+ * as something is ticked. The ticks stand in the cards, and belong to the form by its id, since cards hold links too. `keep` where they are no list yet.
  */
-export function Choosing({ children }: { children: ReactNode }) {
+export function Choosing({ keep = true, children }: { keep?: boolean; children: ReactNode }) {
   const t = useTranslations("search");
   const locale = useLocale();
 
@@ -20,9 +20,11 @@ export function Choosing({ children }: { children: ReactNode }) {
         className="sticky bottom-0 hidden flex-wrap gap-3 border-line border-t bg-paper py-3 group-has-checked/choosing:flex not-supports-[selector(:has(*))]:flex print:hidden"
       >
         <Button type="submit">{t("compareChosen")}</Button>
-        <Button type="submit" look="quiet" formAction={address(locale, "lists")}>
-          {t("keepChosen")}
-        </Button>
+        {keep && (
+          <Button type="submit" look="quiet" formAction={address(locale, "lists")}>
+            {t("keepChosen")}
+          </Button>
+        )}
       </form>
     </div>
   );

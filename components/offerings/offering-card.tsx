@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { KeepOne } from "@/components/lists/keep-one";
 import { StateLabel, StateUntil } from "@/components/sessions/state-label";
 import { Highlighted } from "@/components/ui/highlighted";
 import type { SearchItem } from "@/lib/catalogue/result";
@@ -15,6 +16,7 @@ export function OfferingCard({ item, choosable = false }: { item: SearchItem; ch
   const t = useTranslations("search");
   const locale = useLocale();
   const { title, summary, provider } = item;
+  const plainTitle = title.parts.map(({ text }) => text).join("");
   const foreign = (language: string) => (language === locale ? {} : { lang: language });
 
   return (
@@ -43,11 +45,10 @@ export function OfferingCard({ item, choosable = false }: { item: SearchItem; ch
         )}
         <Facts item={item} />
         {item.accreditation && <TrustLine accreditation={item.accreditation} />}
-        {choosable && (
-          <p className="mt-2 flex flex-wrap gap-x-6 print:hidden">
-            <ChooseTick slug={item.slug} title={title.parts.map(({ text }) => text).join("")} />
-          </p>
-        )}
+        <p className="mt-2 flex flex-wrap gap-x-6 print:hidden">
+          <KeepOne slug={item.slug} title={plainTitle} />
+          {choosable && <ChooseTick slug={item.slug} title={plainTitle} />}
+        </p>
       </div>
       <NextSession session={item.session} isEnding={item.accreditation?.warning === "teach-out"} />
     </article>

@@ -8,6 +8,7 @@ export * from "./events";
 export * from "./feedback";
 export * from "./imports";
 export * from "./jurisdictions";
+export * from "./lists";
 export * from "./machines";
 export * from "./monitoring";
 export * from "./offerings";

@@ -15,6 +15,7 @@ import { publishWhatIsDue } from "@/lib/jobs/publish-due";
 import { sendQueuedMail } from "@/lib/jobs/send-mail";
 import { sequenceLog } from "@/lib/jobs/sequence-log";
 import { undoImport } from "@/lib/jobs/undo-import";
+import { forgetOldLists } from "@/lib/lists/commands";
 import { logger } from "@/lib/log";
 import { freeHeldMails } from "@/lib/mail/commands";
 import { flagWhatIsDue } from "@/lib/monitoring/flagging/commands";
@@ -80,6 +81,7 @@ const timers = [
   // What lapses or was long not confirmed is noticed once a day; the digests go out in the morning.
   every(300, "noticing what is due", noticeWhatIsDue),
   every(3600, "forgetting old counts", () => forgetOldCounts(today())),
+  every(3600, "forgetting lists that are over", () => forgetOldLists(today())),
   every(60, "freeing mails of killed workers", freeHeldMails),
   every(3600, "mixing answers", mixAnswers),
   every(600, "forgetting old changes", forgetOldChanges),

@@ -3,7 +3,7 @@ import { contains, type Day } from "@/lib/days/days";
 import type { Texts } from "@/lib/texts/texts";
 import { covers, type OfferingScope, type Standing } from "@/lib/visibility/visibility";
 
-type NoticeKind = "superseded" | "withdrawn" | "suspended" | "restricted" | "not-registered" | "lapsed" | "out-of-scope" | "not-yet";
+export type NoticeKind = "superseded" | "withdrawn" | "suspended" | "restricted" | "not-registered" | "lapsed" | "out-of-scope" | "not-yet";
 
 /** Why an offering is not in the catalogue: what happened, since when, by which decision. */
 export type Notice = {
@@ -25,11 +25,19 @@ type Facts = {
   restrictions: RestrictionEntry[];
 };
 
+/** Why an offering is not in the catalogue, in one word; none where it is. What the provider did comes first. */
+export function noticeKind(standing: Standing, { status, superseded }: Pick<Facts, "status" | "superseded">): NoticeKind | null {
+  if (superseded) return "superseded";
+  if (status !== "published") return "withdrawn";
+  return standing.visible ? null : standing.why;
+}
+
 /** The notice that a page shows on a day, or none where the offering stands in the catalogue. What the provider did comes first. */
 export function noticeOn(day: Day, standing: Standing, facts: Facts): Notice | null {
   const plain = { since: null, decision: null, documentUrl: null, reason: null };
-  if (facts.superseded) return { ...plain, kind: "superseded" };
-  if (facts.status !== "published") return { ...plain, kind: "withdrawn", reason: facts.withdrawnReason };
+  const kind = noticeKind(standing, facts);
+  if (kind === "superseded") return { ...plain, kind };
+  if (kind === "withdrawn") return { ...plain, kind, reason: facts.withdrawnReason };
   if (standing.visible) return null;
 
   const { why, since } = standing;

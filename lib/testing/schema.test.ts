@@ -219,6 +219,7 @@ describe("what public pages are drawn from", () => {
       ],
       ...["audit_acts", "audit_actions", "audit_declarations", "audit_findings", "audit_proposals"],
       // Their pages do not say what they are drawn from, and go with any write.
+      ...["list_items", "lists"],
       ...["audit_cases", "audit_plans", "audit_samples", "counted_histories", "counted_statistics"],
       ...["log_checkpoints", "log_days", "log_entries", "log_keys", "log_nodes", "log_positions", "receipt_keys", "receipts"],
       // Read with what rests on it, which is written after it; never changed itself.

@@ -14,6 +14,8 @@ const limits = {
   feedback: { points: 30, duration: 15 * 60 },
   /** Reports to one network address: a library shares one. */
   report: { points: 20, duration: 60 * 60 },
+  /** Lists shared or changed from one network address: a guidance office shares one. */
+  list: { points: 60, duration: 60 * 60 },
   /** New receipts of the register to one network address: each stays for ever. */
   receipt: { points: 300, duration: 15 * 60 },
   /** Requests of one API key. */

@@ -8,6 +8,7 @@ import { Annex } from "@/components/offerings/annex";
 import { Apply } from "@/components/offerings/apply";
 import { Assessment } from "@/components/offerings/assessment";
 import { Glance } from "@/components/offerings/glance";
+import { OfferingActs } from "@/components/offerings/offering-acts";
 import { OfferingHead } from "@/components/offerings/offering-head";
 import { OfferingNotice, VersionNotice } from "@/components/offerings/offering-notice";
 import { Outcomes } from "@/components/offerings/outcomes";
@@ -19,6 +20,7 @@ import { ReportLink } from "@/components/reports/report-link";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { JsonLd } from "@/components/ui/json-ld";
+import { PaperFoot } from "@/components/ui/paper-foot";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { findPerson } from "@/lib/auth/session";
@@ -33,6 +35,7 @@ import { scriptText, toCourse } from "@/lib/interop/schema-org";
 import { placeOf } from "@/lib/offerings/place";
 import { findOffering, type OfferingView } from "@/lib/offerings/queries";
 import { sourcesOf } from "@/lib/offerings/sources";
+import { isCurrent } from "@/lib/sessions/session";
 import { plainText } from "@/lib/texts/texts";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
 import "./print.css";
@@ -87,6 +90,7 @@ export default async function OfferingPage({ params, searchParams }: Props) {
           </ButtonLink>
         </p>
       )}
+      <OfferingActs view={view} dated={!closed && view.sessions.some((session) => isCurrent(session, day))} />
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_19rem] xl:gap-x-14 xl:grid-cols-[minmax(0,1fr)_23rem] print:block">
         <div className="min-w-0">
           <Outcomes content={content} />
@@ -104,6 +108,7 @@ export default async function OfferingPage({ params, searchParams }: Props) {
       </div>
       <Annex view={view} />
       <ReportLink folder="offerings" slug={slug} />
+      <PaperFoot url={absolute(locale, pathOf(view))} day={day} />
       {!closed && view.version.number === view.current.number && <JsonLd text={structured(view, locale, day)} />}
     </main>
   );
@@ -121,14 +126,23 @@ function steps({ version }: OfferingView, locale: string, find: string) {
   return [{ href: search, name: find }, ...(field ? [{ href: `${search}?field=${field}`, name: labelOf("fields", field, locale) }] : [])];
 }
 
+const absolute = (locale: string, path: string) => new URL(address(locale, path), env.SITE_URL).toString();
+
+/** The address of what is shown: a version that is not in force has its own. */
+function pathOf({ slug, version, current }: OfferingView): string {
+  return version.number === current.number ? `offerings/${slug}` : `offerings/${slug}?version=${version.number}`;
+}
+
 function structured(view: OfferingView, locale: string, day: string): string {
-  const absolute = (path: string) => new URL(address(locale, path), env.SITE_URL).toString();
   return scriptText(
     toCourse({
       content: view.version.content,
-      url: absolute(`offerings/${view.slug}`),
+      url: absolute(locale, `offerings/${view.slug}`),
       slug: view.slug,
-      provider: { name: plainText(view.provider.name, locale), url: view.provider.homepage ?? absolute(`providers/${view.provider.slug}`) },
+      provider: {
+        name: plainText(view.provider.name, locale),
+        url: view.provider.homepage ?? absolute(locale, `providers/${view.provider.slug}`),
+      },
       awarding: view.awarding.map(({ name }) => (typeof name === "string" ? name : plainText(name, locale))),
       sessions: view.sessions,
       hoursPerEcts: country.hoursPerEcts.from,

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ChangeLines } from "@/components/lists/change-lines";
+import { KeepOne } from "@/components/lists/keep-one";
+import { KeptCard } from "@/components/lists/kept-card";
+import { TakeAlong } from "@/components/lists/take-along";
+import { ChooseTick, Choosing } from "@/components/offerings/choosing";
+import { ButtonLink } from "@/components/ui/button";
+import { Nothing } from "@/components/ui/nothing";
+import { PaperFoot } from "@/components/ui/paper-foot";
+import { today } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { address } from "@/lib/i18n/address";
+import { formatDay } from "@/lib/i18n/format";
+import { chosenQuery } from "@/lib/lists/chosen";
+import { findListByLink, type SharedList } from "@/lib/lists/queries";
+import { plainText } from "@/lib/texts/texts";
+import "@/components/lists/print.css";
+
+type Props = PageProps<"/[locale]/lists/[token]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, token } = await params;
+  const [t, list] = await Promise.all([getTranslations({ locale, namespace: "lists.shared" }), findListByLink(token)]);
+  // The address is a secret: it is not told to where a link leads.
+  return { title: list?.title || t("untitled"), robots: { index: false, follow: false }, referrer: "same-origin" };
+}
+
+export default async function SharedListPage({ params }: Props) {
+  const { locale, token } = await params;
+  setRequestLocale(locale);
+  const list = (await findListByLink(token)) ?? notFound();
+  const t = await getTranslations("lists");
+  const day = today();
+  const slugs = list.items.map(({ offering }) => offering.slug);
+
+  return (
+    <main id="main" className="wrap pb-8">
+      <h1 className="mt-8 text-3xl [overflow-wrap:anywhere]">{list.title || t("shared.untitled")}</h1>
+      <Facts list={list} locale={locale} />
+      {slugs.length === 0 ? (
+        <Nothing action={<ButtonLink href={address(locale, "offerings")}>{t("toSearch")}</ButtonLink>}>{t("shared.gone")}</Nothing>
+      ) : (
+        <>
+          <TakeAlong slugs={slugs} query={`?${new URLSearchParams({ list: token })}`} />
+          <p className="mt-1 text-sm print:hidden">
+            <a href={address(locale, `lists${chosenQuery(slugs)}`)} rel="nofollow" className="inline-flex min-h-9 items-center">
+              {t("shared.copy")}
+            </a>
+          </p>
+        </>
+      )}
+      <Choosing keep={false}>
+        <ol className="mt-4">
+          {list.items.map(({ offering, note, changes, since }) => {
+            const title = plainText(offering.title, locale, offering.original);
+            return (
+              <li key={offering.id}>
+                <KeptCard offering={offering} day={day}>
+                  {note !== "" && <p className="mt-3 whitespace-pre-line border-line-strong border-s-4 ps-4">{note}</p>}
+                  <ChangeLines changes={changes} since={since} />
+                  <p className="mt-2 flex flex-wrap gap-x-6 print:hidden">
+                    <KeepOne slug={offering.slug} title={title} />
+                    <ChooseTick slug={offering.slug} title={title} />
+                  </p>
+                </KeptCard>
+              </li>
+            );
+          })}
+        </ol>
+      </Choosing>
+      <PaperFoot url={new URL(address(locale, `lists/${token}`), env.SITE_URL).href} day={day} />
+    </main>
+  );
+}
+
+async function Facts({ list, locale }: { list: SharedList; locale: string }) {
+  const t = await getTranslations("lists.shared");
+  const changed = list.items.filter(({ changes }) => changes.length > 0).length;
+
+  return (
+    <p className="mt-2 max-w-[62ch] text-ink-2">
+      {t("on", { day: formatDay(list.sharedOn, locale, "long"), until: formatDay(list.expiresOn, locale, "long") })}{" "}
+      {list.changedOn !== list.sharedOn && t("changedOn", { day: formatDay(list.changedOn, locale, "long") })}{" "}
+      {list.items.length > 0 && t(changed === 0 ? "none" : "some", { count: changed })}
+    </p>
+  );
+}

@@ -1,0 +1,23 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { countTry } from "@/lib/auth/limits/commands";
+import { networkAddress } from "@/lib/auth/session";
+import { type FormState, parseForm } from "@/lib/form";
+import { address } from "@/lib/i18n/address";
+import { sendBack } from "@/lib/i18n/send-back";
+import { shareList } from "@/lib/lists/commands";
+import { listInput, readEntries } from "@/lib/lists/input";
+
+export async function shareListAction(_: FormState, form: FormData): Promise<FormState> {
+  const [input, { entries, tooLong }] = [parseForm(listInput, form), readEntries(form)];
+  if (!input.ok) return sendBack(form, input.problems);
+  if (tooLong) return sendBack(form, [{ code: "listTextTooLong", field: tooLong }]);
+  const { allowed } = await countTry("list", await networkAddress());
+  if (!allowed) return sendBack(form, [{ code: "tooManyTries" }]);
+  const locale = await getLocale();
+  const shared = await shareList(locale, { ...input.value, entries });
+  if (!shared.ok) return sendBack(form, shared.problems);
+  return redirect(address(locale, `lists/change/${shared.value.secret}?done=made`));
+}

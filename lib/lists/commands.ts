@@ -1,0 +1,87 @@
+import { and, eq, lt, sql } from "drizzle-orm";
+import { db, type Transaction } from "@/db";
+import { type ListRow, listItems, lists } from "@/db/schema";
+import { hashOf, newSecret } from "@/lib/auth/secret";
+import { now, today } from "@/lib/clock";
+import { addDays, type Day } from "@/lib/days/days";
+import { ok, type Result, refuse } from "@/lib/result";
+import type { ListEntry, ListInput } from "./input";
+import { keptState } from "./kept";
+import { listKept } from "./offerings/queries";
+import { readTokenOf } from "./secrets";
+
+/**
+ * Shares a list that belongs to nobody: one link reads it, another, which only its maker is told, changes and ends it. Nobody is asked who they
+ * are, so there is no actor and no event (decision 38).
+ */
+export async function shareList(locale: string, { title, days, entries }: ListInput): Promise<Result<{ secret: string }>> {
+  const secret = newSecret();
+  return await db.transaction(async (tx): Promise<Result<{ secret: string }>> => {
+    const items = await toItems(tx, entries);
+    if (items.length === 0) return refuse({ code: "listEmpty" });
+    const [list] = await tx
+      .insert(lists)
+      .values({
+        secretHash: hashOf(secret),
+        readHash: hashOf(readTokenOf(secret)),
+        title,
+        locale,
+        expiresOn: addDays(today(), days),
+        createdAt: now(),
+        updatedAt: now(),
+      })
+      .returning({ id: lists.id });
+    if (!list) throw new Error("A list was not written");
+    await tx.insert(listItems).values(items.map((item) => ({ ...item, listId: list.id })));
+    return ok({ secret });
+  });
+}
+
+/** Says what is in a list from now on. What stays keeps what was known of it when it came in, so that its changes go on being told. */
+export async function changeList(secret: string, { title, days, entries }: ListInput): Promise<Result<null>> {
+  return await db.transaction(async (tx): Promise<Result<null>> => {
+    const list = await holdList(tx, secret);
+    if (!list) return refuse({ code: "listUnknown" });
+    const items = await toItems(tx, entries);
+    if (items.length === 0) return refuse({ code: "listEmpty" });
+    const before = await tx.select().from(listItems).where(eq(listItems.listId, list.id));
+    const kept = new Map(before.map((item) => [item.offeringId, item.kept]));
+    await tx.delete(listItems).where(eq(listItems.listId, list.id));
+    await tx.insert(listItems).values(items.map((item) => ({ ...item, listId: list.id, kept: kept.get(item.offeringId) ?? item.kept })));
+    await tx
+      .update(lists)
+      .set({ title, expiresOn: addDays(today(), days), updatedAt: now() })
+      .where(eq(lists.id, list.id));
+    return ok(null);
+  });
+}
+
+/** Ends a list: nothing of it stays. To end it again is to find it ended. */
+export async function endList(secret: string): Promise<void> {
+  await db.delete(lists).where(eq(lists.secretHash, hashOf(secret)));
+}
+
+/** What nobody can read any more is deleted. */
+export async function forgetOldLists(day: Day): Promise<void> {
+  await db.delete(lists).where(and(lt(lists.expiresOn, day), sql`${lists.organisationId} is null`));
+}
+
+/** Its row, held until the transaction ends: two that change a list at once do so one after the other. */
+async function holdList(tx: Transaction, secret: string): Promise<ListRow | undefined> {
+  const [list] = await tx
+    .select()
+    .from(lists)
+    .where(eq(lists.secretHash, hashOf(secret)))
+    .for("update");
+  return list?.expiresOn && list.expiresOn >= today() ? list : undefined;
+}
+
+async function toItems(tx: Transaction, entries: ListEntry[]) {
+  const known = await listKept({ slugs: entries.map(({ slug }) => slug) }, tx);
+  return known.map((offering, position) => ({
+    offeringId: offering.id,
+    position,
+    note: entries.find(({ slug }) => slug === offering.slug)?.note ?? "",
+    kept: keptState(offering, today()),
+  }));
+}

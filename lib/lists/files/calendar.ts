@@ -1,0 +1,46 @@
+import type { SessionRecord } from "@/lib/catalogue/session-record";
+import type { Day } from "@/lib/days/days";
+import type { CalendarEntry } from "@/lib/interop/icalendar";
+import type { KeptOffering } from "@/lib/lists/kept";
+import { plainText } from "@/lib/texts/texts";
+
+type Words = { starts: string; opens: string; closes: string; cancelled: string; until: (day: Day) => string };
+
+type Made = { day: Day; locale: string; words: Words; addressOf: (slug: string) => string; host: string };
+
+/**
+ * The days that somebody must not miss: when enrolment opens, its last day, and the first day of a session. Not the weeks between: a calendar
+ * full of bars says nothing. What is out of the catalogue has none; what was cancelled is told as cancelled, so that it leaves calendars again.
+ */
+export function calendarOf(offerings: KeptOffering[], made: Made): CalendarEntry[] {
+  return offerings.flatMap((offering) =>
+    offering.notice === null ? offering.sessions.flatMap((session) => entriesOf(session, offering, made)) : [],
+  );
+}
+
+function entriesOf(session: SessionRecord, offering: KeptOffering, { day, locale, words, addressOf, host }: Made): CalendarEntry[] {
+  const title = plainText(offering.title, locale, offering.original);
+  const entry = (what: string, at: Day, prefix: string, text: string): CalendarEntry => ({
+    uid: `${session.id}-${what}@${host}`,
+    stamp: session.updatedAt,
+    from: at,
+    to: at,
+    title: `${session.cancelledOn === null ? prefix : words.cancelled}: ${title}`,
+    text,
+    place: session.places.map(({ address, postalCode, town }) => [address, postalCode, town].filter(Boolean).join(" ")).join("; "),
+    url: addressOf(offering.slug),
+    cancelled: session.cancelledOn !== null,
+  });
+  const provider = plainText(offering.provider.name, locale);
+  const run = [provider, session.endsOn && session.endsOn !== session.startsOn ? words.until(session.endsOn) : ""]
+    .filter(Boolean)
+    .join("\n");
+  const all = [
+    ...session.windows.flatMap(({ id, opensOn, closesOn }) => [
+      ...(opensOn === null ? [] : [entry(`opens-${id}`, opensOn, words.opens, provider)]),
+      ...(closesOn === null ? [] : [entry(`closes-${id}`, closesOn, words.closes, provider)]),
+    ]),
+    ...(session.startsOn === null ? [] : [entry("starts", session.startsOn, words.starts, run)]),
+  ];
+  return all.filter(({ from }) => from >= day);
+}
