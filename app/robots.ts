@@ -10,7 +10,7 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: "*",
       allow: ["/", "/*/offerings?page="],
-      disallow: ["/*/offerings?", "/*/register?", "/*/register/*?", "/*/compare?", "/*/lists"],
+      disallow: ["/*/offerings?", "/*/register?", "/*/register/*?", "/*/compare?", "/*/lists", "/*/follow"],
     },
     sitemap: new URL("/sitemap.xml", env.SITE_URL).href,
   };

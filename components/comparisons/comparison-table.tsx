@@ -61,7 +61,7 @@ function ColumnHead({ compared: { view }, letter, hrefWithout }: HeadProps) {
   return (
     <th
       scope="col"
-      className="px-3 pb-3 text-start font-normal [overflow-wrap:anywhere] max-md:mb-3 max-md:grid max-md:grid-cols-[2rem_minmax(0,1fr)] max-md:rounded-lg max-md:border max-md:border-line max-md:bg-raised max-md:p-3 print:table-cell print:px-2"
+      className="px-3 pb-3 text-start font-normal [overflow-wrap:anywhere] max-md:mb-3 max-md:grid max-md:grid-cols-[2rem_minmax(0,1fr)] max-md:rounded-lg max-md:border max-md:border-line max-md:bg-raised max-md:p-3 print:table-cell print:border-0 print:px-2"
     >
       <Letter letter={letter} />
       <div className="min-w-0">

@@ -50,7 +50,7 @@ export function SiteHeader({
             <Logo />
             {plainText(country.name, locale)}
           </a>
-          <nav aria-label={t("nav.label")}>
+          <nav aria-label={t("nav.label")} className="max-sm:order-last max-sm:basis-full">
             <ul className="flex flex-wrap max-sm:-ms-2 sm:gap-x-1">
               {pages.map((page) => (
                 <li key={page}>

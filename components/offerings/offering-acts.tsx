@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { KeepOne } from "@/components/lists/keep-one";
+import { targetQuery } from "@/lib/follows/target";
 import { address } from "@/lib/i18n/address";
 import { chosenQuery } from "@/lib/lists/chosen";
 import type { OfferingView } from "@/lib/offerings/queries";
@@ -8,9 +9,10 @@ import { plainText } from "@/lib/texts/texts";
 const look =
   "inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-md border-2 border-accent bg-transparent px-4 py-1.5 font-semibold text-accent no-underline hover:bg-accent-soft";
 
-/** What somebody can do with an offering before they decide: keep it, compare it, take its dates along. `dated` where there are dates to come. */
-export function OfferingActs({ view, dated }: { view: OfferingView; dated: boolean }) {
+/** What somebody can do with an offering before they decide: keep it, compare it, take its dates along. `dated` where there are dates to come, `mailed` where this instance sends mail. */
+export function OfferingActs({ view, dated, mailed }: { view: OfferingView; dated: boolean; mailed: boolean }) {
   const [t, lists] = [useTranslations("search"), useTranslations("lists")];
+  const following = useTranslations("following");
   const locale = useLocale();
   const { slug, version } = view;
   const title = plainText(version.content.title, locale, version.content.originalLanguage);
@@ -25,6 +27,11 @@ export function OfferingActs({ view, dated }: { view: OfferingView; dated: boole
       {dated && (
         <a href={address(locale, `offerings/${slug}/calendar.ics`)} rel="nofollow" className={link}>
           {lists("calendar")}
+        </a>
+      )}
+      {mailed && (
+        <a href={address(locale, `follow${targetQuery({ kind: "offering", slug })}`)} rel="nofollow" className={link}>
+          {following("link")}
         </a>
       )}
     </div>

@@ -5,10 +5,11 @@ import { type SearchQuery, searchHref } from "@/lib/catalogue/query";
 import type { SearchResult } from "@/lib/catalogue/result";
 import { address } from "@/lib/i18n/address";
 import { Choosing } from "./choosing";
+import { FollowLinks } from "./follow-links";
 import { OfferingCard } from "./offering-card";
 
-/** The offerings found, page by page; past the last page, the way back. */
-export function ResultList({ query, result }: { query: SearchQuery; result: SearchResult }) {
+/** The offerings found, page by page; past the last page, the way back. `mailed` where this instance sends mail. */
+export function ResultList({ query, result, mailed }: { query: SearchQuery; result: SearchResult; mailed: boolean }) {
   const t = useTranslations("search");
   const locale = useLocale();
   const { items, page, pages } = result;
@@ -29,6 +30,7 @@ export function ResultList({ query, result }: { query: SearchQuery; result: Sear
         {pages > 1 && `${t("range", { from: (page - 1) * result.perPage + 1, to: (page - 1) * result.perPage + items.length })} `}
         {query.sort === undefined && t(query.q === "" ? "sort.ruleWithoutWords" : "sort.ruleWithWords")}
       </p>
+      <FollowLinks query={query} mailed={mailed} />
       <Choosing>
         <ol className="mt-4">
           {items.map((item) => (

@@ -6,6 +6,7 @@ export * from "./changes";
 export * from "./deciding";
 export * from "./events";
 export * from "./feedback";
+export * from "./follows";
 export * from "./imports";
 export * from "./jurisdictions";
 export * from "./lists";

@@ -2,6 +2,8 @@ import { run } from "graphile-worker";
 import { today } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { mixAnswers } from "@/lib/feedback/commands";
+import { forgetUnconfirmed } from "@/lib/follows/commands";
+import { tellFollowers } from "@/lib/follows/telling/commands";
 import { queueDueFeeds } from "@/lib/harvest/commands";
 import { resumeImports } from "@/lib/imports/commands";
 import { forgetOldCounts } from "@/lib/insight/commands";
@@ -87,6 +89,8 @@ const timers = [
   every(600, "forgetting old changes", forgetOldChanges),
   // Each version once it is published, and all of them once a day.
   every(60, "flagging what is odd", () => flagWhatIsDue()),
+  every(60, "telling those who follow", tellFollowers),
+  every(3600, "forgetting addresses that nobody confirmed", forgetUnconfirmed),
   every(60, "publishing what is due", publishWhatIsDue),
   every(60, "drawing audits whose seed is known", drawAudits),
   // A lost call, a day that is over, a key that was changed.

@@ -12,10 +12,12 @@ type Page = {
   description: string;
   /** For pages that readers reach but search engines should pass by. */
   noindex?: boolean;
+  /** The address of its feed, where it has one. */
+  feed?: string;
 };
 
 /** What every public page says about itself: title, description, its one address and the same page in the other languages. */
-export function pageMetadata({ locale, path, title, description, noindex = false }: Page): Metadata {
+export function pageMetadata({ locale, path, title, description, noindex = false, feed }: Page): Metadata {
   const languages = Object.fromEntries(locales.map((other) => [other, address(other, path)]));
 
   return {
@@ -24,6 +26,7 @@ export function pageMetadata({ locale, path, title, description, noindex = false
     alternates: {
       canonical: address(locale, path),
       languages: { ...languages, "x-default": path === "" ? "/" : `/${path}` },
+      ...(feed ? { types: { "application/atom+xml": feed } } : {}),
     },
     openGraph: {
       type: "website",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sendMail as hand } from "@/lib/mail/mail";
 
-const mailInput = z.object({ to: z.email(), subject: z.string(), text: z.string() });
+const mailInput = z.object({ to: z.email(), subject: z.string(), text: z.string(), unsubscribe: z.url().optional() });
 
 /** The order to send a mail, as the queue keeps it. */
 type Order = { id: string; created_at: Date };

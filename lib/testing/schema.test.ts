@@ -180,6 +180,7 @@ describe("what public pages are drawn from", () => {
         "feedback_link_counts",
         "feedback_links",
         "files",
+        "follows",
         "harvest_records",
         "harvest_runs",
       ],

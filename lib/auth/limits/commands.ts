@@ -16,6 +16,9 @@ const limits = {
   report: { points: 20, duration: 60 * 60 },
   /** Lists shared or changed from one network address: a guidance office shares one. */
   list: { points: 60, duration: 60 * 60 },
+  /** Mails asked for to confirm that somebody wants to be told: to one address, and from one network address. */
+  "follow.email": { points: 10, duration: 24 * 60 * 60 },
+  follow: { points: 20, duration: 60 * 60 },
   /** New receipts of the register to one network address: each stays for ever. */
   receipt: { points: 300, duration: 15 * 60 },
   /** Requests of one API key. */

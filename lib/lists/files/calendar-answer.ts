@@ -18,10 +18,7 @@ export async function calendarAnswer(request: Request, wanted: string, name: str
     day: today(),
     locale,
     words: {
-      starts: t("dates.starts"),
-      opens: t("dates.opens"),
-      closes: t("dates.closes"),
-      cancelled: t("dates.cancelled"),
+      titled: (kind, title) => t(`dates.${kind}`, { title }),
       until: (day) => t("dates.until", { day: formatDay(day, locale, "long") }),
     },
     addressOf: (slug) => new URL(address(locale, `offerings/${slug}`), site).href,

@@ -5,7 +5,7 @@ import { anOffering, withdraw } from "@/lib/testing/offerings";
 import { aProvider, type TestProvider } from "@/lib/testing/registry";
 import { calendarOf } from "./calendar";
 
-const words = { starts: "Starts", opens: "Opens", closes: "Closes", cancelled: "Cancelled", until: (day: string) => `until ${day}` };
+const words = { titled: (kind: string, title: string) => `${kind}: ${title}`, until: (day: string) => `until ${day}` };
 const made = {
   day: "2026-11-26",
   locale: "en",
@@ -33,9 +33,9 @@ test("each first day, and the first and last day to enrol, of what is to come", 
     ],
   });
   expect((await entriesOf("soil")).sort()).toEqual([
-    ["2027-01-15", "Closes: Soil care for gardeners", false],
-    ["2027-02-01", "Starts: Soil care for gardeners", false],
-    ["2027-05-01", "Cancelled: Soil care for gardeners", true],
+    ["2027-01-15", "closes: Soil care for gardeners", false],
+    ["2027-02-01", "starts: Soil care for gardeners", false],
+    ["2027-05-01", "cancelled: Soil care for gardeners", true],
   ]);
 });
 

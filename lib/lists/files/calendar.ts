@@ -4,7 +4,8 @@ import type { CalendarEntry } from "@/lib/interop/icalendar";
 import type { KeptOffering } from "@/lib/lists/kept";
 import { plainText } from "@/lib/texts/texts";
 
-type Words = { starts: string; opens: string; closes: string; cancelled: string; until: (day: Day) => string };
+type Kind = "starts" | "opens" | "closes" | "cancelled";
+type Words = { titled: (kind: Kind, title: string) => string; until: (day: Day) => string };
 
 type Made = { day: Day; locale: string; words: Words; addressOf: (slug: string) => string; host: string };
 
@@ -20,12 +21,12 @@ export function calendarOf(offerings: KeptOffering[], made: Made): CalendarEntry
 
 function entriesOf(session: SessionRecord, offering: KeptOffering, { day, locale, words, addressOf, host }: Made): CalendarEntry[] {
   const title = plainText(offering.title, locale, offering.original);
-  const entry = (what: string, at: Day, prefix: string, text: string): CalendarEntry => ({
+  const entry = (what: string, at: Day, kind: Kind, text: string): CalendarEntry => ({
     uid: `${session.id}-${what}@${host}`,
     stamp: session.updatedAt,
     from: at,
     to: at,
-    title: `${session.cancelledOn === null ? prefix : words.cancelled}: ${title}`,
+    title: words.titled(session.cancelledOn === null ? kind : "cancelled", title),
     text,
     place: session.places.map(({ address, postalCode, town }) => [address, postalCode, town].filter(Boolean).join(" ")).join("; "),
     url: addressOf(offering.slug),
@@ -37,10 +38,10 @@ function entriesOf(session: SessionRecord, offering: KeptOffering, { day, locale
     .join("\n");
   const all = [
     ...session.windows.flatMap(({ id, opensOn, closesOn }) => [
-      ...(opensOn === null ? [] : [entry(`opens-${id}`, opensOn, words.opens, provider)]),
-      ...(closesOn === null ? [] : [entry(`closes-${id}`, closesOn, words.closes, provider)]),
+      ...(opensOn === null ? [] : [entry(`opens-${id}`, opensOn, "opens", provider)]),
+      ...(closesOn === null ? [] : [entry(`closes-${id}`, closesOn, "closes", provider)]),
     ]),
-    ...(session.startsOn === null ? [] : [entry("starts", session.startsOn, words.starts, run)]),
+    ...(session.startsOn === null ? [] : [entry("starts", session.startsOn, "starts", run)]),
   ];
   return all.filter(({ from }) => from >= day);
 }

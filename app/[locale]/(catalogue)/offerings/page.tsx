@@ -20,9 +20,11 @@ import { readSearch } from "@/lib/catalogue/understanding/queries";
 import { today } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
 import { formatList } from "@/lib/i18n/format";
+import { feedAddress } from "@/lib/feeds/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { tell } from "@/lib/insight/telling";
 import { wishOf } from "@/lib/insight/wishes/wish";
+import { canMail } from "@/lib/mail/mail";
 import { ofSearch } from "@/lib/sources/sources";
 import { nameLabels } from "@/lib/terms/queries";
 
@@ -53,6 +55,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     title: query.page > 1 ? `${found}, ${t("onPage", { page: query.page })}` : found,
     description: t("description"),
     noindex: searchHref(query) !== "?",
+    feed: feedAddress(locale, query),
   });
 }
 
@@ -114,7 +117,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
           {result.total === 0 ? (
             <EmptyResult query={query} names={names} topics={topics?.topics ?? {}} nearest={nearest} />
           ) : (
-            <ResultList query={query} result={result} />
+            <ResultList query={query} result={result} mailed={canMail} />
           )}
         </div>
       </div>

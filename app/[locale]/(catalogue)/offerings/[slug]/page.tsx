@@ -32,6 +32,7 @@ import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { tell } from "@/lib/insight/telling";
 import { scriptText, toCourse } from "@/lib/interop/schema-org";
+import { canMail } from "@/lib/mail/mail";
 import { placeOf } from "@/lib/offerings/place";
 import { findOffering, type OfferingView } from "@/lib/offerings/queries";
 import { sourcesOf } from "@/lib/offerings/sources";
@@ -90,7 +91,7 @@ export default async function OfferingPage({ params, searchParams }: Props) {
           </ButtonLink>
         </p>
       )}
-      <OfferingActs view={view} dated={!closed && view.sessions.some((session) => isCurrent(session, day))} />
+      <OfferingActs view={view} mailed={canMail} dated={!closed && view.sessions.some((session) => isCurrent(session, day))} />
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_19rem] xl:gap-x-14 xl:grid-cols-[minmax(0,1fr)_23rem] print:block">
         <div className="min-w-0">
           <Outcomes content={content} />

@@ -9,6 +9,7 @@ import { Catalogue } from "@/components/providers/catalogue";
 import { ProviderContact } from "@/components/providers/contact";
 import { Policy } from "@/components/providers/policy";
 import { ProviderHead } from "@/components/providers/provider-head";
+import { ProviderNews } from "@/components/providers/provider-news";
 import { ProviderNotice } from "@/components/providers/provider-notice";
 import { Registrations } from "@/components/providers/registrations";
 import { KnownReport } from "@/components/quality/known-report";
@@ -18,13 +19,16 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { JsonLd } from "@/components/ui/json-ld";
 import { Section } from "@/components/ui/section";
 import { listSummariesOf } from "@/lib/audits/public/queries";
+import { parseSearchQuery } from "@/lib/catalogue/query";
 import { today } from "@/lib/clock";
 import { contains } from "@/lib/days/days";
 import { env } from "@/lib/env";
+import { feedAddress } from "@/lib/feeds/address";
 import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { tell } from "@/lib/insight/telling";
 import { scriptText, toOrganization } from "@/lib/interop/schema-org";
+import { canMail } from "@/lib/mail/mail";
 import { findProvider, listCatalogue, type ProviderView } from "@/lib/providers/queries";
 import { listQualityReports } from "@/lib/quality/public/queries";
 import { policiesOn } from "@/lib/recognition/policy";
@@ -45,6 +49,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: plainText(provider.name, locale),
     description: plainText(provider.description, locale).slice(0, 300),
     noindex: provider.standing.state === "not-registered",
+    feed: feedAddress(locale, parseSearchQuery({ provider: slug })),
   });
 }
 
@@ -72,6 +77,7 @@ export default async function ProviderPage({ params }: Props) {
       <ProviderNotice provider={provider} day={day} />
       <Warnings restrictions={provider.restrictions.filter(({ valid }) => contains(valid, day))} bearing />
       <ProviderHead provider={provider} />
+      <ProviderNews slug={slug} mailed={canMail} />
       {hasText(provider.description) && <LocalParagraphs texts={provider.description} className="mt-5 text-lg" />}
       <Accreditations
         accreditations={provider.accreditations}
