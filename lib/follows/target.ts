@@ -6,9 +6,10 @@ export type Target = { kind: "offering" | "provider"; slug: string } | { kind: "
 const slugOf = /^(offering|provider):([a-z0-9-]{1,200})$/;
 
 /** What the address of the form asks for: `of=offering:a-slug`, `of=provider:a-slug`, or the parameters of a search. */
-export function readTarget({ of, ...params }: Params): Target | undefined {
-  if (of === undefined || of === "search") return { kind: "search", search: searchText(params) };
-  const [, kind, slug] = slugOf.exec(String(of)) ?? [];
+export function readTarget({ of: given, ...params }: Params): Target | undefined {
+  const [of = "search"] = [given ?? []].flat();
+  if (of === "search") return { kind: "search", search: searchText(params) };
+  const [, kind, slug] = slugOf.exec(of) ?? [];
   return kind && slug ? { kind: kind as "offering" | "provider", slug } : undefined;
 }
 
