@@ -6,7 +6,19 @@ import { pageMetadata } from "@/lib/i18n/metadata";
 
 type Props = PageProps<"/[locale]/privacy">;
 
-const sections = ["cookies", "search", "kept", "counting", "feedback", "reports", "language", "logs", "accounts", "published", "rights"] as const;
+const sections = [
+  "cookies",
+  "search",
+  "kept",
+  "counting",
+  "feedback",
+  "reports",
+  "language",
+  "logs",
+  "accounts",
+  "published",
+  "rights",
+] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
