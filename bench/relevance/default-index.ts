@@ -4,7 +4,7 @@ import { type OfferingRecord, sharedOf } from "@/lib/catalogue/document";
 import { engine, finished } from "@/lib/catalogue/engine";
 import { now } from "@/lib/clock";
 import { env } from "@/lib/env";
-import { publishedRecords } from "./documents";
+import { nameOf, publishedRecords } from "./documents";
 
 /** Meilisearch as it comes, with the same texts: what somebody has who sends documents and asks. */
 type Plain = { id: string; visibleFrom: number; visibleUntil: number } & Record<string, unknown>;
@@ -18,9 +18,10 @@ const order = ["title", "summary", "description", "keywords", "outcomes"];
 function toPlain(record: OfferingRecord): Plain {
   const shared = sharedOf(record);
   const texts = order.flatMap((text) =>
-    ["en", "nl", "fr", "de"].flatMap((language) => {
+    ["en", "nl", "fr", "de"].map((language) => {
       const key = `${text}_${language}` as keyof typeof shared;
-      return shared[key] ? [[key, shared[key]] as const] : [];
+      // Also what is missing, or the first document's languages would decide what weighs more.
+      return [key, shared[key] ?? null] as const;
     }),
   );
   const { providerName, code, visibleFrom, visibleUntil } = shared;
@@ -34,7 +35,11 @@ export async function fillDefaultIndex(): Promise<void> {
   if ((await index.getStats()).numberOfDocuments === published?.count) return;
   // The one setting that it cannot do without: it must not show what is not visible.
   await finished(index.updateFilterableAttributes(["visibleFrom", "visibleUntil"]));
-  for await (const records of publishedRecords()) await finished(index.addDocuments(records.map(toPlain)));
+  const all: OfferingRecord[] = [];
+  for await (const records of publishedRecords()) all.push(...records);
+  // Of equally good ones the engine brings the first that it got: in the order of their names, it is the same each time.
+  all.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  for (let from = 0; from < all.length; from += 2000) await finished(index.addDocuments(all.slice(from, from + 2000).map(toPlain)));
 }
 
 /** The ids of what it finds for the words as typed. */
