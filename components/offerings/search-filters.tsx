@@ -54,7 +54,13 @@ export function SearchFilters({ query, facets, names }: Props) {
         counts={facets.lang}
         options={languages(facets, query, locale)}
       />
-      <FilterOptions name="qa" legend={t("filter.qa")} chosen={query.qa} counts={facets.qa} options={standards(names.labels, locale)} />
+      <FilterOptions
+        name="qa"
+        legend={t("filter.qa")}
+        chosen={query.qa}
+        counts={facets.qa}
+        options={standards(names.labels, { ...facets.qa, ...Object.fromEntries(query.qa.map((code) => [code, 1])) }, locale)}
+      />
       <ProviderFilter chosen={query.provider} counts={facets.provider} names={names.providers} />
       {all ? (
         <FurtherFilters query={query} facets={facets} />
@@ -77,9 +83,10 @@ function chosenElsewhere({ topic, skill, acceptedBy }: SearchQuery) {
 }
 
 const modes = (locale: string) => vocabulary("modes").map(({ code }) => [code, labelOf("modes", code, locale)] as const);
-const standards = (labels: FilterNames["labels"], locale: string) => [
+/** The European standards always, a national label where something has it or it is chosen. */
+const standards = (labels: FilterNames["labels"], used: Facets["qa"], locale: string) => [
   ...vocabulary("qualityStandards").map(({ code }) => [code, labelOf("qualityStandards", code, locale)] as const),
-  ...Object.entries(labels),
+  ...Object.entries(labels).filter(([code]) => used[code]),
 ];
 
 /** The country's own languages always, any other where something is taught in it. */
