@@ -14,7 +14,7 @@ import { followedName } from "./queries";
 import type { Target } from "./target";
 
 /** A link that nobody opened for so long confirms nothing any more, and the address is forgotten. */
-export const confirmDays = 3;
+const confirmDays = 3;
 
 /** More than these nobody reads; it keeps one address from being a burden to all. */
 const mostFollows = 50;

@@ -9,7 +9,7 @@ import type { Day } from "@/lib/days/days";
 import { changesSince, type KeptChange, type KeptOffering } from "./kept";
 import { listKept } from "./offerings/queries";
 
-export type SharedItem = { offering: KeptOffering; note: string; changes: KeptChange[]; since: Day };
+type SharedItem = { offering: KeptOffering; note: string; changes: KeptChange[]; since: Day };
 
 export type SharedList = { title: string; sharedOn: Day; changedOn: Day; expiresOn: Day; items: SharedItem[] };
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ComparisonTable } from "@/components/comparisons/comparison-table";
+import { PaperFoot } from "@/components/layout/paper-foot";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Nothing } from "@/components/ui/nothing";
 import { Notice } from "@/components/ui/notice";
-import { PaperFoot } from "@/components/ui/paper-foot";
 import { today } from "@/lib/clock";
 import { type Compared, comparedGroups, differsIn, mostCompared, toCompared } from "@/lib/comparisons/comparison";
 import { env } from "@/lib/env";

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { PaperFoot } from "@/components/layout/paper-foot";
 import { AddByAddress } from "@/components/lists/add-by-address";
 import { KeptCard } from "@/components/lists/kept-card";
 import { RemoveLink } from "@/components/lists/remove-link";
@@ -9,7 +10,6 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Nothing } from "@/components/ui/nothing";
 import { Notice } from "@/components/ui/notice";
-import { PaperFoot } from "@/components/ui/paper-foot";
 import { today } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { address } from "@/lib/i18n/address";

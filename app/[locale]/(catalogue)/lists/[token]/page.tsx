@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { PaperFoot } from "@/components/layout/paper-foot";
 import { ChangeLines } from "@/components/lists/change-lines";
 import { KeepOne } from "@/components/lists/keep-one";
 import { KeptCard } from "@/components/lists/kept-card";
@@ -8,7 +9,6 @@ import { TakeAlong } from "@/components/lists/take-along";
 import { ChooseTick, Choosing } from "@/components/offerings/choosing";
 import { ButtonLink } from "@/components/ui/button";
 import { Nothing } from "@/components/ui/nothing";
-import { PaperFoot } from "@/components/ui/paper-foot";
 import { today } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { address } from "@/lib/i18n/address";
