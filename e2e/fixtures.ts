@@ -185,3 +185,14 @@ export async function auditTold(): Promise<number> {
   if (!row) throw new Error("The demonstration tells of no audit");
   return row.number;
 }
+
+/** The link to a list that was shared with a note, before one of its offerings had its sessions and another was suspended. */
+export async function sharedList(): Promise<string> {
+  const token = newSecret();
+  const kept = sql.json({ on: "2026-11-01", version: 1, notice: null, sessions: [] });
+  await sql`with made as (insert into lists (secret_hash, read_hash, title, locale, expires_on)
+      values (${newSecret()}, ${hashOf(token)}, 'Voor het gesprek', 'nl', current_date + 30) returning id)
+    insert into list_items (list_id, offering_id, position, note, kept) select made.id, o.id, row_number() over (order by o.slug), 'Vraag naar de avondgroep.', ${kept}
+    from made, offerings o where o.slug in (${await complete()}, ${await suspended()})`;
+  return token;
+}

@@ -36,7 +36,7 @@ export function Stone({ eqf, ects, hours, seed }: { eqf: number; ects: number | 
         <text x={others.map(placeOf).join(" ")} y={ground + 16} fontSize="11" fill="var(--ink-2)" textAnchor="middle">
           {others.join("")}
         </text>
-        <text x={placeOf(eqf)} y={ground + 16} fontSize="14" fontWeight="800" textAnchor="middle">
+        <text x={placeOf(eqf)} y={ground + 16} fontSize="14" fontWeight="800" fill="var(--ink)" textAnchor="middle">
           {eqf}
         </text>
       </svg>

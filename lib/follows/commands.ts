@@ -21,7 +21,7 @@ const mostFollows = 50;
 
 /**
  * Notes what somebody wants to be told of, and asks by mail whether the address is theirs. Nobody is told whether an address is known, nor
- * that it was asked too often: the answer is always the same. No account, so no actor and no event (decision 39).
+ * that it was asked too often: the answer is always the same. No account, so no actor and no event (docs/decisions: told by mail without an account).
  */
 export async function askToFollow(target: Target, locale: Locale, { email, pace }: FollowInput): Promise<Result<null>> {
   const columns = await columnsOf(target);

@@ -12,7 +12,7 @@ import { readTokenOf } from "./secrets";
 
 /**
  * Shares a list that belongs to nobody: one link reads it, another, which only its maker is told, changes and ends it. Nobody is asked who they
- * are, so there is no actor and no event (decision 38).
+ * are, so there is no actor and no event (docs/decisions: what is kept stands in the address).
  */
 export async function shareList(locale: string, { title, days, entries }: ListInput): Promise<Result<{ secret: string }>> {
   const secret = newSecret();
