@@ -1,5 +1,6 @@
-import { parseSearchQuery } from "@/lib/catalogue/query";
+import { findNearest } from "@/lib/catalogue/nearest/queries";
 import { searchCatalogue } from "@/lib/catalogue/search";
+import { readSearch } from "@/lib/catalogue/understanding/queries";
 import { askDefault } from "./default-index";
 import type { Gains } from "./gains";
 import type { JudgedSearch } from "./judged";
@@ -10,10 +11,12 @@ export type Asked = { search: JudgedSearch; gains: Gains; cairn: string[]; plain
 
 const depth = 10;
 
-/** As the search page and the search API ask. */
+/** As the search page and the search API ask: with words read as filters and, where nothing is found, what comes nearest. */
 async function askCairn({ q, language }: JudgedSearch): Promise<string[]> {
-  const { items } = await searchCatalogue(parseSearchQuery({ q }), language, { perPage: depth, marked: false });
-  return items.map(({ id }) => id);
+  const { query } = await readSearch({ q });
+  const { items, total } = await searchCatalogue(query, language, { perPage: depth, marked: false });
+  const shown = total > 0 ? items : ((await findNearest(query, language))?.result.items ?? []);
+  return shown.map(({ id }) => id);
 }
 
 export async function askBoth(search: JudgedSearch, gains: Gains): Promise<Asked> {
