@@ -6,6 +6,7 @@ import { matchEnd, matchStart } from "./item";
 import { type Question, sortFor } from "./plan";
 import type { SearchQuery } from "./query";
 import { shownFacts, shownTexts } from "./settings";
+import { tellingWords } from "./telling-words";
 
 /** How many results a page has, and whether the words that matched are marked in them: for people, not for machines. */
 export type Shown = { perPage: number; marked: boolean; near?: Moment["near"] };
@@ -19,7 +20,7 @@ export function mainQuestion(
   const marks = { attributesToHighlight: shownTexts, highlightPreTag: matchStart, highlightPostTag: matchEnd };
   return {
     indexUid: indexNames[index],
-    q: query.q,
+    q: tellingWords(query.q),
     filter,
     facets: names.map((name) => facets[name].attribute),
     sort: sortFor(query.sort, query.q !== "", index, near),
@@ -36,7 +37,7 @@ export function mainQuestion(
 export function countQuestion({ index, filter, facets: names }: Question, query: SearchQuery): MultiSearchQuery {
   return {
     indexUid: indexNames[index],
-    q: query.q,
+    q: tellingWords(query.q),
     filter,
     facets: names.map((name) => facets[name].attribute),
     page: 1,

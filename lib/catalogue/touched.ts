@@ -3,6 +3,7 @@ import type { TakenUp } from "@/lib/insight/telling";
 import { engine, indexNames } from "./engine";
 import { chosenConditions, sessionFilters } from "./filters";
 import type { SearchQuery } from "./query";
+import { tellingWords } from "./telling-words";
 
 /**
  * Whether a search may have another answer now that the index has some offerings more, or other sessions of some: whether one of them has the
@@ -18,7 +19,7 @@ export async function isTouchedBy(query: SearchQuery, { added, sessions }: Taken
   const { results } = await engine.multiSearch({
     queries: questions.map(({ offerings, chosen }) => ({
       indexUid: indexNames.offerings,
-      q: query.q,
+      q: tellingWords(query.q),
       filter: [...chosen, `id IN [${offerings.map((id) => JSON.stringify(id)).join(",")}]`],
       page: 1,
       hitsPerPage: 0,

@@ -198,6 +198,8 @@ describe("what public pages are drawn from", () => {
       // Holds from a later day on, on which pages are drawn anew.
       "jurisdiction_changes",
       // Whoever searches is told by the index.
+      // Names of places are filled when the schema is brought up to date.
+      "places",
       "search_synonyms",
       ...["searched_themes", "searched_words", "sign_in_links", "sign_ins"],
       // What is at work at the desk of an authority.

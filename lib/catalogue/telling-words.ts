@@ -1,0 +1,25 @@
+import small from "./telling-words.json";
+
+const untelling = new Set(Object.values(small).flat().map(fold));
+
+function fold(word: string): string {
+  return word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+/**
+ * The words of a question that tell what it is about: "ich möchte etwas im Büro lernen" asks for "Büro". With more than two, the longest come
+ * first: where nothing has all of them, the engine leaves out the last ones. Two stay as they were written, with what ties them: "pompe à
+ * chaleur" is one thing. Where no word tells anything, or something is in quotes, the question stays as it is.
+ */
+export function tellingWords(question: string): string {
+  if (question.includes('"')) return question;
+  const words = question.split(/[\s,;.!?]+/).filter((word) => word !== "");
+  const isTelling = (word: string) =>
+    fold(word)
+      .split(/['’]/)
+      .some((part) => part !== "" && !untelling.has(part));
+  const telling = words.filter(isTelling);
+  if (telling.length === 0) return question;
+  if (telling.length > 2) return telling.toSorted((a, b) => b.length - a.length).join(" ");
+  return words.slice(words.findIndex(isTelling), words.findLastIndex(isTelling) + 1).join(" ");
+}
