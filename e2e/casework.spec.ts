@@ -8,6 +8,7 @@ import {
   assignBoth,
   button,
   caseOf,
+  checkAll,
   closeGateway,
   decideToRegister,
   done,
@@ -206,7 +207,7 @@ test("what failed at the gateway is appealed against at once, sent back, assesse
     await page.setViewportSize({ width: 1280, height: 900 });
   };
   await openCase(page, "Bram Registers", application);
-  for (const answer of await page.getByLabel("Yes", { exact: true }).all()) await answer.check();
+  await checkAll(page, "Yes");
   await page.getByLabel("No", { exact: true }).first().check();
   await page
     .getByLabel(/^Note on/)

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectNoViolations } from "./checks";
 import { inventPerson, signInAs } from "./invented";
-import { apply, assessAs, button, caseOf, decideToRegister, done, invite, openCase, passGateway, pdf } from "./steps";
+import { apply, assessAs, button, caseOf, checkAll, decideToRegister, done, invite, openCase, passGateway, pdf } from "./steps";
 
 test("somebody applies, is asked, answers, is registered and accredited, and invites a colleague who joins", async ({ page }) => {
   const [wanda, colleague] = [await inventPerson("Wanda"), await inventPerson("Collega")];
@@ -99,7 +99,7 @@ test.describe("without JavaScript", () => {
     await signInAs(page, "Claire Registre");
     expect((await page.goto(review))?.status()).toBe(404);
     await openCase(page, "Bram Registers", application);
-    for (const answer of await page.getByLabel("Yes", { exact: true }).all()) await answer.check();
+    await checkAll(page, "Yes");
     await page.getByLabel("Not enough, and asking does not help").check();
     await button(page, "Close the gateway").click();
     await page.goto(`${review}/decision`);

@@ -81,6 +81,13 @@ export async function openCase(page: Page, name: string, application: string, lo
   await expect(done(page)).toContainText("declaration is kept");
 }
 
+/** The same answer to every question, once the questions are there: `all` waits for nothing. */
+export async function checkAll(page: Page, answer: string): Promise<void> {
+  const all = page.getByLabel(answer, { exact: true });
+  await expect(all.first()).toBeVisible();
+  for (const one of await all.all()) await one.check();
+}
+
 /** Everything is there, and two assessors are asked. */
 export async function passGateway(page: Page, look = unseen): Promise<void> {
   await closeGateway(page, look);
@@ -89,7 +96,7 @@ export async function passGateway(page: Page, look = unseen): Promise<void> {
 
 /** Everything is there: on to two assessors. */
 export async function closeGateway(page: Page, look = unseen): Promise<void> {
-  for (const answer of await page.getByLabel("Yes", { exact: true }).all()) await answer.check();
+  await checkAll(page, "Yes");
   await page.getByLabel("Complete: on to two assessors").check();
   await look();
   await button(page, "Close the gateway").click();
@@ -108,7 +115,7 @@ type Scope = { levels: string[]; fields: string[] };
 
 /** Everything is met, for a scope. */
 export async function fillAssessment(page: Page, { levels, fields }: Scope): Promise<void> {
-  for (const met of await page.getByLabel("Met", { exact: true }).all()) await met.check();
+  await checkAll(page, "Met");
   for (const level of levels) await page.getByLabel(`Level ${level}`).check();
   for (const field of fields) await page.getByRole("group", { name: "Fields" }).getByLabel(field).check();
 }
