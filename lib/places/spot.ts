@@ -28,9 +28,15 @@ function columnOf(longitude: number): number {
   return Math.min(Math.max(Math.floor((longitude + 180) * 100), 0), columns - 1);
 }
 
+/** In whole thousandths, so that every engine writes the same number. */
+const thousandths = (count: number) => count / 1000;
+
 /** The middle of a spot. */
 export function pointOf(spot: number): Point {
-  return { latitude: (Math.floor(spot / columns) + 0.5) / 100 - 90, longitude: ((spot % columns) + 0.5) / 100 - 180 };
+  return {
+    latitude: thousandths(Math.floor(spot / columns) * 10 + 5 - 90_000),
+    longitude: thousandths((spot % columns) * 10 + 5 - 180_000),
+  };
 }
 
 export type SpotRange = { from: number; to: number };
@@ -44,7 +50,7 @@ export function spotsWithin(centre: Point, km: number): SpotRange[] {
   for (let row = first; row <= last; row++) {
     const { latitude } = pointOf(row * columns);
     const isWithin = (column: number) =>
-      column >= 0 && column < columns && distanceInKm(centre, { latitude, longitude: (column + 0.5) / 100 - 180 }) <= km;
+      column >= 0 && column < columns && distanceInKm(centre, { latitude, longitude: thousandths(column * 10 + 5 - 180_000) }) <= km;
     const middle = columnOf(centre.longitude);
     if (!isWithin(middle)) continue;
     ranges.push({ from: row * columns + edge(isWithin, middle, -1), to: row * columns + edge(isWithin, middle, 1) });

@@ -58,6 +58,7 @@ export async function countAll(database: Database, query: SearchQuery, moment: M
 /** Offerings by value for each facet, which ignores its own selection. In one statement: all look at the same runs of the day. */
 export async function countFacets(database: Database, query: SearchQuery, moment: Moment, counted = usualFacets): Promise<Facets> {
   const found = emptyFacets();
+  if (counted.length === 0) return found;
   const counts = counted.map(
     (name) => sql`select ${name}::text as name, value, total from (${counting(name, facets[name].without(query), moment)}) counted`,
   );
