@@ -14,7 +14,8 @@ export function valuesOf(form: FormData): Record<string, string[]> {
   const values: Record<string, string[]> = {};
   for (const [name, value] of form) {
     if (typeof value !== "string" || name.startsWith("$ACTION")) continue;
-    values[name] = [...(values[name] ?? []), value];
+    // No database keeps a zero byte, and nobody writes one.
+    values[name] = [...(values[name] ?? []), value.replaceAll("\0", "")];
   }
   return values;
 }

@@ -15,6 +15,8 @@ const list = (is: (value: string) => boolean) =>
     .optional()
     .transform((value) => [...new Set([value ?? []].flat().filter(is))].sort());
 const coded = (name: VocabularyName) => list((value) => isCode(name, value));
+/** No database keeps a zero byte, and nobody writes one. */
+const isWritten = (value: string) => !/\p{Cc}/u.test(value);
 const isSlug = (value: string) => /^[a-z0-9-]{1,120}$/.test(value);
 const amount = z.coerce.number().min(0).max(1_000_000).optional().catch(undefined);
 const day = z.iso.date().optional().catch(undefined);
@@ -34,10 +36,10 @@ const parameters = z.object({
   ectsMax: z.preprocess(one, amount),
   hoursMax: z.preprocess(one, amount),
   field: coded("fields"),
-  topic: list((value) => value.trim() !== "" && value.length <= 100).transform((topics) =>
+  topic: list((value) => value.trim() !== "" && value.length <= 100 && isWritten(value)).transform((topics) =>
     [...new Set(topics.map((topic) => topic.trim().toLowerCase()))].sort(),
   ),
-  skill: list((value) => value.length <= 200 && URL.canParse(value)),
+  skill: list((value) => value.length <= 200 && isWritten(value) && URL.canParse(value)),
   lang: list((value) => /^[a-z]{2,3}$/.test(value)),
   mode: coded("modes"),
   schedule: coded("schedules"),
@@ -46,7 +48,7 @@ const parameters = z.object({
   providerType: coded("providerTypes"),
   qa: list(isQualityCode),
   region: list((value) => value in country.regions),
-  near: z.preprocess(one, z.string().trim().max(100).optional().catch(undefined)),
+  near: z.preprocess(one, z.string().trim().max(100).refine(isWritten).optional().catch(undefined)),
   radius: z.preprocess(one, z.coerce.number().min(1).max(500).optional().catch(undefined)),
   startFrom: z.preprocess(one, day),
   startTo: z.preprocess(one, day),

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
 import { anOffering, withdraw } from "@/lib/testing/offerings";
@@ -7,6 +8,7 @@ import { indexEvents, indexTurnedDays } from "./commands";
 import { prepareIndexes } from "./engine";
 import { parseSearchQuery } from "./query";
 import { searchCatalogue } from "./search";
+import { readSearch } from "./understanding/queries";
 
 let provider: TestProvider;
 
@@ -182,5 +184,30 @@ describe("pages of results", () => {
     expect(new Set(pages.flatMap(slugs)).size).toBe(23);
     const starts = pages.flatMap(({ items }) => items.map(({ session }) => session?.startsOn ?? ""));
     expect([...starts].sort()).toEqual(starts);
+  });
+});
+
+describe("whatever an address asks for", () => {
+  const odd = fc.oneof(
+    fc.string({ unit: "grapheme", maxLength: 30 }),
+    fc.constantFrom('a"b', "a\\", '"] OR id EXISTS OR topics IN ["', "a\nb", "\u0000", "'", "IN", "TO"),
+  );
+
+  it("is answered by the engine and never fails, with any keyword, place and words", async () => {
+    await fc.assert(
+      fc.asyncProperty(odd, odd, odd, async (topic, near, q) => {
+        const skill = `http://skills.example/${encodeURIComponent(topic)}"'\\`;
+        for (const params of [{ topic }, { near }, { q }, { skill }]) {
+          const { query } = await readSearch(params);
+          expect((await searchCatalogue(query, "en")).source).toBe("index");
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("may be as far as a search may go", async () => {
+    for (const radius of ["1", "100", "500"])
+      expect((await searchCatalogue(parseSearchQuery({ near: "50.85,4.35", radius, mode: "online" }), "en")).source).toBe("index");
   });
 });

@@ -21,6 +21,7 @@ const days = z.coerce
 export const listInput = z.object({ title: words(120), days, website: z.string().max(0, "reportTrap").default("") });
 
 const noteInput = words(1000);
+const isSlug = /^[a-z0-9-]{1,200}$/;
 
 export type ListEntry = { slug: string; note: string };
 export type ListInput = Omit<z.output<typeof listInput>, "website"> & { entries: ListEntry[] };
@@ -31,6 +32,7 @@ export function readEntries(form: FormData): { entries: ListEntry[]; tooLong: st
   const fields = [...form].flatMap(([name, value]) => (name.startsWith("note.") && typeof value === "string" ? [{ name, value }] : []));
   const entries: ListEntry[] = [];
   for (const { name, value } of fields.slice(0, mostKept)) {
+    if (!isSlug.test(name.slice("note.".length))) continue;
     const note = noteInput.safeParse(value);
     if (!note.success) return { entries: [], tooLong: name };
     const slug = name.slice("note.".length);
