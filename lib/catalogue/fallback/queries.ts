@@ -8,6 +8,7 @@ import { toItem } from "@/lib/catalogue/item";
 import { listRecords } from "@/lib/catalogue/queries";
 import type { SearchQuery } from "@/lib/catalogue/query";
 import { emptyFacets, type Facets, placeOf, type SearchResult } from "@/lib/catalogue/result";
+import { tellingWords } from "@/lib/catalogue/telling-words";
 import { country } from "@/lib/country/country";
 import type { Acceptance } from "@/lib/recognition/acceptance";
 import { noSynonyms, toTsquery } from "@/lib/synonyms/synonym";
@@ -150,7 +151,7 @@ function offeringCondition(query: SearchQuery, moment: Moment): SQL {
   if (query.hoursMax !== undefined)
     parts.push(sql`coalesce(v.hours, v.ects * ${country.hoursPerEcts.from}::numeric) <= ${query.hoursMax}::numeric`);
   if (query.acceptedBy) parts.push(acceptedCondition(moment.accepted));
-  const words = toTsquery(query.q, moment.synonyms ?? noSynonyms);
+  const words = toTsquery(tellingWords(query.q), moment.synonyms ?? noSynonyms);
   if (words !== "") parts.push(sql`v.search @@ to_tsquery('simple', cairn_fold(${words}))`);
   return all(parts);
 }
