@@ -77,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(nearest.getByText(/Left out for it|Within \d+ km/)).toBeVisible();
       expect(await nearest.getByRole("listitem").count()).toBeGreaterThan(0);
       await page.goto("/en/offerings?q=xqzvwk");
-      await expect(page.getByRole("region", { name: "What comes nearest" }).getByText("the words “xqzvwk”")).toBeVisible();
+      await expect(page.getByRole("region", { name: "What is in the catalogue instead" }).getByText("the words “xqzvwk”")).toBeVisible();
     });
 
     test("further filters are offered when asked for, with what they would find", async ({ page }) => {

@@ -21,7 +21,8 @@ export function NearestResults({ nearest, asked, names }: { nearest: Nearest; as
   return (
     <section aria-labelledby="nearest">
       <h2 id="nearest" className="text-2xl">
-        {t("heading")}
+        {/* Without a word of the question it is not near to anything. */}
+        {t(words === "" ? "otherwise" : "heading")}
       </h2>
       <p className="mt-2 max-w-[60ch]">
         {without.length > 0

@@ -21,7 +21,7 @@ export function SortChoice({ query }: { query: SearchQuery }) {
             </option>
           ))}
       </SelectField>
-      <Button type="submit" look="quiet" form={searchForm}>
+      <Button type="submit" look="quiet" form={searchForm} className="shrink-0 whitespace-nowrap">
         {t("apply")}
       </Button>
     </div>
