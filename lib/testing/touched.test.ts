@@ -6,6 +6,7 @@ import { loadNationalSet } from "@/bench/national-set";
 import { db } from "@/db";
 import { indexEvents, indexOfferings, publishedIds } from "@/lib/catalogue/commands";
 import { prepareIndexes } from "@/lib/catalogue/engine";
+import { parseSearchQuery } from "@/lib/catalogue/query";
 import { searchCatalogue } from "@/lib/catalogue/search";
 import { isTouchedBy } from "@/lib/catalogue/touched";
 import { today } from "@/lib/clock";
@@ -35,9 +36,10 @@ const words = fc.nat().map((number) => {
   const all = (visible[number % visible.length]?.title ?? "").match(/\p{L}{4,}/gu) ?? [];
   return all[number % all.length] ?? "";
 });
+/** A third with any filters, a third with none on sessions, a third with words at the most: the more is chosen, the less often it changes. */
 const query = fc
-  .tuple(anyQuery(today(), ["national-1", "national-2"]), fc.option(words, { nil: "" }), fc.boolean())
-  .map(([filters, q, alone]) => ({ ...(alone ? { ...filters, ...nothing } : filters), q }));
+  .tuple(anyQuery(today(), ["national-1", "national-2"]), fc.option(words, { nil: "" }), fc.constantFrom("all", "offering", "words"))
+  .map(([filters, q, kept]) => ({ ...{ all: filters, offering: { ...filters, ...ofNoSession }, words: parseSearchQuery({}) }[kept], q }));
 
 const changes = [
   sql`modes = '{onsite}', languages = '{fi}'`,
@@ -104,4 +106,7 @@ async function lastTold(): Promise<string[]> {
 }
 
 /** No choice of sessions. */
-const nothing = { mode: [], lang: [], startFrom: undefined, startTo: undefined, open: false, free: false, priceMax: undefined };
+const ofNoSession = {
+  ...{ mode: [], lang: [], schedule: [], region: [], near: undefined, radius: undefined },
+  ...{ startFrom: undefined, startTo: undefined, open: false, free: false, priceMax: undefined },
+};
