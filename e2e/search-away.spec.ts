@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { expect, test } from "@playwright/test";
+import { freePort } from "@/bin/ports.mjs";
 import { expectNoScrollingSideways, expectNoViolations, openAllDetails } from "./checks";
 import { resultTitles, total } from "./fixtures";
 import { expectOperableByKeyboard } from "./keys";
@@ -19,15 +18,6 @@ async function startWithoutSearch(): Promise<{ site: ChildProcess; url: string }
   const url = `http://localhost:${port}`;
   await expect(async () => expect((await fetch(`${url}/api/health`)).status).toBe(200)).toPass({ timeout: 30_000 });
   return { site, url };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 test("while the search server is away, the search goes on, says so, and stays accessible", async ({ page }) => {

@@ -1,33 +1,18 @@
 import { expect, test } from "vitest";
 import type { SessionRecord } from "@/lib/catalogue/session-record";
+import { aSessionRecord, type SessionChange } from "@/lib/testing/records";
 import { changesSince, type KeptOffering, keptState } from "./kept";
 
 const day = "2026-11-26";
 
-let made = 0;
-function aSession({ price = 90, ...change }: Partial<SessionRecord> & { price?: number | null } = {}): SessionRecord {
-  const id = change.id ?? `s-${++made}`;
-  return {
-    id,
-    offeringId: "o",
-    externalId: id,
+function aSession({ price = 90, ...change }: SessionChange & { price?: number | null } = {}): SessionRecord {
+  return aSessionRecord({
     startsOn: "2027-02-01",
     endsOn: "2027-03-01",
-    schedule: null,
-    times: {},
-    modes: [],
-    languages: [],
-    places: [],
-    seats: null,
-    seatsLeft: null,
-    url: null,
-    cancelledOn: null,
-    confirmedOn: null,
-    updatedAt: new Date(0),
-    windows: [{ id: 1, sessionId: id, opensOn: "2026-11-01", closesOn: "2027-01-15" }],
-    prices: price === null ? [] : [{ sessionId: id, learnerGroup: "everyone", amount: price, currency: "EUR" }],
+    windows: [{ opensOn: "2026-11-01", closesOn: "2027-01-15" }],
+    prices: price === null ? {} : { everyone: price },
     ...change,
-  };
+  });
 }
 
 function anOffering(change: Partial<KeptOffering> = {}): KeptOffering {
@@ -81,7 +66,7 @@ test("places that come again are told, and sessions that come and go", () => {
 });
 
 test("enrolment that opens or closes by its day is told", () => {
-  const later = { sessions: [aSession({ id: "a", windows: [{ id: 1, sessionId: "a", opensOn: "2026-12-10", closesOn: "2026-12-20" }] })] };
+  const later = { sessions: [aSession({ id: "a", windows: [{ opensOn: "2026-12-10", closesOn: "2026-12-20" }] })] };
   expect(told(later, { was: later, on: "2026-12-12" })).toEqual([{ what: "opened", startsOn: "2027-02-01" }]);
   expect(told({}, { on: "2027-01-20" })).toEqual([{ what: "closed", startsOn: "2027-02-01" }]);
 });

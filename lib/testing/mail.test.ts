@@ -1,15 +1,16 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { freePort } from "@/bin/ports.mjs";
 import { db } from "@/db";
 import { people } from "@/db/schema";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember, aPerson } from "@/lib/testing/people";
+import { kill, startWorker as newWorker } from "@/lib/testing/processes";
 import { aProvider, type TestProvider } from "@/lib/testing/registry";
 
 /** Workers of its own, which send to a real mail server that is away, refuses, and hangs. */
@@ -28,15 +29,6 @@ let mails: ParsedMail[];
 let deeds: ("refuse" | "hang")[];
 let workers: ChildProcess[];
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
-}
-
 async function startMailServer(): Promise<void> {
   server = new SMTPServer({
     authOptional: true,
@@ -52,18 +44,10 @@ async function startMailServer(): Promise<void> {
   await once(server.server, "listening");
 }
 
-function startWorker(env: Record<string, string> = {}): ChildProcess {
-  const worker = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", "lib/cli/worker.ts"], {
-    env: { ...process.env, DATABASE_POOL: "10", ...env },
-    stdio: "ignore",
-  });
+function startWorker(env?: Record<string, string>): ChildProcess {
+  const worker = newWorker(env);
   workers.push(worker);
   return worker;
-}
-
-async function kill(worker: ChildProcess): Promise<void> {
-  worker.kill("SIGKILL");
-  if (worker.exitCode === null && worker.signalCode === null) await once(worker, "exit");
 }
 
 beforeEach(async () => {

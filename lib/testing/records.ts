@@ -20,7 +20,7 @@ export function aContent(change: Partial<OfferingContent> = {}): OfferingContent
   });
 }
 
-type SessionChange = Partial<Omit<SessionRecord, "windows" | "prices">> & {
+export type SessionChange = Partial<Omit<SessionRecord, "windows" | "prices">> & {
   windows?: { opensOn: string | null; closesOn: string | null }[];
   prices?: Record<string, number>;
 };
