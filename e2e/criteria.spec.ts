@@ -43,13 +43,13 @@ test("an administrator drafts a version, changes a criterion in four languages a
   await page.goto(`${draft}/A`);
   await look(page, "a part of a draft");
   const first = page.getByRole("group", { name: "A1", exact: true });
-  await first.getByLabel("Title: German").fill("");
+  await first.getByRole("group", { name: "Title" }).getByLabel("German").fill("");
   await page.getByRole("button", { name: "Save" }).click();
   await page.goto(draft);
   await page.getByRole("button", { name: "Publish this version" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("A text is missing in a language of the country");
   await page.getByRole("link", { name: "A1", exact: true }).click();
-  for (const [language, text] of Object.entries(title)) await first.getByLabel(`Title: ${language}`).fill(text);
+  for (const [language, text] of Object.entries(title)) await first.getByRole("group", { name: "Title" }).getByLabel(language).fill(text);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("status")).toBeVisible();
   await page.goto(draft);

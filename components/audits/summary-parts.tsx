@@ -55,8 +55,8 @@ export function SummaryList({ rows }: { rows: SummaryView[] }) {
   );
 }
 
-/** On the page of a provider: when it was audited, and what came of it. */
-export function AuditedLines({ rows }: { rows: SummaryView[] }) {
+/** On the page of a provider or of an offering: when it was audited, and what came of it. `own` where the page is about just that. */
+export function AuditedLines({ rows, own = false }: { rows: SummaryView[]; own?: boolean }) {
   const t = useTranslations("audits.public");
   const locale = useLocale();
   return (
@@ -66,7 +66,7 @@ export function AuditedLines({ rows }: { rows: SummaryView[] }) {
           <ResultLine result={row.result} />
           <p className="ps-6 text-ink-2 text-sm">
             {t("audited", { day: formatDay(row.closedOn, locale, "long") })}
-            {row.title && (
+            {row.title && !own && (
               <>
                 {": "}
                 <LocalText texts={row.title} {...(row.original ? { original: row.original } : {})} quiet />

@@ -1,11 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
-import { AreaField, ChoiceField, TextField, TickField } from "@/components/ui/form-fields";
+import { useTranslations } from "next-intl";
+import { InLanguages } from "@/components/desk/in-languages";
+import { ChoiceField, TextField, TickField } from "@/components/ui/form-fields";
 import { stages } from "@/lib/casework/casework";
-import { country } from "@/lib/country/country";
 import type { CriteriaContent } from "@/lib/criteria/criteria";
-import { capitalised } from "@/lib/i18n/format";
 import type { Texts } from "@/lib/texts/texts";
-import { languageName } from "@/lib/vocabularies/vocabulary";
 
 /** One part of a draft in every language side by side. */
 export function PartFields({ content, part }: { content: CriteriaContent; part: string }) {
@@ -14,7 +12,7 @@ export function PartFields({ content, part }: { content: CriteriaContent; part: 
   if (part === "general")
     return (
       <>
-        <InLanguages name="title" label={t("field.title")} texts={content.title} rows={1} />
+        <InLanguages name="title" label={t("field.title")} rows={1} given={of(content.title)} />
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
           {stages.map((stage) => (
             <TextField
@@ -36,11 +34,16 @@ export function PartFields({ content, part }: { content: CriteriaContent; part: 
           <TextField name="code" label={t("field.code")} />
         </div>
       )}
-      <InLanguages name="title" label={t("field.title")} texts={standard?.title ?? {}} rows={1} />
+      <InLanguages name="title" label={t("field.title")} rows={1} given={of(standard?.title)} />
       <Rows rows={standard?.criteria ?? []} criteria />
     </>
   );
 }
+
+const of =
+  (texts: Texts = {}) =>
+  (language: string) =>
+    texts[language] ?? "";
 
 type Row = { code: string; title: Texts; guidance: Texts; mandatory?: boolean; question?: string };
 
@@ -62,27 +65,9 @@ function Rows({ rows, criteria = false }: { rows: Row[]; criteria?: boolean }) {
         )}
       </div>
       {criteria && <TickField name={`mandatory-${row}`} label={t("mandatory")} ticked={mandatory ?? false} />}
-      <InLanguages name={`title-${row}`} label={t("title")} texts={title} rows={2} />
-      <InLanguages name={`guidance-${row}`} label={t("guidance")} texts={guidance} rows={2} />
+      <InLanguages name={`title-${row}`} label={t("title")} rows={2} given={of(title)} />
+      <InLanguages name={`guidance-${row}`} label={t("guidance")} rows={2} given={of(guidance)} />
       {code && <TickField name={`remove-${row}`} label={t("remove")} />}
     </fieldset>
   ));
-}
-
-function InLanguages({ name, label, texts, rows }: { name: string; label: string; texts: Texts; rows: number }) {
-  const locale = useLocale();
-  return (
-    <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
-      {country.languages.map((language) => (
-        <AreaField
-          key={language}
-          name={`${name}.${language}`}
-          lang={language}
-          rows={rows}
-          label={`${label}: ${capitalised(languageName(language, locale))}`}
-          defaultValue={texts[language] ?? ""}
-        />
-      ))}
-    </div>
-  );
 }

@@ -8,9 +8,11 @@ import {
 } from "@/components/accreditations/accreditation-facts";
 import { AccreditationTimeline } from "@/components/accreditations/accreditation-timeline";
 import { ScopeList } from "@/components/accreditations/scope-list";
+import { AuditedLines } from "@/components/audits/summary-parts";
 import { Panel } from "@/components/ui/panel";
 import { ToneMark } from "@/components/ui/tone-mark";
 import { accreditationState } from "@/lib/accreditations/accreditation";
+import type { SummaryView } from "@/lib/audits/public/queries";
 import type { Day } from "@/lib/days/days";
 import { address } from "@/lib/i18n/address";
 import type { OfferingPlace } from "@/lib/offerings/place";
@@ -22,10 +24,10 @@ import { LocalText } from "./local-text";
 import { CatalogueWide, NotStated } from "./not-stated";
 import { QualityNames } from "./quality-names";
 
-type Props = { view: OfferingView; day: Day; place: OfferingPlace };
+type Props = { view: OfferingView; day: Day; place: OfferingPlace; audited: SummaryView[] };
 
-/** Can I rely on it? Which accreditation covers it, for what and until when, and what the provider says of its quality. */
-export function Reliance({ view, day, place: { scope, inForce, warnings } }: Props) {
+/** Can I rely on it? Which accreditation covers it, for what and until when, and what the provider says of its quality, and what audits of it came to. */
+export function Reliance({ view, day, place: { scope, inForce, warnings }, audited }: Props) {
   const t = useTranslations("offering.reliance");
   const locale = useLocale();
   const covering = view.accreditations.filter((one) => covers(one, scope));
@@ -70,6 +72,12 @@ export function Reliance({ view, day, place: { scope, inForce, warnings } }: Pro
         </div>
       )}
       <Declared view={view} />
+      {audited.length > 0 && (
+        <div className="mt-4 border-line border-t pt-3 text-sm">
+          <h3 className="mb-1">{t("audited")}</h3>
+          <AuditedLines rows={audited} own />
+        </div>
+      )}
       <p className="mt-3 text-sm">
         <a href={`${address(locale, `providers/${view.provider.slug}`)}#accreditations`}>{t("allAccreditations")}</a>
       </p>

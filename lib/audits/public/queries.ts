@@ -53,6 +53,14 @@ export async function listSummariesOf(providerId: string, limit: number): Promis
   return await summariesWhere(sql`c.organisation_id = ${providerId}::uuid`, sql`order by c.closed_on desc, c.number desc limit ${limit}`);
 }
 
+/** Those of one offering. The index is that of its provider's audits. */
+export async function listSummariesAbout({ id, provider }: { id: string; provider: { id: string } }): Promise<SummaryView[]> {
+  return await summariesWhere(
+    sql`c.organisation_id = ${provider.id}::uuid and c.offering_id = ${id}::uuid`,
+    sql`order by c.closed_on desc, c.number desc limit 3`,
+  );
+}
+
 export type SummaryPage = { rows: SummaryView[]; total: number; pages: number; page: number };
 
 /** Published summaries, the last first. */

@@ -21,6 +21,7 @@ import { ReportLink } from "@/components/reports/report-link";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { JsonLd } from "@/components/ui/json-ld";
+import { listSummariesAbout } from "@/lib/audits/public/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { findPerson } from "@/lib/auth/session";
@@ -62,7 +63,12 @@ export default async function OfferingPage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
   const view = await requireOffering(slug, (await searchParams).version);
-  const [t, voices, person] = await Promise.all([getTranslations("offering"), findVoices(view.id), findPerson()]);
+  const [t, voices, audited, person] = await Promise.all([
+    getTranslations("offering"),
+    findVoices(view.id),
+    listSummariesAbout(view),
+    findPerson(),
+  ]);
   tell({ from: sourcesOf(view), read: [view.id] });
   const day = today();
   const place = placeOf(view, day);
@@ -103,7 +109,7 @@ export default async function OfferingPage({ params, searchParams }: Props) {
           <Voices voices={voices} version={view.version.number} slug={slug} mayReview={mayReview} />
         </div>
         <aside aria-label={t("reliance.title")} className="mt-12 min-w-0 space-y-5">
-          <Reliance view={view} day={day} place={place} />
+          <Reliance view={view} day={day} place={place} audited={audited} />
           <Verified view={view} />
         </aside>
       </div>
