@@ -19,7 +19,7 @@ export function StepList({ missing, href }: { missing: Missing[]; href: (step: S
                 <a href={href(step)} className="font-semibold">
                   {t(`step.${step}`)}
                 </a>
-                <span className={`inline-flex gap-2 text-sm ${open.length > 0 ? "text-ink-2" : "text-good"}`}>
+                <span className={`inline-flex items-baseline gap-2 text-sm ${open.length > 0 ? "text-ink-2" : "text-good"}`}>
                   <ToneMark tone={open.length > 0 ? "none" : "good"} />
                   {t(open.length > 0 ? "missing" : "complete")}
                 </span>

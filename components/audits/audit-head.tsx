@@ -12,7 +12,7 @@ export function AuditHead({ audit, subject, side }: { audit: AuditCase; subject:
   const providerPath = side === "authority" ? `oversight/providers/${providerSlug}` : `providers/${providerSlug}`;
 
   return (
-    <dl className="mt-5 grid max-w-[68ch] gap-x-8 gap-y-3 rounded-lg border border-line bg-raised p-5 [overflow-wrap:anywhere] sm:grid-cols-2">
+    <dl className="mt-5 grid gap-x-8 gap-y-3 rounded-lg border border-line bg-raised p-5 [overflow-wrap:anywhere] sm:grid-cols-2">
       <div>
         <dt className="text-ink-2 text-sm">{t("about")}</dt>
         <dd>

@@ -43,7 +43,7 @@ export function AssessmentForm({ content, given, button, keep, action }: Props) 
           {t("scope")}
         </h2>
         <div className="grid gap-5">
-          <OptionsField many name="levels" label={t("levels")} chosen={(given.levels ?? []).map(String)} options={levels} />
+          <OptionsField many name="levels" label={t("levels")} chosen={(given.levels ?? []).map(String)} options={levels} beside="narrow" />
           <OptionsField
             many
             name="field"
@@ -51,6 +51,7 @@ export function AssessmentForm({ content, given, button, keep, action }: Props) 
             hint={t("fieldsHint")}
             chosen={given.fields ?? []}
             options={broadFields.map((code) => ({ value: code, label: labelOf("fields", code, locale) }))}
+            beside="wide"
           />
         </div>
       </section>
@@ -85,6 +86,7 @@ function CriterionFields({ criterion, given }: { criterion: Criterion; given: Pa
         hint={plainText(guidance, locale)}
         chosen={answer?.verdict ? [answer.verdict] : []}
         options={offered.map((verdict) => ({ value: verdict, label: t(`verdict.${verdict}`) }))}
+        beside="narrow"
       />
       <AreaField name={`comment-${code}`} label={t("comment", { code })} rows={2} defaultValue={answer?.comment ?? ""} />
     </div>

@@ -10,7 +10,7 @@ export function CaseShut({ gate, href }: { gate: ClosedCase["gate"]; href: strin
   return (
     <div className="mt-6 max-w-[62ch]">
       <p className="mb-4">{t("gate.first")}</p>
-      <ButtonLink href={`${href}#gate`}>{t("gate.title")}</ButtonLink>
+      <ButtonLink href={`${href}#gate`}>{t("gate.go")}</ButtonLink>
     </div>
   );
 }

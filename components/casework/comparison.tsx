@@ -40,7 +40,7 @@ export function Comparison({ content, found, compared }: { content: CriteriaCont
         <caption className="sr-only">{t("compare.title")}</caption>
         <thead className={look.head}>
           <tr className={look.headRow}>
-            <th scope="col" className={look.headCell}>
+            <th scope="col" className={`${look.headCell} ps-2`}>
               {t("compare.criterion")}
             </th>
             {found.map(({ name }) => (

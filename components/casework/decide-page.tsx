@@ -30,7 +30,9 @@ export function DecidePage({ found, day, register, refuse, remit }: Props) {
   return (
     <>
       <div className="mt-6 max-w-[62ch]">
-        <Notice>{t(`decide.${passed ? outcome : remits ? "failedContested" : "failed"}`)}</Notice>
+        <Notice tone={passed && outcome === "for" ? "good" : "warn"}>
+          {t(`decide.${passed ? outcome : remits ? "failedContested" : "failed"}`)}
+        </Notice>
       </div>
       {contested && (
         <Section id="said" title={t("decide.said")}>

@@ -25,8 +25,12 @@ export function GatewayForm({ content, check }: Props) {
               hint={plainText(guidance, locale)}
               chosen={[]}
               options={(["yes", "no", "not-applicable"] as const).map((value) => ({ value, label: t(`answer.${value}`) }))}
+              beside="narrow"
             />
-            <TextField name={`note-${code}`} label={t("note", { title: plainText(title, locale) })} />
+            <TextField
+              name={`note-${code}`}
+              label={t.rich("note", { title: plainText(title, locale), quiet: (words) => <span className="sr-only">{words}</span> })}
+            />
           </div>
         ))}
         <OptionsField

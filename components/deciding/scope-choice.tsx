@@ -31,21 +31,21 @@ export function ScopeParts({ given, offering = false }: { given: Given; offering
     <fieldset className="grid gap-5 rounded-lg border border-line bg-raised p-5">
       <legend className="px-2 font-semibold">{t("scopeTitle")}</legend>
       <p className="max-w-[62ch] text-ink-2 text-sm">{t("scopeHint")}</p>
-      <div className="[&_label]:inline-flex [&_label]:w-28">
-        <OptionsField
-          many
-          name="levels"
-          label={t("levels")}
-          chosen={given.all("levels")}
-          options={["1", "2", "3", "4", "5", "6", "7", "8"].map((level) => ({ value: level, label: t("level", { level }) }))}
-        />
-      </div>
+      <OptionsField
+        many
+        name="levels"
+        label={t("levels")}
+        chosen={given.all("levels")}
+        options={["1", "2", "3", "4", "5", "6", "7", "8"].map((level) => ({ value: level, label: t("level", { level }) }))}
+        beside="narrow"
+      />
       <OptionsField
         many
         name="field"
         label={t("field")}
         chosen={given.all("field")}
         options={broadFields.map((code) => ({ value: code, label: labelOf("fields", code, locale) }))}
+        beside="wide"
       />
       <TextField name="fieldCodes" label={t("fieldCodes")} hint={t("fieldCodesHint")} defaultValue={given.one("fieldCodes")} />
       <OptionsField

@@ -33,7 +33,7 @@ export function FeedTable({ feeds }: { feeds: FeedRow[] }) {
               <span className="block break-all text-ink-2 text-sm">{url}</span>
             </th>
             <td className={look.cell}>
-              <span className="inline-flex gap-2">
+              <span className="inline-flex items-baseline gap-2">
                 <ToneMark tone={stateTones[state]} />
                 {t(`state.${state}`)}
               </span>

@@ -44,7 +44,7 @@ export function KeyTable({ keys, today, revoke }: { keys: Row[]; today: Day; rev
               </th>
               <td className={look.cell}>{t(`scope.${key.scope}.name`)}</td>
               <td className={`${look.cell} sm:whitespace-nowrap`}>
-                <span className="inline-flex gap-2">
+                <span className="inline-flex items-baseline gap-2">
                   <ToneMark tone={tones[state]} />
                   {t(`state.${state}`)}
                 </span>

@@ -80,7 +80,7 @@ function Due({ row: { stage, dueOn, stopped } }: { row: QueueRow }) {
   if (stopped) return <span className="text-ink-2">{t("stands")}</span>;
   if (late <= 0 || stage === "representation" || stage === "appeal") return formatDay(dueOn, locale);
   return (
-    <span className="inline-flex gap-2 text-warn">
+    <span className="inline-flex items-baseline gap-2 text-warn">
       <ToneMark tone="warn" />
       {t("late", { count: late })}
     </span>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { broadFields } from "@/components/offerings/fields";
 import { ChoiceField, OptionsField, TextField } from "@/components/ui/form-fields";
 import type { Claim } from "@/lib/applications/content";
 import { labelOf, type VocabularyName, vocabulary } from "@/lib/vocabularies/vocabulary";
@@ -7,14 +8,10 @@ import { labelOf, type VocabularyName, vocabulary } from "@/lib/vocabularies/voc
 export function ScopeFields({ claim, levels, fields }: { claim: Claim | undefined; levels: number[]; fields: string[] }) {
   const t = useTranslations("oversight.scope");
   const locale = useLocale();
-  const options = (list: VocabularyName, holds = (_: string) => true) =>
-    vocabulary(list)
-      .filter(({ code }) => holds(code))
-      .map(({ code }) => ({ value: code, label: labelOf(list, code, locale) }));
   const choices = (list: VocabularyName) =>
-    options(list).map(({ value, label }) => (
-      <option key={value} value={value}>
-        {label}
+    vocabulary(list).map(({ code }) => (
+      <option key={code} value={code}>
+        {labelOf(list, code, locale)}
       </option>
     ));
 
@@ -35,6 +32,7 @@ export function ScopeFields({ claim, levels, fields }: { claim: Claim | undefine
         label={t("levels")}
         chosen={levels.map(String)}
         options={["1", "2", "3", "4", "5", "6", "7", "8"].map((level) => ({ value: level, label: t("level", { level }) }))}
+        beside="narrow"
       />
       <OptionsField
         name="fields"
@@ -42,7 +40,14 @@ export function ScopeFields({ claim, levels, fields }: { claim: Claim | undefine
         chosen={[fields.length > 0 ? "some" : "all"]}
         options={(["all", "some"] as const).map((value) => ({ value, label: t(value) }))}
       />
-      <OptionsField many name="field" label={t("someFields")} chosen={fields} options={options("fields", (code) => code.length === 2)} />
+      <OptionsField
+        many
+        name="field"
+        label={t("someFields")}
+        chosen={fields}
+        options={broadFields.map((code) => ({ value: code, label: labelOf("fields", code, locale) }))}
+        beside="wide"
+      />
       <OptionsField
         name="end"
         label={t("end")}

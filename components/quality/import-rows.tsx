@@ -70,7 +70,6 @@ export function QualityRows({ id, rows, counts, outcome, page, pageSize }: Props
 function Line({ row: { row, label, outcome, matched, proposed, unmatched, problems, reportKey } }: { row: QualityImportRow }) {
   const t = useTranslations("quality.imports");
   const locale = useLocale();
-  const counts = t("counts", { matched, proposed, unmatched });
   return (
     <tr className={look.row}>
       <th scope="row" className={`${look.cell} w-16 text-start font-normal text-ink-2 text-sm tabular-nums`}>
@@ -79,7 +78,9 @@ function Line({ row: { row, label, outcome, matched, proposed, unmatched, proble
       </th>
       <td className={look.name}>
         {reportKey ? <a href={address(locale, `oversight/quality/${reportKey}`)}>{label}</a> : label}
-        <span className="block text-ink-2 text-sm">{counts}</span>
+        {matched + proposed + unmatched > 0 && (
+          <span className="block text-ink-2 text-sm">{t("counts", { matched, proposed, unmatched })}</span>
+        )}
       </td>
       <td className={`${look.cell} space-y-2`}>
         <span className="flex gap-2">

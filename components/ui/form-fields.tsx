@@ -90,7 +90,13 @@ export function ChoiceField({ name, label, hint, defaultValue, children, ...sele
 
 type Option = { value: string; label: ReactNode; hint?: ReactNode };
 
-/** One of several, or any of several (`many`), each with its own box. */
+/** How wide a place each option has where they stand beside each other. */
+const places = {
+  narrow: "sm:grid sm:grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] sm:gap-x-4",
+  wide: "sm:grid sm:grid-cols-2 sm:gap-x-6",
+} as const;
+
+/** One of several, or any of several (`many`), each with its own box; below each other, or beside where there is room. */
 export function OptionsField({
   name,
   label,
@@ -98,7 +104,8 @@ export function OptionsField({
   options,
   chosen,
   many = false,
-}: Own & { options: readonly Option[]; chosen: readonly string[]; many?: boolean }) {
+  beside,
+}: Own & { options: readonly Option[]; chosen: readonly string[]; many?: boolean; beside?: keyof typeof places }) {
   const { problem, values } = useField(name);
   const current = values ?? chosen;
   return (
@@ -114,21 +121,23 @@ export function OptionsField({
           {problem}
         </p>
       )}
-      {options.map((option) => (
-        <label key={option.value} className="flex min-h-9 items-start gap-2.5 py-1 leading-snug">
-          <input
-            type={many ? "checkbox" : "radio"}
-            name={name}
-            value={option.value}
-            defaultChecked={current.includes(option.value)}
-            className="size-6 shrink-0 accent-accent"
-          />
-          <span className="min-w-0">
-            {option.label}
-            {option.hint && <span className="block text-ink-2 text-sm">{option.hint}</span>}
-          </span>
-        </label>
-      ))}
+      <div className={beside && places[beside]}>
+        {options.map((option) => (
+          <label key={option.value} className="flex min-h-9 items-start gap-2.5 py-1 leading-snug">
+            <input
+              type={many ? "checkbox" : "radio"}
+              name={name}
+              value={option.value}
+              defaultChecked={current.includes(option.value)}
+              className="size-6 shrink-0 accent-accent"
+            />
+            <span className="min-w-0">
+              {option.label}
+              {option.hint && <span className="block text-ink-2 text-sm">{option.hint}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

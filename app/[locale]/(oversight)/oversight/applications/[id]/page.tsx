@@ -84,7 +84,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       person={person}
       part="oversight"
       title={title}
-      intro={t("by", { name: application.applicant, email: application.applicantEmail })}
+      intro={t("by", { who: [...new Set([application.applicant, application.applicantEmail])].join(", ") })}
       done={query.done}
     >
       <ProblemSaid code={query.problem} />

@@ -73,7 +73,11 @@ export default async function OverseenAuditPage({ params, searchParams }: Props)
     <DeskPage {...page}>
       <ProblemSaid code={query.problem} />
       <AuditHead audit={found.audit} subject={found.subject} side="authority" />
-      {found.risk && <RiskParts risk={found.risk} />}
+      {found.risk && (
+        <div className="mt-2">
+          <RiskParts risk={found.risk} />
+        </div>
+      )}
       <AuditPath state={state} day={today()} />
       {state.result && (
         <div className="mt-6 text-lg">
