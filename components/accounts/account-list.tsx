@@ -81,7 +81,7 @@ export function AccountTable({ rows }: { rows: AccountRow[] }) {
               </a>
               {name && <span className="block text-ink-2 text-sm">{email}</span>}
               {suspendedAt && (
-                <span className="flex gap-1.5 font-semibold text-bad text-sm">
+                <span className="flex items-baseline gap-1.5 font-semibold text-bad text-sm">
                   <ToneMark tone="bad" />
                   {t("suspended")}
                 </span>

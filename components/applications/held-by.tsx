@@ -10,7 +10,7 @@ export function HeldBy({ holders }: { holders: Holder[] }) {
   const locale = useLocale();
 
   return holders.map(({ slug, name, isProvider, value }) => (
-    <p key={slug + value} className="mt-1 flex gap-2 text-sm text-warn">
+    <p key={slug + value} className="mt-1 flex items-baseline gap-2 text-sm text-warn">
       <ToneMark tone="warn" />
       <span>
         {t("heldBy")} {isProvider ? <a href={address(locale, `providers/${slug}`)}>{plainText(name, locale)}</a> : plainText(name, locale)}

@@ -29,7 +29,7 @@ export function ActionList({ actions, day, offeringOf, below }: Props) {
     <ol className="max-w-[72ch] space-y-6">
       {inOrder.map((action) => (
         <li key={action.number} id={`action-${action.number}`} className="min-w-0 border-line border-t pt-4">
-          <h3 className="flex gap-2 font-bold font-text text-base tracking-normal">
+          <h3 className="flex items-baseline gap-2 font-bold font-text text-base tracking-normal">
             <ToneMark tone={toneOf(action, isLate(action))} />
             <span>
               {t("number", { number: action.number })}{" "}

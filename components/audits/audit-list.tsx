@@ -156,7 +156,7 @@ function Due({ row }: { row: AuditRow }) {
         {row.dueOn && formatDay(row.dueOn, locale)}
       </span>
       {(isLate || row.overdue > 0) && (
-        <span className="flex gap-1.5 font-semibold text-sm text-warn">
+        <span className="flex items-baseline gap-1.5 font-semibold text-sm text-warn">
           <ToneMark tone="warn" />
           {row.overdue > 0 ? t("overdue", { count: row.overdue }) : t(row.turn === "provider" ? "providerLate" : "authorityLate")}
         </span>

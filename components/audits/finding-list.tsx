@@ -68,7 +68,7 @@ function Finding({ finding, words, standards, heading: Heading, view }: One) {
 
   return (
     <>
-      <Heading className="flex gap-2 font-bold font-text text-base tracking-normal">
+      <Heading className="flex items-baseline gap-2 font-bold font-text text-base tracking-normal">
         <ToneMark tone={finding.dropped ? "none" : gradeTones[now.grade]} />
         <span className="min-w-0 [overflow-wrap:anywhere]">
           {t("number", { number: finding.number })} {finding.dropped ? t("isDropped") : t(`grade.${now.grade}`)}

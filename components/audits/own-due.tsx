@@ -19,7 +19,7 @@ export function OwnDue({ rows }: { rows: Due[] }) {
           const isLate = overdue > 0 || (dueOn !== null && dueOn < today());
           return (
             <li key={number} className="flex flex-wrap gap-x-6 gap-y-1 py-3">
-              <span className="flex gap-2">
+              <span className="flex items-baseline gap-2">
                 <ToneMark tone={isLate ? "bad" : "warn"} />
                 <a href={address(locale, `manage/audits/${number}`)} className="font-semibold">
                   {auditNumber(number)}

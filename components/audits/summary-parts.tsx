@@ -19,7 +19,7 @@ const tones: Record<AuditResult, Tone> = {
 export function ResultLine({ result }: { result: AuditResult }) {
   const t = useTranslations("audits.result");
   return (
-    <span className="flex gap-2">
+    <span className="flex items-baseline gap-2">
       <ToneMark tone={tones[result]} />
       <span className="min-w-0">{t(result)}</span>
     </span>

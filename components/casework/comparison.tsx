@@ -27,7 +27,7 @@ export function Comparison({ content, found, compared }: { content: CriteriaCont
   const row = (code: string) => `${look.row} ${differ.has(code) ? "bg-warn-soft" : ""}`;
   const mark = (code: string) =>
     differ.has(code) && (
-      <span className="flex gap-1.5 font-semibold text-sm text-warn">
+      <span className="flex items-baseline gap-1.5 font-semibold text-sm text-warn">
         <ToneMark tone="warn" />
         {t("compare.differs")}
       </span>
@@ -90,7 +90,7 @@ function Finding({ name, verdict, comment }: { name: string; verdict: Verdict | 
   return (
     <>
       <span className="block text-ink-2 text-sm sm:hidden">{name}</span>
-      <span className="flex gap-2 font-semibold">
+      <span className="flex items-baseline gap-2 font-semibold">
         <ToneMark tone={tones[verdict]} />
         {t(verdict)}
       </span>

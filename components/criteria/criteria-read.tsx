@@ -37,7 +37,7 @@ export function CriteriaRead({ content, edit }: Props) {
           title={`${code}. ${plainText(title, locale)}`}
           aside={link(code, plainText(title, locale))}
         >
-          <Listed rows={criteria} />
+          <Listed rows={criteria} coded />
         </Section>
       ))}
       {edit && <p className="mt-8">{<a href={edit("new")}>{t("part.new")}</a>}</p>}
@@ -45,7 +45,10 @@ export function CriteriaRead({ content, edit }: Props) {
   );
 }
 
-function Listed({ rows }: { rows: { code: string; title: Texts; guidance: Texts; mandatory?: boolean }[] }) {
+type Listed = { rows: { code: string; title: Texts; guidance: Texts; mandatory?: boolean }[]; coded?: boolean };
+
+/** The codes of criteria are what people call them by; those of checks are for the machine alone. */
+function Listed({ rows, coded = false }: Listed) {
   const t = useTranslations("casework.assess");
   const locale = useLocale();
   return (
@@ -53,7 +56,7 @@ function Listed({ rows }: { rows: { code: string; title: Texts; guidance: Texts;
       {rows.map(({ code, title, guidance, mandatory }) => (
         <div key={code} className="grid gap-x-6 py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
           <dt className="font-semibold">
-            {code} {plainText(title, locale)} {mandatory && <span className="font-normal text-ink-2 text-sm">({t("mandatory")})</span>}
+            {coded && code} {plainText(title, locale)} {mandatory && <span className="font-normal text-ink-2 text-sm">({t("mandatory")})</span>}
           </dt>
           <dd className="text-ink-2">{plainText(guidance, locale)}</dd>
         </div>

@@ -67,7 +67,7 @@ function Attention({ row }: { row: OverseenRow }) {
   return (
     <ul className="space-y-1">
       {marks.map((mark) => (
-        <li key={mark} className="flex gap-2">
+        <li key={mark} className="flex items-baseline gap-2">
           <ToneMark tone="warn" />
           {mark}
         </li>

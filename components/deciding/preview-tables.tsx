@@ -84,7 +84,7 @@ export function ReasonTable({ rows }: { rows: PreviewRow[] }) {
           .map(([reason, count]) => (
             <tr key={reason}>
               <th scope="row" className="py-2 text-start font-normal">
-                <span className="flex gap-2">
+                <span className="flex items-baseline gap-2">
                   <ToneMark tone={toneOf(reason)} />
                   {t(`reason.${reason}`)}
                 </span>
@@ -130,7 +130,7 @@ export function PreviewedTable({ rows }: { rows: PreviewRow[] }) {
             </td>
             <td className={`${cell} text-sm`}>{list("step", { was: marks(was), now: marks(now) })}</td>
             <td className={`${cell} text-sm`}>
-              <span className="flex gap-2">
+              <span className="flex items-baseline gap-2">
                 <ToneMark tone={toneOf(reason)} />
                 {t(`reason.${reason}`)}
               </span>

@@ -37,7 +37,7 @@ export function TouchedTable({ touched }: { touched: TouchedOffering[] }) {
               {offering.eqf} · {offering.fields.map((code) => labelOf("fields", code, locale)).join("; ")}
             </td>
             <td className={`${cell} text-sm`}>
-              <div className="flex gap-2">
+              <div className="flex items-baseline gap-2">
                 <ToneMark tone={outcomeTones[outcome]} />
                 <ul className="space-y-0.5">
                   {differences.map((one) => (

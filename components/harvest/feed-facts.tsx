@@ -20,7 +20,7 @@ export function FeedFacts({ feed, state, next, missing }: { feed: HarvestSource;
 
   return (
     <>
-      <p className="mt-4 flex gap-2 font-semibold">
+      <p className="mt-4 flex items-baseline gap-2 font-semibold">
         <ToneMark tone={stateTones[state]} />
         {t(`state.${state}`)}
       </p>

@@ -49,7 +49,7 @@ function Run({ run }: { run: RunRow }) {
         ) : null}
       </td>
       <td className={look.cell}>
-        <div className="flex gap-2">
+        <div className="flex items-baseline gap-2">
           <ToneMark tone={tones[run.status]} />
           <div className="min-w-0">
             <Outcome run={run} />

@@ -24,7 +24,7 @@ export function BrowserCheck({ evidence, words }: { evidence: Evidence; words: R
   }, [evidence]);
 
   return (
-    <p role="status" className="mt-4 flex gap-2">
+    <p role="status" className="mt-4 flex items-baseline gap-2">
       {outcome && <ToneMark tone={outcome === "holds" ? "good" : outcome === "unable" ? "warn" : "bad"} />}
       <span>{words[outcome ?? "byServer"]}</span>
     </p>

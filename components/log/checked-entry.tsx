@@ -44,7 +44,7 @@ export function CheckedEntry({ evidence, checked }: { evidence: Evidence; checke
 
 function Step({ tone, text, value }: { tone: Tone; text: string; value?: string }) {
   return (
-    <li className="flex gap-2">
+    <li className="flex items-baseline gap-2">
       <ToneMark tone={tone} />
       <span className="min-w-0">
         {text}

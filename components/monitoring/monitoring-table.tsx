@@ -95,7 +95,7 @@ function Row({ row, ticks }: { row: MonitoredRow; ticks: boolean }) {
       <td className={`${look.cell} text-sm`}>
         <ul className="space-y-1">
           {row.flags.map((flag) => (
-            <li key={flag} className="flex gap-1.5">
+            <li key={flag} className="flex items-baseline gap-1.5">
               <ToneMark tone="warn" />
               {t(`flag.${flag as FlagKind}`)}
             </li>
@@ -118,7 +118,7 @@ function Changed({ row: { seen, number, changed, reopensReview } }: { row: Monit
     <>
       {t("fieldsChanged", { count: changed.length, from: String(seen), to: String(number) })}
       {reopensReview > 0 && (
-        <span className="flex gap-1.5 font-semibold text-warn">
+        <span className="flex items-baseline gap-1.5 font-semibold text-warn">
           <ToneMark tone="warn" />
           {t("reopens", { count: reopensReview })}
         </span>

@@ -32,7 +32,7 @@ export function AttentionMarks({ offering, provider }: { offering: KeptOffering;
   return (
     <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
       {offering.attention.map((kind) => (
-        <li key={kind} className="flex gap-1.5">
+        <li key={kind} className="flex items-baseline gap-1.5">
           <ToneMark tone={kind === "missing" || kind === "notCovered" || kind === "audited" ? "bad" : "warn"} />
           <a href={address(locale, placeOf(kind, offering, provider))}>{t(`short.${kind}`, { count: offering.missing.length })}</a>
         </li>

@@ -29,7 +29,7 @@ export function CompletenessPanel({ slug, content }: { slug: string; content: Of
           const lacking = languages.length > 0 ? used.filter((language) => !languages.includes(language)) : [];
           const name = names(`elements.${element}.name`);
           return (
-            <li key={element} className="flex gap-2">
+            <li key={element} className="flex items-baseline gap-2">
               <ToneMark tone={state === "present" ? "good" : mandatory ? "bad" : "none"} />
               <span className="min-w-0">
                 {state === "absent" && to ? <a href={edit(to.part, `#${to.input}`)}>{name}</a> : name}
@@ -50,7 +50,7 @@ export function CompletenessPanel({ slug, content }: { slug: string; content: Of
           <h3 className="mt-4 font-semibold text-sm">{t("stale", { count: stale.length })}</h3>
           <ul className="mt-1 space-y-1 text-sm">
             {stale.map(({ language, key }) => (
-              <li key={`${language} ${key}`} className="flex gap-2">
+              <li key={`${language} ${key}`} className="flex items-baseline gap-2">
                 <ToneMark tone="warn" />
                 <StaleLink slug={slug} language={language} name={key} />
               </li>

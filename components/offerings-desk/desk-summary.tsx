@@ -55,7 +55,7 @@ function Kind({ kind, offerings, provider }: { kind: Attention; offerings: KeptO
 
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 py-3 [overflow-wrap:anywhere] md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
-      <span className="flex gap-2">
+      <span className="flex items-baseline gap-2">
         <ToneMark tone={kind === "missing" || kind === "notCovered" || kind === "audited" ? "bad" : "warn"} />
         <a href={address(locale, `manage/offerings?attention=${kind}`)} className="font-semibold">
           {t(`attention.kind.${kind}`)} ({formatNumber(offerings.length, locale)})

@@ -26,7 +26,7 @@ export function MissingElements({ slug, content }: { slug: string; content: Offe
           .map(({ element, mandatory }) => {
             const to = inputOf(element, content.originalLanguage);
             return (
-              <li key={element} className="flex gap-2">
+              <li key={element} className="flex items-baseline gap-2">
                 <ToneMark tone={mandatory ? "bad" : "none"} />
                 <span>
                   <a href={address(locale, `manage/offerings/${slug}/edit/${to ? `${to.part}#${to.input}` : "learn"}`)}>

@@ -83,7 +83,7 @@ function Rows({ rows }: { rows: ListedAgency[] }) {
               </span>
             </th>
             <td className={look.cell}>
-              <span className="flex gap-2 font-semibold">
+              <span className="flex items-baseline gap-2 font-semibold">
                 <ToneMark tone={termOn(terms, today()) ? "good" : "warn"} />
                 {t(termOn(terms, today()) ? "in" : "out")}
               </span>

@@ -37,7 +37,7 @@ export function QualityImportList({ imports }: { imports: ShownQualityImport[] }
                 {one.kind && <span className="block text-ink-2 text-sm">{t(`kind.${one.kind as "reports"}`)}</span>}
               </th>
               <td className={look.cell}>
-                <span className="flex gap-2">
+                <span className="flex items-baseline gap-2">
                   <ToneMark tone={tones[state] ?? "none"} />
                   {t(`state.${state}`)}
                 </span>

@@ -83,7 +83,7 @@ function Line({ row: { row, label, outcome, matched, proposed, unmatched, proble
         )}
       </td>
       <td className={`${look.cell} space-y-2`}>
-        <span className="flex gap-2">
+        <span className="flex items-baseline gap-2">
           <ToneMark tone={tones[outcome]} />
           {t(`outcomes.${outcome}`)}
         </span>

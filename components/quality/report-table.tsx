@@ -103,7 +103,7 @@ function Subject({ subject: { names, identifiers, organisation, candidates } }: 
     <>
       {organisation ? <LocalText texts={organisation.name} quiet /> : (names[0] ?? identifiers[0])}
       {state !== "matched" && (
-        <span className={`flex gap-1.5 text-sm ${state === "proposed" ? "font-semibold text-warn" : "text-ink-2"}`}>
+        <span className={`flex items-baseline gap-1.5 text-sm ${state === "proposed" ? "font-semibold text-warn" : "text-ink-2"}`}>
           <ToneMark tone={state === "proposed" ? "warn" : "none"} />
           {t(state)}
         </span>

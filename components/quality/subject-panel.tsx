@@ -17,7 +17,7 @@ export function SubjectPanel({ subject, actions }: { subject: ShownSubject; acti
   const is = subject.organisation ? "matched" : subject.candidates.length > 0 ? "proposed" : "unmatched";
   return (
     <li className="rounded-lg border border-line bg-raised p-4 sm:p-5">
-      <p className="flex gap-2 font-semibold">
+      <p className="flex items-baseline gap-2 font-semibold">
         <ToneMark tone={is === "matched" ? "good" : is === "proposed" ? "warn" : "none"} />
         {state(is)}
       </p>

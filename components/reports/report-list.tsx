@@ -118,7 +118,7 @@ function Due({ row, own }: { row: ReportView; own: boolean }) {
         {day && formatDay(day, locale)}
       </span>
       {late && !(own && late === "authority") && (
-        <span className="flex gap-1.5 font-semibold text-sm text-warn">
+        <span className="flex items-baseline gap-1.5 font-semibold text-sm text-warn">
           <ToneMark tone="warn" />
           {t(late === "authority" ? "authorityLate" : "providerLate")}
         </span>

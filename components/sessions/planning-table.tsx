@@ -144,7 +144,7 @@ function State({ session, day }: { session: SessionFacts; day: Day }) {
         <StateLabel state={state} /> <StateUntil state={state} />
       </p>
       {isCurrent(session, day) && (
-        <p className={`flex gap-1.5 ${doubted ? "text-warn" : "text-ink-2"}`}>
+        <p className={`flex items-baseline gap-1.5 ${doubted ? "text-warn" : "text-ink-2"}`}>
           {doubted && <ToneMark tone="warn" />}
           {confirmedOn ? t("confirmed", { day: formatDay(confirmedOn, locale) }) : t("unconfirmed")}
         </p>

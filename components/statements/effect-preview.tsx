@@ -17,7 +17,7 @@ export function EffectPreview({ effect, words }: { effect: ShownEffect; words: S
       </h2>
       <ul className="mt-3 max-w-[68ch] space-y-1.5">
         {effect.lines.map(({ tone, text }) => (
-          <li key={text} className="flex gap-2.5">
+          <li key={text} className="flex items-baseline gap-2.5">
             <ToneMark tone={tone} />
             <span className="min-w-0">{text}</span>
           </li>

@@ -58,7 +58,7 @@ export function CaseAgesTable({ ages }: { ages: CaseAges[] }) {
                 <td key={column} className="py-3 text-sm tabular-nums max-sm:py-0.5 sm:ps-4 sm:text-end">
                   <span className="me-1.5 text-ink-2 sm:hidden">{t(`column.${column}`)}</span>
                   {column === "late" && one.late > 0 ? (
-                    <span className="inline-flex gap-1.5 font-semibold text-warn">
+                    <span className="inline-flex items-baseline gap-1.5 font-semibold text-warn">
                       <ToneMark tone="warn" />
                       {t("lateShare", { count: told.late, share: formatNumber(Math.round((100 * one.late) / one.open), locale) })}
                     </span>
