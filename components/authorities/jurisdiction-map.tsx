@@ -19,10 +19,9 @@ export function JurisdictionMap({ map }: { map: Assignment[] }) {
       {map.map(({ code, authorities, from }) => (
         <tr key={code} className={look.row}>
           <th scope="row" className={look.name}>
-            <span style={{ paddingInlineStart: `${Math.min(code.length - widest, 3) * 0.9}rem` }} className="inline-block font-semibold">
-              {regionName(code, locale)}
-            </span>{" "}
-            <span className="text-ink-2 text-sm">{code}</span>
+            <div style={{ paddingInlineStart: `${Math.min(code.length - widest, 3) * 0.9}rem` }}>
+              <span className="font-semibold">{regionName(code, locale)}</span> <span className="text-ink-2 text-sm">{code}</span>
+            </div>
           </th>
           <td className={look.cell}>
             <Names slugs={authorities} />

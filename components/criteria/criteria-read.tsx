@@ -56,7 +56,8 @@ function Listed({ rows, coded = false }: Listed) {
       {rows.map(({ code, title, guidance, mandatory }) => (
         <div key={code} className="grid gap-x-6 py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
           <dt className="font-semibold">
-            {coded && code} {plainText(title, locale)} {mandatory && <span className="font-normal text-ink-2 text-sm">({t("mandatory")})</span>}
+            {coded && code} {plainText(title, locale)}{" "}
+            {mandatory && <span className="font-normal text-ink-2 text-sm">({t("mandatory")})</span>}
           </dt>
           <dd className="text-ink-2">{plainText(guidance, locale)}</dd>
         </div>

@@ -15,19 +15,31 @@ export function ListSearch({
   label: string;
   words: string;
   show: string;
-  /** Further choices, in a row below. */
+  /** Two further choices, in a row below. */
   more?: ReactNode;
   children: ReactNode;
 }) {
+  const submit = (
+    <Button type="submit" look="quiet" className="self-end">
+      {show}
+    </Button>
+  );
   return (
     <search className="mt-7 block">
-      <form action={here} className="grid gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]">
-        <InputField id="q" name="q" type="search" label={label} defaultValue={words} />
-        {children}
-        <Button type="submit" look="quiet" className="self-end">
-          {show}
-        </Button>
-        {more && <div className="col-span-full grid gap-3 sm:grid-cols-2 lg:grid-cols-3">{more}</div>}
+      <form action={here} className="grid gap-3">
+        <div
+          className={`grid gap-3 ${more ? "sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]" : "sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]"}`}
+        >
+          <InputField id="q" name="q" type="search" label={label} defaultValue={words} />
+          {children}
+          {!more && submit}
+        </div>
+        {more && (
+          <div className="grid gap-3 sm:grid-cols-[repeat(2,minmax(0,1fr))_auto]">
+            {more}
+            {submit}
+          </div>
+        )}
       </form>
     </search>
   );

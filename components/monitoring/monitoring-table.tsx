@@ -76,7 +76,7 @@ function Row({ row, ticks }: { row: MonitoredRow; ticks: boolean }) {
               name="seen"
               value={`${row.id} ${row.number}`}
               aria-label={t("tick", { title })}
-              className="size-6 accent-accent"
+              className="size-6 align-middle accent-accent"
             />
           )}
         </td>
