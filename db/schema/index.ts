@@ -23,6 +23,7 @@ export * from "./receipts";
 export * from "./recognition";
 export * from "./register";
 export * from "./reports";
+export * from "./spelling";
 export * from "./statistics";
 export * from "./synonyms";
 export * from "./terms";

@@ -1,5 +1,5 @@
 import { run } from "graphile-worker";
-import { today } from "@/lib/clock";
+import { now, today } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { mixAnswers } from "@/lib/feedback/commands";
 import { forgetUnconfirmed } from "@/lib/follows/commands";
@@ -24,6 +24,7 @@ import { flagWhatIsDue } from "@/lib/monitoring/flagging/commands";
 import { showPresence } from "@/lib/operations/presence";
 import { resumeQualityImports } from "@/lib/quality/imports/commands";
 import { forgetOldChanges } from "@/lib/sources/commands";
+import { gatherSometimes } from "@/lib/spelling/commands";
 import { refreshStatistics } from "@/lib/statistics/commands";
 
 /**
@@ -96,6 +97,7 @@ const timers = [
   // A lost call, a day that is over, a key that was changed.
   every(60, "bringing the public log up to date", sequenceLog),
   every(900, "counting statistics", refreshStatistics),
+  every(60, "gathering the words of the catalogue", () => gatherSometimes(now().getTime())),
   every(60, "looking for feeds that are due", queueDueFeeds),
   // Day facts in the index turn at midnight in the country, or have turned while nobody worked.
   every(1, "turning the day", async () => {

@@ -201,6 +201,8 @@ describe("what public pages are drawn from", () => {
       // Names of places are filled when the schema is brought up to date.
       "places",
       "search_synonyms",
+      // Gathered from what is published, now and then.
+      "spelling_words",
       ...["searched_themes", "searched_words", "sign_in_links", "sign_ins"],
       // What is at work at the desk of an authority.
       ...[

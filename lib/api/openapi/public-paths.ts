@@ -38,6 +38,10 @@ const found = z.object({
     .nullable()
     .meta({ description: "Where nothing was found: what comes nearest, and the filters that are left." }),
   understood: z.object({ q: z.string(), words: z.array(z.string()) }).nullable(),
+  spelling: z
+    .object({ q: z.string(), applied: z.boolean() })
+    .nullable()
+    .describe("The words as the catalogue spells them, where some stand in no offering: searched for in their place if `applied`."),
   applied,
 });
 

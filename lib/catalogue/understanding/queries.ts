@@ -4,6 +4,7 @@ import { db } from "@/db";
 import { type Params, parseSearchQuery, type SearchQuery, searchParams } from "@/lib/catalogue/query";
 import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
+import { type Respelt, respell } from "@/lib/spelling/queries";
 import { tieAt } from "./readers";
 import { phraseAt, tokensOf } from "./tokens";
 import { type Understood, understand } from "./understand";
@@ -21,20 +22,35 @@ function phraseOf(name: string): string {
     .join(" ");
 }
 
-/** A search with what its words say as filters beside those chosen, and what was understood; none where the reader wants the words taken as they are. */
-export async function readSearch(params: Params): Promise<{ query: SearchQuery; asked: SearchQuery; understood: Understood | null }> {
+/** `query` is what is searched for, `asked` what the reader wrote; both are the same where nothing was read into it. */
+export type ReadSearch = { query: SearchQuery; asked: SearchQuery; understood: Understood | null; spelling: Respelt | null };
+
+/**
+ * A search with what its words say as filters beside those chosen, and its slips mended where it is sure what was meant. Where the reader wants
+ * the words taken as they are, nothing is read into them.
+ */
+export async function readSearch(params: Params): Promise<ReadSearch> {
   const asked = parseSearchQuery(params);
-  if (asked.q === "" || asked.literal) return { query: asked, asked, understood: null };
+  if (asked.q === "" || asked.literal) return { query: asked, asked, understood: null, spelling: null };
   const understood = understand(asked.q, { day: today(), places: await placesIn(asked.q), bare, regions });
-  if (understood.words.length === 0) return { query: asked, asked, understood: null };
-  const chosen = searchParams({ ...asked, q: understood.rest });
-  for (const [name, value] of Object.entries(understood.filters)) {
+  const query = understood.words.length === 0 ? asked : withFilters(asked, understood);
+  const spelling = query.q === "" ? null : await respell(query.q);
+  return {
+    query: spelling?.sure ? { ...query, q: spelling.q } : query,
+    asked,
+    understood: understood.words.length === 0 ? null : understood,
+    spelling,
+  };
+}
+
+function withFilters(asked: SearchQuery, { rest, filters }: Understood): SearchQuery {
+  const chosen = searchParams({ ...asked, q: rest });
+  for (const [name, value] of Object.entries(filters)) {
     const isList = Array.isArray(asked[name as keyof SearchQuery]);
     if (!isList && chosen.has(name)) continue;
     for (const one of [value ?? []].flat()) chosen.append(name, one);
   }
-  const read = Object.fromEntries([...new Set(chosen.keys())].map((name) => [name, chosen.getAll(name)]));
-  return { query: parseSearchQuery(read), asked, understood };
+  return parseSearchQuery(Object.fromEntries([...new Set(chosen.keys())].map((name) => [name, chosen.getAll(name)])));
 }
 
 /** The places that a question may name: those of the country's file, and of the table those that it names in so many words. */

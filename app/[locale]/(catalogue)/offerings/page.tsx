@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
 import { cache } from "react";
+import { AsRead } from "@/components/offerings/as-read";
 import { ChosenFilters } from "@/components/offerings/chosen-filters";
 import { EmptyResult } from "@/components/offerings/empty-result";
 import { narrowest } from "@/components/offerings/fields";
@@ -20,7 +21,6 @@ import { readSearch } from "@/lib/catalogue/understanding/queries";
 import { today } from "@/lib/clock";
 import { feedAddress } from "@/lib/feeds/address";
 import { address } from "@/lib/i18n/address";
-import { formatList } from "@/lib/i18n/format";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { tell } from "@/lib/insight/telling";
 import { wishOf } from "@/lib/insight/wishes/wish";
@@ -32,12 +32,13 @@ type Props = PageProps<"/[locale]/offerings">;
 
 /** The page and its title ask the same: once. */
 const find = cache(async (params: string, locale: string) => {
-  const { query: read, asked, understood } = await readSearch(JSON.parse(params) as Params);
+  const { query: read, asked, understood, spelling } = await readSearch(JSON.parse(params) as Params);
   const query = { ...read, field: narrowest(read.field) };
   return {
     query,
     asked,
     understood,
+    spelling,
     result: await searchCatalogue(query, locale, { counted: showsAllFilters(query) ? facetNames : usualFacets }),
   };
 });
@@ -62,7 +63,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function SearchPage({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const { query, asked, understood, result } = await find(JSON.stringify(await searchParams), locale);
+  const { query, asked, understood, spelling, result } = await find(JSON.stringify(await searchParams), locale);
   const [t, providers, labels, topics, nearest] = await Promise.all([
     getTranslations("search"),
     nameProviders(
@@ -102,7 +103,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             {result.total > 0 && <SortChoice query={query} />}
           </div>
           <ChosenFilters query={query} names={names} />
-          {understood && <ReadAsFilters words={understood.words} literally={searchHref(asked, { literal: true })} />}
+          <AsRead query={query} asked={asked} understood={understood} spelling={spelling} />
           {result.place === "unknown" && (
             <div className="mt-5">
               <Notice>{t("placeUnknown", { place: query.near ?? "" })}</Notice>
@@ -122,22 +123,6 @@ export default async function SearchPage({ params, searchParams }: Props) {
         </div>
       </div>
     </main>
-  );
-}
-
-/** What the reader wrote and the search took for filters, and the way back. */
-async function ReadAsFilters({ words, literally }: { words: string[]; literally: string }) {
-  const [t, locale] = await Promise.all([getTranslations("search"), getLocale()]);
-  const list = formatList(
-    words.map((word) => t("quoted", { word })),
-    locale,
-  );
-
-  return (
-    <p className="mt-3 text-sm">
-      {t("readAsFilters", { words: list, count: words.length })}{" "}
-      <a href={address(locale, `offerings${literally}`)}>{t("searchLiterally")}</a>
-    </p>
   );
 }
 

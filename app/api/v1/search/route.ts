@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const url = new URL(request.url);
   const params = Object.fromEntries([...url.searchParams.keys()].map((name) => [name, url.searchParams.getAll(name)]));
 
-  const { query, understood } = await readSearch(params);
+  const { query, understood, spelling } = await readSearch(params);
   const locale = params.locale?.[0];
   const perPage = perPageInput.parse(params.perPage?.[0] ?? pageSize);
   const found = await searchCatalogue(query, isLocale(locale) ? locale : defaultLocale, {
@@ -41,6 +41,7 @@ export async function GET(request: Request): Promise<Response> {
       ? { q: nearest.query.q, applied: applied(nearest.query), total: nearest.result.total, items: nearest.result.items.map(toAnswer) }
       : null,
     understood: understood && { q: query.q, words: understood.words },
+    spelling: spelling && { q: spelling.q, applied: spelling.sure },
   });
 }
 
