@@ -4,6 +4,7 @@ import { courseFile } from "@/bench/set/texts";
 import { client } from "@/db";
 import type { OfferingRecord } from "@/lib/catalogue/document";
 import { today } from "@/lib/clock";
+import { gatherWords } from "@/lib/spelling/commands";
 import { type Asked, askBoth, rankingOf } from "./asking";
 import { nameOf, visibleRecords } from "./documents";
 import { type Gains, gainsIn } from "./gains";
@@ -49,6 +50,8 @@ function requireAll(all: JudgedSearch[], found: OfferingRecord[]): void {
     throw new Error(`${missing.length} judged offerings are not there; begin with an empty data folder: ${missing.slice(0, 5).join(", ")}`);
 }
 
+// As the worker does; a folder may be older than the words.
+await gatherWords();
 const records = await visibleRecords();
 const gainsOf = gainsIn(records, today());
 const asked: Asked[] = [];
