@@ -40,6 +40,8 @@ export const pages: Page[] = [
   ["search whose words were read as filters", async () => "/fr/offerings?q=soins+en+ligne+gratuit"],
   ["search near a place that nobody knows", async () => "/nl/offerings?near=Xyzzy"],
   ["search beyond the last page", async () => "/fr/offerings?page=400"],
+  ["a guided search", async () => "/de/guided"],
+  ["a guided search at its end", async () => "/fr/guided?about=soins&known=secondary&near=Namur&cost=some&step=6"],
   ["an offering", async () => `/de/offerings/${await complete()}`],
   ["an offering in another language than the page", async () => `/de/offerings/${await inDutchOnly()}`],
   ["an offering with texts of any length", async () => `/fr/offerings/${await withLongTexts()}`],

@@ -52,6 +52,9 @@ export default async function FrontPage({ params }: Props) {
                 {t(`example.${key}.label`)}
               </a>
             ))}
+            <a href={address(locale, "guided")} className="inline-flex min-h-8 items-center">
+              {t("guided")}
+            </a>
           </p>
         </div>
       </div>

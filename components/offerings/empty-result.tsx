@@ -60,6 +60,9 @@ function WaysOut({ query, names }: Pick<Props, "query" | "names">) {
           <a href={hrefOf({ ...query, q: "", page: 1 })}>{t("withoutWords")}</a>
         </li>
       )}
+      <li>
+        <a href={address(locale, "guided")}>{t("guided")}</a>
+      </li>
     </ul>
   );
 }

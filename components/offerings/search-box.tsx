@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { QuestionBox } from "@/components/ui/question-box";
 import { address } from "@/lib/i18n/address";
+import { Suggestions } from "./suggestions";
 
 /** The question and its button. With `form` they belong to a form elsewhere on the page; without, they are one. */
 export function SearchBox({ defaultValue = "", form }: { defaultValue?: string; form?: string }) {
-  const t = useTranslations("search");
+  const [t, suggested] = [useTranslations("search"), useTranslations("suggestions")];
   const locale = useLocale();
   const box = (
     <QuestionBox
@@ -14,7 +15,9 @@ export function SearchBox({ defaultValue = "", form }: { defaultValue?: string; 
       defaultValue={defaultValue}
       maxLength={300}
       {...(form ? { form } : {})}
-    />
+    >
+      <Suggestions field="q" name={suggested("list")} source={`/api/v1/suggestions?locale=${locale}`} />
+    </QuestionBox>
   );
 
   if (form) return box;

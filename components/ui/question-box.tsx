@@ -1,13 +1,23 @@
+import type { ReactNode } from "react";
 import { Button } from "./button";
 
-type Props = { label: string; placeholder: string; submit: string; defaultValue: string; maxLength: number; form?: string };
+type Props = {
+  label: string;
+  placeholder: string;
+  submit: string;
+  defaultValue: string;
+  maxLength: number;
+  form?: string;
+  /** What comes up under the field while one writes. */
+  children?: ReactNode;
+};
 
 /** The one field of a search with its button. With `form` they belong to a form elsewhere on the page. */
-export function QuestionBox({ label, placeholder, submit, defaultValue, maxLength, form }: Props) {
+export function QuestionBox({ label, placeholder, submit, defaultValue, maxLength, form, children }: Props) {
   const belongs = form ? { form } : {};
 
   return (
-    <div className="max-w-3xl">
+    <div className="relative max-w-3xl">
       <label htmlFor="q" className="mb-1.5 block font-semibold">
         {label}
       </label>
@@ -28,6 +38,7 @@ export function QuestionBox({ label, placeholder, submit, defaultValue, maxLengt
           {submit}
         </Button>
       </div>
+      {children}
     </div>
   );
 }

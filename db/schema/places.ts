@@ -12,5 +12,5 @@ export const places = pgTable(
     latitude: doublePrecision().notNull(),
     longitude: doublePrecision().notNull(),
   },
-  (t) => [index("places_by_name").using("btree", sql`cairn_place(${t.name})`)],
+  (t) => [index("places_by_name").using("btree", sql`cairn_place(${t.name}) text_pattern_ops`)],
 );

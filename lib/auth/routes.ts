@@ -45,6 +45,7 @@ export const routes: Record<string, Access> = {
   "GET /api/v1/search": "public",
   "GET /api/v1/statistics": "public",
   "GET /api/v1/statistics/[code]": "public",
+  "GET /api/v1/suggestions": "public",
   "GET /feeds/[locale]/offerings.atom": "public",
   "GET /sitemap.xml": "public",
   "GET /sitemaps/[page]": "public",

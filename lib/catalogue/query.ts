@@ -30,7 +30,7 @@ const one = (value: unknown) => empty(Array.isArray(value) ? value[0] : value);
 
 /** The search as the address states it (design, section 6). A parameter that makes no sense counts as absent, so that an old link still finds something. */
 const parameters = z.object({
-  q: z.preprocess(one, z.string().trim().max(300).optional().catch(undefined)).transform((q) => q ?? ""),
+  q: z.preprocess(one, z.string().trim().max(300).optional().catch(undefined)).transform((q) => (q ?? "").replaceAll("\0", " ").trim()),
   eqf: list((value) => /^[1-8]$/.test(value)),
   ectsMin: z.preprocess(one, amount),
   ectsMax: z.preprocess(one, amount),

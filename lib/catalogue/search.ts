@@ -6,6 +6,7 @@ import { findSynonyms } from "@/lib/synonyms/queries";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
 import type { OfferingDocument } from "./document";
 import { engine, indexNames } from "./engine";
+import { isAway } from "./engine-away";
 import { withEvenHand } from "./even-hand";
 import { type FacetName, facets, type IndexName, usualFacets, valueIn } from "./facets";
 import { searchDatabase } from "./fallback/queries";
@@ -198,16 +199,4 @@ async function isFresh(day: Day): Promise<boolean> {
   const fresh = results[0]?.totalHits === 0;
   if (fresh) freshOn = day;
   return fresh;
-}
-
-/** Not reachable, too slow, or without its index yet: search then goes on from Postgres. */
-function isAway(fault: unknown): boolean {
-  if (!(fault instanceof Error)) return false;
-  const code = (fault as { cause?: { code?: string } }).cause?.code;
-  return (
-    fault.name === "MeiliSearchRequestError" ||
-    fault.name === "MeilisearchRequestError" ||
-    fault.name === "MeilisearchRequestTimeOutError" ||
-    code === "index_not_found"
-  );
 }

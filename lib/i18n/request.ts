@@ -38,6 +38,8 @@ const areas = [
   "quality",
   "statistics",
   "trail",
+  "suggestions",
+  "guided",
   "accounts",
   "vocabularies",
   "audits",

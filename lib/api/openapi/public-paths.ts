@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { suggestionKinds } from "@/lib/suggestions/suggestion";
 import { problemAnswer } from "./answers";
 import { searchParameters } from "./search-parameters";
 
@@ -45,6 +46,24 @@ const found = z.object({
   applied,
 });
 
+const suggested = z.object({
+  said: z.string().describe("How many there are, for who listens to the page."),
+  groups: z.array(
+    z.object({
+      kind: z.enum(suggestionKinds),
+      name: z.string(),
+      items: z.array(
+        z.object({
+          text: z.string(),
+          language: z.string().nullable().describe("Of the text, where it is another than asked for."),
+          note: z.string().nullable(),
+          href: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+
 /** What is open to everybody. */
 export const publicPaths = {
   "/api/v1/search": {
@@ -58,6 +77,17 @@ export const publicPaths = {
         query: searchParameters,
       },
       responses: { "200": { description: "What was found, with facets.", content: { "application/json": { schema: found } } } },
+    },
+  },
+  "/api/v1/suggestions": {
+    get: {
+      operationId: "suggest",
+      tags: ["Catalogue"],
+      summary: "What somebody may mean who has begun to write a question",
+      description:
+        "Topics, places, providers and offerings whose names have the words, of which the last may be only begun; with where each leads on the site.",
+      requestParams: { query: z.object({ q: z.string().max(100).optional(), locale: z.enum(["en", "nl", "fr", "de"]).optional() }) },
+      responses: { "200": { description: "Suggestions in groups.", content: { "application/json": { schema: suggested } } } },
     },
   },
   "/api/v1/offerings": {

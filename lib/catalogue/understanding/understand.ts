@@ -58,7 +58,7 @@ function cut(question: string, taken: [Token, Token][]): string {
 }
 
 /** Without what tied the words taken out to the others. */
-function untie(text: string): string {
+export function untie(text: string): string {
   const words = text
     .replace(/(^|\s)[\s,;.:!?&+/–-]+(?=\s|$)/gu, " ")
     .trim()

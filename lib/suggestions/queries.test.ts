@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { indexEvents } from "@/lib/catalogue/commands";
+import { prepareIndexes } from "@/lib/catalogue/engine";
+import { parseSearchQuery } from "@/lib/catalogue/query";
+import { searchCatalogue } from "@/lib/catalogue/search";
+import { ensurePlaces } from "@/lib/places/commands";
+import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
+import { anOffering, withdraw } from "@/lib/testing/offerings";
+import { aProvider, suspend } from "@/lib/testing/registry";
+import { dropIndexes, emptyIndexes, setClock } from "@/lib/testing/search-engine";
+import { suggest } from "./queries";
+
+beforeAll(() => prepareIndexes());
+beforeEach(async () => {
+  setClock("2026-11-23T12:00:00+01:00");
+  await emptyDatabase();
+  await emptyIndexes();
+});
+afterAll(async () => {
+  await dropIndexes();
+  await closeDatabase();
+});
+
+async function suggested(written: string, locale = "en") {
+  await indexEvents();
+  const { suggestions, source } = await suggest(written, locale);
+  expect(source).toBe("index");
+  return suggestions;
+}
+
+test("an offering is suggested by its title in any language, and only while it can be found", async () => {
+  const provider = await aProvider({ name: { en: "Garden College" } });
+  const bees = await anOffering(provider, { slug: "bees", content: { title: { fr: "Conduire un rucher" }, originalLanguage: "fr" } });
+  await anOffering(provider, { slug: "draft", status: "draft", content: { title: { en: "Ruching" } } });
+  expect((await suggested("conduire un ruc")).offering).toEqual([
+    { text: "Conduire un rucher", language: "fr", provider: "Garden College", href: "/en/offerings/bees" },
+  ]);
+  await withdraw(bees);
+  expect((await suggested("conduire un ruc")).offering).toEqual([]);
+});
+
+test("a field says how many offerings it has, which is what its search finds", async () => {
+  const provider = await aProvider();
+  for (const slug of ["one", "two"]) await anOffering(provider, { slug, content: { fields: ["0913"], title: { en: `Wards ${slug}` } } });
+  await anOffering(provider, { slug: "care", content: { fields: ["0923"], title: { en: "Nursing at home" } } });
+  const [field, ...others] = (await suggested("nursing")).field;
+  expect(field).toMatchObject({ text: "Nursing and midwifery", count: 2, href: "/en/offerings?field=0913" });
+  expect(others).toEqual([]);
+  expect((await searchCatalogue(parseSearchQuery({ field: "0913" }), "en")).total).toBe(2);
+  expect((await suggested("verpleeg", "nl")).field).toMatchObject([{ count: 2 }]);
+  expect((await suggested("astron")).field).toEqual([]);
+});
+
+test("a provider is suggested by the beginning of any word of its name, and not while it is hidden", async () => {
+  const provider = await aProvider({ slug: "garden-college", name: { nl: "Tuincollege Gent", en: "Garden College" } });
+  await anOffering(provider, { slug: "soil" });
+  await anOffering(provider, { slug: "trees" });
+  expect((await suggested("colle")).provider).toEqual([{ text: "Garden College", count: 2, href: "/en/providers/garden-college" }]);
+  expect((await suggested("tuinc", "nl")).provider).toMatchObject([{ text: "Tuincollege Gent" }]);
+  await suspend(provider, "2026-01-01");
+  expect((await suggested("colle")).provider).toEqual([]);
+});
+
+test("a place is suggested at the end of a question, the country's own first", async () => {
+  await ensurePlaces();
+  expect((await suggested("welding in ghe")).place[0]).toEqual({
+    text: "Ghent",
+    words: "welding",
+    href: "/en/offerings?q=welding&near=Ghent",
+  });
+  expect((await suggested("Oostend")).place[0]).toEqual({ text: "Oostende", href: "/en/offerings?near=Oostende" });
+  expect((await suggested("la lou", "fr")).place[0]?.text).toBe("La Louvière");
+});
+
+test("whatever is written is answered", async () => {
+  await anOffering(await aProvider(), { slug: "one" });
+  for (const odd of ["", "a", "%%", "_\\", '"', "'; drop", "\u0000ab", "a".repeat(300), "💶💶", "  "]) {
+    const { offering, provider } = await suggested(parseSearchQuery({ q: odd }).q);
+    expect([...offering, ...provider].length, odd).toBeLessThan(7);
+  }
+});

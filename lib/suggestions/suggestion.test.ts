@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { isBegun, isPlaceBegun, placesBegun } from "./suggestion";
+
+it("a name is begun by its words in any order, of which only the last may be a part", () => {
+  expect(isBegun("nurs", "Nursing and midwifery")).toBe(true);
+  expect(isBegun("midwifery nur", "Nursing and midwifery")).toBe(true);
+  expect(isBegun("nurs midwifery", "Nursing and midwifery")).toBe(false);
+  expect(isBegun("électr", "Electricité et énergie")).toBe(true);
+  expect(isBegun("and wif", "Nursing and midwifery")).toBe(false);
+  expect(isBegun("", "Nursing")).toBe(false);
+});
+
+it("every beginning of a name begins it", () => {
+  const word = fc.stringMatching(/^[a-zé]{1,8}$/);
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), fc.nat(), (words, cut) => {
+      const name = words.join(" ");
+      const begun = name.slice(0, (cut % name.length) + 1).trim();
+      expect(isBegun(begun, name)).toBe(true);
+      expect(isPlaceBegun(begun, name)).toBe(true);
+    }),
+  );
+});
+
+it("the end of a question may begin a place, without what ties it to the words before", () => {
+  expect(placesBegun("lassen in Gen")).toEqual([
+    { words: "", place: "lassen in Gen" },
+    { words: "lassen", place: "in Gen" },
+    { words: "lassen", place: "Gen" },
+  ]);
+  expect(placesBegun("ge")).toEqual([]);
+  expect(isPlaceBegun("la lou", "La Louvière")).toBe(true);
+  expect(isPlaceBegun("lou", "La Louvière")).toBe(false);
+});
