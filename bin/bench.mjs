@@ -4,9 +4,9 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { onProjectNode } from "./bootstrap.mjs";
 
-const parts = ["truth", "load", "publish", "suspend", "import", "register", "log", "statistics", "sizes", "relevance"];
+const parts = ["truth", "load", "suggest", "publish", "suspend", "import", "register", "log", "statistics", "sizes", "relevance"];
 /** Those that ask the site; the others only need the servers. */
-const ofTheSite = ["load", "publish", "suspend", "sizes"];
+const ofTheSite = ["load", "suggest", "publish", "suspend", "sizes"];
 /** Those that have documents of their own and no use for the national set. */
 const withoutTheSet = ["relevance"];
 

@@ -73,6 +73,8 @@ export function suggest(input: HTMLInputElement, list: HTMLElement, said: HTMLEl
   input.addEventListener("blur", close, { signal });
   // Pressing on one must not take the focus from the field first, which would put the list away.
   list.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
+  // What was written before this came.
+  if (input.value !== input.defaultValue) askSoon();
   return () => {
     over.abort();
     close();

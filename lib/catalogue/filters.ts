@@ -15,6 +15,8 @@ export type Moment = {
   near?: Near | undefined;
   /** By the policy in force of whom "accepted by" names; without one nothing is accepted. */
   accepted?: Acceptance | undefined;
+  /** The one word by which the engine is asked for a term of several. */
+  term?: string | undefined;
   /** What the database takes for one another; the engine knows by itself. */
   synonyms?: Synonyms;
 };

@@ -39,7 +39,7 @@ export async function searchCatalogue(
 ): Promise<SearchResult> {
   const moment = await findMoment(query);
   try {
-    return await searchEngine(query, locale, { perPage, marked, near: moment.near }, moment, counted);
+    return await searchEngine({ ...query, q: moment.term ?? query.q }, locale, { perPage, marked, near: moment.near }, moment, counted);
   } catch (fault) {
     if (!isAway(fault)) throw fault;
     return await searchDatabase(query, locale, perPage, { ...moment, synonyms: await findSynonyms(moment.day) }, counted);

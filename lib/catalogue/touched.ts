@@ -1,5 +1,7 @@
 import "server-only";
+import { today } from "@/lib/clock";
 import type { TakenUp } from "@/lib/insight/telling";
+import { findTerm } from "@/lib/synonyms/queries";
 import { engine, indexNames } from "./engine";
 import { chosenConditions, sessionFilters } from "./filters";
 import type { SearchQuery } from "./query";
@@ -12,6 +14,8 @@ import { tellingWords } from "./telling-words";
  */
 export async function isTouchedBy(query: SearchQuery, { added, sessions }: TakenUp): Promise<boolean> {
   const chosen = sessionFilters(query).size === 0 ? chosenConditions(query) : [];
+  const telling = tellingWords(query.q);
+  const q = (await findTerm(telling, today())) ?? telling;
   const questions = [
     { offerings: added, chosen: [] },
     { offerings: sessions, chosen },
@@ -19,7 +23,7 @@ export async function isTouchedBy(query: SearchQuery, { added, sessions }: Taken
   const { results } = await engine.multiSearch({
     queries: questions.map(({ offerings, chosen }) => ({
       indexUid: indexNames.offerings,
-      q: tellingWords(query.q),
+      q,
       filter: [...chosen, `id IN [${offerings.map((id) => JSON.stringify(id)).join(",")}]`],
       page: 1,
       hitsPerPage: 0,

@@ -113,6 +113,12 @@ test("only the keeper adds and ends; what was clicked twice is there once; what 
 test("what an instance begins with comes once", async () => {
   expect(await ensureSynonyms(operator("test"))).toBeGreaterThan(20);
   expect(await ensureSynonyms(operator("test"))).toBe(0);
+  // Ended by whoever keeps the instance, it stays so; what a new release brings along comes.
+  const [ended] = (await listSynonyms(keeper, synonymQuery.parse({ q: "EHBO" })))?.rows ?? [];
+  await endSynonyms(keeper, ended?.id ?? "", "2026-11-24");
+  setClock("2026-11-25T12:00:00+01:00");
+  expect(await ensureSynonyms(operator("test"))).toBe(0);
+  setClock("2026-11-23T12:00:00+01:00");
   expect((await listSynonyms(keeper, synonymQuery.parse({ q: "EHBO" })))?.rows[0]?.words).toContain("EHBO");
   expect(await listSynonyms(await aMember(provider.id, "manager"), synonymQuery.parse({}))).toBeUndefined();
 });

@@ -63,15 +63,18 @@ export async function endSynonyms(actor: Actor, id: string, until: string): Prom
   });
 }
 
-/** Gives a new instance the groups that Cairn brings along. Whoever ended one has it ended: they come once. */
+/** Gives an instance the groups that Cairn brings along and it has never had. Whoever ended one has it ended: each comes once. */
 export async function ensureSynonyms(actor: Actor): Promise<number> {
   const shipped = shippedSynonyms.parse(JSON.parse(readFileSync("config/search-synonyms.json", "utf8")));
+  const keyOf = ({ language, words, means = [] }: { language: string; words: string[]; means?: string[] }) =>
+    JSON.stringify([language, words, means]);
   return await db.transaction(async (tx) => {
     await holdSynonyms(tx);
-    const [any] = await tx.execute(sql`select 1 from events where type = 'synonyms.added' limit 1`);
-    if (any) return 0;
-    for (const group of shipped) await write(tx, actor, { ...group, from: today(), until: undefined });
-    return shipped.length;
+    const added = await tx.execute<{ after: Parameters<typeof keyOf>[0] }>(sql`select after from events where type = 'synonyms.added'`);
+    const had = new Set(added.map(({ after }) => keyOf(after)));
+    const fresh = shipped.filter((group) => !had.has(keyOf(group)));
+    for (const group of fresh) await write(tx, actor, { ...group, from: today(), until: undefined });
+    return fresh.length;
   });
 }
 

@@ -20,6 +20,20 @@ export async function findSynonyms(day: Day, database: Database = db): Promise<M
   );
 }
 
+/**
+ * For a question that is a term of several words, one word that means the same: "bijen houden" is "imker". The engine takes each word of a
+ * question by itself, and would bring what has both somewhere before what has another name for the one thing.
+ */
+export async function findTerm(question: string, day: Day): Promise<string | undefined> {
+  if (!/\p{L}[\s'’-]+\p{L}/u.test(question)) return undefined;
+  const [row] = await db.execute<{ word: string }>(sql`
+    select word from search_synonyms s, unnest(s.words) with ordinality w(word, place)
+    where s.valid @> ${day}::date and word !~ '[^[:alpha:]]'
+      and exists (select from unnest(s.words) known where cairn_place(known) = cairn_place(${question.trim()}))
+    order by s.added_at, s.id, place limit 1`);
+  return row?.word;
+}
+
 export type ListedGroup = SynonymGroup & { id: string; from: Day | null; until: Day | null };
 export type SynonymPage = { rows: ListedGroup[]; total: number; pages: number; page: number };
 

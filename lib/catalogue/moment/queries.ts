@@ -2,25 +2,29 @@ import "server-only";
 import type { Moment } from "@/lib/catalogue/filters";
 import { listHidden } from "@/lib/catalogue/hidden/queries";
 import { type SearchQuery, usualRadius } from "@/lib/catalogue/query";
+import { tellingWords } from "@/lib/catalogue/telling-words";
 import { now, today } from "@/lib/clock";
 import { findPoint } from "@/lib/places/queries";
 import { spotsWithin } from "@/lib/places/spot";
 import { acceptanceOf } from "@/lib/recognition/acceptance";
 import { findRulesInForce } from "@/lib/recognition/queries";
+import { findTerm } from "@/lib/synonyms/queries";
 
 /** What a search depends on beside its filters: now, and what they refer to. */
-export async function findMoment({ near, radius, acceptedBy }: SearchQuery): Promise<Moment> {
+export async function findMoment({ q, near, radius, acceptedBy }: SearchQuery): Promise<Moment> {
   const day = today();
-  const [hidden, point, accepted] = await Promise.all([
+  const [hidden, point, accepted, term] = await Promise.all([
     listHidden(),
     near ? findPoint(near) : undefined,
     acceptedBy ? findRulesInForce(acceptedBy, day) : undefined,
+    q === "" ? undefined : findTerm(tellingWords(q), day),
   ]);
   return {
     day,
     seconds: Math.floor(now().getTime() / 1000),
     hidden,
     accepted: accepted && acceptanceOf(accepted),
+    term,
     near: point && { point, spots: spotsWithin(point, radius ?? usualRadius) },
   };
 }
