@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { isBegun, isPlaceBegun, placesBegun } from "./suggestion";
+import { beginning, isPlaceBegun, placesBegun } from "./suggestion";
 
 it("a name is begun by its words in any order, of which only the last may be a part", () => {
-  expect(isBegun("nurs", "Nursing and midwifery")).toBe(true);
-  expect(isBegun("midwifery nur", "Nursing and midwifery")).toBe(true);
-  expect(isBegun("nurs midwifery", "Nursing and midwifery")).toBe(false);
-  expect(isBegun("électr", "Electricité et énergie")).toBe(true);
-  expect(isBegun("and wif", "Nursing and midwifery")).toBe(false);
-  expect(isBegun("", "Nursing")).toBe(false);
+  expect(beginning("nurs")("Nursing and midwifery")).toBe(true);
+  expect(beginning("midwifery nur")("Nursing and midwifery")).toBe(true);
+  expect(beginning("nurs midwifery")("Nursing and midwifery")).toBe(false);
+  expect(beginning("électr")("Electricité et énergie")).toBe(true);
+  expect(beginning("and wif")("Nursing and midwifery")).toBe(false);
+  expect(beginning("")("Nursing")).toBe(false);
 });
 
 it("every beginning of a name begins it", () => {
@@ -17,7 +17,7 @@ it("every beginning of a name begins it", () => {
     fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), fc.nat(), (words, cut) => {
       const name = words.join(" ");
       const begun = name.slice(0, (cut % name.length) + 1).trim();
-      expect(isBegun(begun, name)).toBe(true);
+      expect(beginning(begun)(name)).toBe(true);
       expect(isPlaceBegun(begun, name)).toBe(true);
     }),
   );

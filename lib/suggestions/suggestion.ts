@@ -25,12 +25,29 @@ export const mostOf: Record<SuggestionKind, number> = { field: 3, place: 2, prov
 /** Less says nothing yet. */
 export const shortestBeginning = 2;
 
-/** Whether a name has all words that were written, of which the last may be only begun: "machine lea" begins "Learning about machines" not, "Machine learning" does. */
-export function isBegun(written: string, name: string): boolean {
+/**
+ * Tells names that have all words that were written, of which the last may be only begun: "machine lea" begins "Machine learning", and not
+ * "Learning about machines".
+ */
+export function beginning(written: string): (name: string) => boolean {
   const words = tokensOf(written).map(({ folded }) => folded);
-  const names = tokensOf(name).map(({ folded }) => folded);
   const last = words.pop();
-  return last !== undefined && words.every((word) => names.includes(word)) && names.some((one) => one.startsWith(last));
+  return (name) => {
+    const names = wordsOf(name);
+    return last !== undefined && words.every((word) => names.includes(word)) && names.some((one) => one.startsWith(last));
+  };
+}
+
+/** Names of fields and providers are looked through for every few letters that anybody writes: the same few thousand, taken apart once. */
+const takenApart = new Map<string, string[]>();
+
+function wordsOf(name: string): string[] {
+  let words = takenApart.get(name);
+  if (!words) {
+    words = tokensOf(name).map(({ folded }) => folded);
+    takenApart.set(name, words);
+  }
+  return words;
 }
 
 /** How a question may end in the beginning of a place: all of it, or its last words, and what stands before them. */

@@ -1,0 +1,59 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { db } from "@/db";
+import { parseSearchQuery, searchHref } from "@/lib/catalogue/query";
+import { today } from "@/lib/clock";
+import { country } from "@/lib/country/country";
+import { address } from "@/lib/i18n/address";
+import { nameOn } from "@/lib/providers/names/queries";
+import { beginning, isPlaceBegun, mostOf, placesBegun, type Suggestion } from "@/lib/suggestions/suggestion";
+import { plainText } from "@/lib/texts/texts";
+
+type Named = { slug: string; name: Record<string, string> };
+
+let known: { key: string; names: Named[] } | undefined;
+
+/** Reading the names of a thousand providers takes longer than all else, and they seldom change: read anew on a new day, or when one has come. */
+async function providerNames(): Promise<Named[]> {
+  const day = today();
+  const [row] = await db.execute<{ key: string }>(sql`
+    select concat(${day}::text, ' ', count(*), ' ', max(lower(recorded)), ' ', max(organisation_id::text)) as key from organisation_names`);
+  const key = row?.key ?? day;
+  if (known?.key === key) return known.names;
+  const names = await db.execute<Named>(sql`
+    select o.slug, ${nameOn(sql`o.id`, day)} as name from organisations o where 'provider' = any(o.roles) order by o.slug`);
+  known = { key, names: [...names] };
+  return known.names;
+}
+
+/** The providers whose name, as the reader sees it, is begun. */
+export async function providersBegun(written: string, locale: string): Promise<{ slug: string; name: string }[]> {
+  const isBegun = beginning(written);
+  return (await providerNames()).map(({ slug, name }) => ({ slug, name: plainText(name, locale) })).filter(({ name }) => isBegun(name));
+}
+
+/** Places that the end of the question begins: towns of the country's file by any of their names, then those of the table, the country's own first. */
+export async function findPlaces(written: string, locale: string): Promise<Suggestion[]> {
+  const found: Suggestion[] = [];
+  const add = (words: string, place: string) => {
+    if (found.length >= mostOf.place || found.some(({ text }) => text === place)) return;
+    const href = address(locale, `offerings${searchHref(parseSearchQuery({ q: words, near: place }))}`);
+    found.push({ text: place, ...(words === "" ? {} : { words }), href });
+  };
+  const begun = placesBegun(written);
+  for (const { words, place } of begun) {
+    for (const { names } of country.places) {
+      const named = names.find((name) => isPlaceBegun(place, name));
+      if (named) add(words, named);
+    }
+  }
+  if (begun.length === 0 || found.length >= mostOf.place) return found;
+  const rows = await db.execute<{ begun: number; name: string }>(sql`
+    select b.at::int - 1 as begun, p.name from unnest(${sql.param(begun.map(({ place }) => place))}::text[]) with ordinality b(place, at),
+      lateral (select name, country from places
+        where cairn_place(name) ~>=~ cairn_place(b.place) and cairn_place(name) ~<~ (cairn_place(b.place) || chr(1114111))
+        order by country <> ${country.country}, length(name), name limit ${mostOf.place}) p
+    order by b.at, p.country <> ${country.country}, length(p.name), p.name`);
+  for (const { begun: at, name } of rows) add(begun[at]?.words ?? "", name);
+  return found;
+}
