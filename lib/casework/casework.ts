@@ -26,6 +26,7 @@ export type Act =
   | { kind: "taken" | "questioned" | "answered" | "withdrawn" }
   | { kind: "checked"; passed: boolean; checks: Check[] }
   | { kind: "assigned"; assessors: string[] }
+  | { kind: "released"; assessor: string }
   | { kind: "assessed" | "moderated"; assessment: Assessment }
   | { kind: "decided"; decision: "register" | "refuse"; reasons: Reasons; text: string }
   | { kind: "remitted"; to: "gateway" | "assessment"; text: string }
@@ -116,6 +117,8 @@ export function after(state: CaseState, done: Done, days: StageDays): CaseState 
     }
     case "assigned":
       return { ...state, assessors: done.assessors };
+    case "released":
+      return { ...state, assessors: state.assessors.filter((id) => id !== done.assessor) };
     case "assessed":
       return assessed(state, done.personId, done.assessment, to);
     case "moderated":

@@ -8,6 +8,7 @@ const at: Record<Act["kind"], readonly Stage[]> = {
   withdrawn: ["gateway", "assessment", "moderation", "decision"],
   checked: ["gateway"],
   assigned: ["assessment"],
+  released: ["assessment"],
   assessed: ["assessment"],
   moderated: ["moderation"],
   decided: ["decision", "reconsideration", "hearing"],
@@ -15,6 +16,9 @@ const at: Record<Act["kind"], readonly Stage[]> = {
   represented: ["representation"],
   appealed: ["representation", "appeal"],
 };
+
+/** What is done while the applicant is asked too. */
+const whileAsked: readonly Act["kind"][] = ["withdrawn", "taken", "released"];
 
 /** Why somebody cannot do something in a case as it stands (`asOf`); null where they can. Rights and conflicts are looked at elsewhere. */
 export function whyNot(state: CaseState, act: Act, personId: string): ProblemCode | null {
@@ -24,7 +28,7 @@ export function whyNot(state: CaseState, act: Act, personId: string): ProblemCod
     return contests && isWindow(path.at(-1)?.stage ?? stage) ? "caseWindowOver" : "caseNotAtStage";
   }
   if (act.kind === "answered") return state.stoppedSince ? null : "caseNotAtStage";
-  if (state.stoppedSince && act.kind !== "withdrawn" && act.kind !== "taken") return "caseWaitsForApplicant";
+  if (state.stoppedSince && !whileAsked.includes(act.kind)) return "caseWaitsForApplicant";
   switch (act.kind) {
     case "assigned":
       return whyNotAssign(state, act.assessors, personId);

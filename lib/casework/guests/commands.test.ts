@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { db } from "@/db";
-import { applications, caseGuests, events, files, notices } from "@/db/schema";
+import { applications, caseGuests, cases, events, files, notices } from "@/db/schema";
 import { submitApplication } from "@/lib/applications/commands";
 import { registerApplicant } from "@/lib/applications/decisions/commands";
 import { registrationInput } from "@/lib/applications/decisions/input";
@@ -28,6 +28,11 @@ let [id, other, fileId, home] = ["", "", "", ""];
 const idOf = ({ id }: Actor) => id.replace("person:", "");
 const codes = (result: { ok: boolean; problems?: { code: string }[] }) => result.problems?.map(({ code }) => code) ?? "ok";
 const invite = (actor: Actor = office.bram) => inviteGuest(actor, id, { person: idOf(gina), reason: "Only one of ours is free." });
+
+async function holders(): Promise<string[]> {
+  const [row] = await db.select({ holderIds: cases.holderIds }).from(cases).where(eq(cases.applicationId, id));
+  return row?.holderIds.toSorted() ?? [];
+}
 
 async function anApplicationOf(applicantId: string): Promise<string> {
   const [row] = await db.insert(applications).values({ applicantId, content: anApplication() }).returning({ id: applications.id });
@@ -108,8 +113,13 @@ it("is asked by a registrar of the case alone, and taken back while nothing is h
   await mustDo(checkGateway(office.bram, id, checksForm()));
   await mustDo(assignAssessors(office.bram, id, { assessors: [office.ada.personId, idOf(gina)] }));
   expect(codes(await takeBackGuest(elsewhere, id, idOf(gina)))).toEqual(["applicationUnknown"]);
+  expect(await holders()).toEqual([office.ada.personId, idOf(gina)].sort());
   expect(codes(await takeBackGuest(office.bram, id, idOf(gina)))).toBe("ok");
   expect(codes(await takeBackGuest(office.bram, id, idOf(gina)))).toBe("ok");
+  // Nobody waits for them: neither the queue nor the case names them.
+  expect(await holders()).toEqual([office.ada.personId]);
+  const found = await findCase(office.bram, id);
+  expect(found?.gate === "open" && found.state.assessors).toEqual([office.ada.personId]);
   expect(codes(await assess(gina, id, assessmentForm()))).toEqual(["applicationUnknown"]);
   expect(codes(await assignAssessors(office.bram, id, { assessors: [office.ada.personId, idOf(gina)] }))).toEqual(["twoAssessors"]);
   const happened = await db

@@ -3,6 +3,7 @@ import type { Transaction } from "@/db";
 import { type Application, assessmentDrafts, caseGuests } from "@/db/schema";
 import { applicationContent } from "@/lib/applications/content";
 import type { Actor } from "@/lib/auth/permissions";
+import { recordAct } from "@/lib/casework/acts/commands";
 import { readCase } from "@/lib/casework/acts/queries";
 import type { CaseState } from "@/lib/casework/casework";
 import { withReview } from "@/lib/casework/review/commands";
@@ -34,11 +35,16 @@ export async function inviteGuest(actor: Actor, id: string, { person, reason }: 
 
 /** Takes an invitation back, as long as nothing came of it: from then on the case is as if it were not there for the guest. */
 export async function takeBackGuest(actor: Actor, id: string, personId: string): Promise<Result<null>> {
-  return await withReview(actor, "case.check", id, async (tx, application): Promise<Result<null>> => {
+  return await withReview(actor, "case.check", id, async (tx, application, _, officerId): Promise<Result<null>> => {
     const guest = (await listGuests(application, tx)).find((one) => one.id === personId);
     if (!guest) return ok(null);
     const { state } = await readCase(tx, application);
     if (state.assessments.some((one) => one.personId === personId)) return refuse({ code: "guestHandedIn" });
+    if (state.assessors.includes(personId)) {
+      // Nobody waits for somebody who cannot open the case any more.
+      const went = await recordAct(tx, application, officerId, { kind: "released", assessor: personId });
+      if (!went.ok) return went;
+    }
     const [ended] = await tx
       .update(caseGuests)
       .set({ endedAt: now() })
