@@ -8,16 +8,17 @@ import { whyNot } from "@/lib/casework/why-not";
 import { criteriaOf } from "@/lib/criteria/criteria";
 import type { Day } from "@/lib/days/days";
 import type { FormState } from "@/lib/form";
+import type { Term } from "@/lib/terms/term";
 import { Comparison } from "./comparison";
 import { EarlierRounds } from "./earlier-rounds";
 import { Reasons } from "./reasons";
 import { RemitForm } from "./remit-form";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
-type Props = { found: OpenCase; day: Day; register: Action; refuse: Action; remit: Action };
+type Props = { found: OpenCase; day: Day; labels: Term[]; register: Action; refuse: Action; remit: Action };
 
 /** Everything on which it is decided, and the two forms; the same for a first decision, a reconsideration and an appeal. */
-export function DecidePage({ found, day, register, refuse, remit }: Props) {
+export function DecidePage({ found, day, labels, register, refuse, remit }: Props) {
   const [t, problems] = [useTranslations("casework"), useTranslations("problems")];
   const { state, personId, criteria, application, contested } = found;
   const why = whyNot(state, { kind: "decided", decision: "refuse", reasons: {}, text: "" }, personId);
@@ -62,6 +63,7 @@ export function DecidePage({ found, day, register, refuse, remit }: Props) {
         found={result}
         passed={passed}
         day={day}
+        labels={labels}
         register={register}
         refuse={refuse}
       />

@@ -5,9 +5,12 @@ import { plainText, type Texts } from "@/lib/texts/texts";
 import { labelOf, type VocabularyName, vocabulary } from "@/lib/vocabularies/vocabulary";
 import type { Given } from "./given";
 import { ScopeParts } from "./scope-choice";
+import { StandardOptions } from "./standard-options";
+
+type Props = Pick<DecideChoices, "bodies" | "labels"> & { given: Given; authority: Texts };
 
 /** By which standard, by whom and for what a provider is accredited. */
-export function AccreditFields({ given, bodies, authority }: { given: Given; bodies: DecideChoices["bodies"]; authority: Texts }) {
+export function AccreditFields({ given, bodies, labels, authority }: Props) {
   const t = useTranslations("deciding.field");
   const locale = useLocale();
   const options = (list: VocabularyName) =>
@@ -21,7 +24,7 @@ export function AccreditFields({ given, bodies, authority }: { given: Given; bod
     <>
       <ChoiceField name="standard" label={t("standard")} defaultValue={given.one("standard")}>
         <option value="">{t("choose")}</option>
-        {options("qualityStandards")}
+        <StandardOptions labels={labels} />
       </ChoiceField>
       <TextField name="label" label={t("label")} hint={t("labelHint")} defaultValue={given.one("label")} />
       <ChoiceField name="type" label={t("type")} defaultValue={given.one("type") || "institutional-quality-assurance"}>

@@ -80,7 +80,7 @@ function What({ kind, given, choices, authority }: Pick<Props, "kind" | "given" 
     case "register":
       return <p className="max-w-[62ch]">{t("what.register")}</p>;
     case "accredit":
-      return <AccreditFields given={given} bodies={choices.bodies} authority={authority} />;
+      return <AccreditFields given={given} bodies={choices.bodies} labels={choices.labels} authority={authority} />;
     case "extend":
       return (
         <>

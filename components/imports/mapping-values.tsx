@@ -4,13 +4,15 @@ import { Section } from "@/components/ui/section";
 import { country } from "@/lib/country/country";
 import { editorFor } from "@/lib/imports/cell-editor";
 import { valueField } from "@/lib/imports/mapping-form";
+import type { Term } from "@/lib/terms/term";
+import { plainText } from "@/lib/texts/texts";
 import { labelOf, languageName, vocabulary } from "@/lib/vocabularies/vocabulary";
 import { useColumnName } from "./use-column-name";
 
 export type UnknownValue = { column: string; field: string; value: string; rows: number };
 
 /** Values that no list knows, each with the terms that it may stand for. */
-export function MappingValues({ values }: { values: UnknownValue[] }) {
+export function MappingValues({ values, labels }: { values: UnknownValue[]; labels: Term[] }) {
   const t = useTranslations("files.mapping");
   const columnName = useColumnName();
   const locale = useLocale();
@@ -29,7 +31,7 @@ export function MappingValues({ values }: { values: UnknownValue[] }) {
               </label>
               <BareChoice name={name} defaultValue="">
                 <option value="">{t("unknown")}</option>
-                {terms(field, locale).map(({ code, label }) => (
+                {terms(field, labels, locale).map(({ code, label }) => (
                   <option key={code} value={code}>
                     {label}
                   </option>
@@ -43,11 +45,12 @@ export function MappingValues({ values }: { values: UnknownValue[] }) {
   );
 }
 
-function terms(field: string, locale: string): { code: string; label: string }[] {
+function terms(field: string, labels: Term[], locale: string): { code: string; label: string }[] {
   const { vocabulary: name } = editorFor(field);
   if (!name) return country.languages.map((code) => ({ code, label: languageName(code, locale) }));
-  return vocabulary(name).map(({ code }) => ({
+  const fixed = vocabulary(name).map(({ code }) => ({
     code,
     label: name === "fields" ? `${code} ${labelOf(name, code, locale)}` : labelOf(name, code, locale),
   }));
+  return name === "qualityStandards" ? [...fixed, ...labels.map(({ code, names }) => ({ code, label: plainText(names, locale) }))] : fixed;
 }

@@ -6,6 +6,8 @@ import { columnsOf } from "@/lib/imports/repair";
 import { problemsToAsk } from "@/lib/imports/repairs/bad-row";
 import { cellName } from "@/lib/imports/repairs/cell-name";
 import type { BadRow } from "@/lib/imports/repairs/queries";
+import type { Term } from "@/lib/terms/term";
+import { plainText } from "@/lib/texts/texts";
 import { labelOf, vocabulary } from "@/lib/vocabularies/vocabulary";
 import { OutcomeMark } from "./import-state-mark";
 import { useColumnName } from "./use-column-name";
@@ -70,7 +72,7 @@ function Cell({ row, column, editor, described }: { row: BadRow; column: string;
 }
 
 /** The terms that fields of codes offer while one types; they are read by code and by name. */
-export function CodeLists({ names }: { names: NonNullable<CellEditor["vocabulary"]>[] }) {
+export function CodeLists({ names, labels }: { names: NonNullable<CellEditor["vocabulary"]>[]; labels: Term[] }) {
   const locale = useLocale();
   return names.map((name) => (
     <datalist key={name} id={`codes-${name}`}>
@@ -79,6 +81,12 @@ export function CodeLists({ names }: { names: NonNullable<CellEditor["vocabulary
           {labelOf(name, code, locale)}
         </option>
       ))}
+      {name === "qualityStandards" &&
+        labels.map((label) => (
+          <option key={label.code} value={label.code}>
+            {plainText(label.names, locale)}
+          </option>
+        ))}
     </datalist>
   ));
 }

@@ -9,6 +9,7 @@ import type { Assessment } from "@/lib/casework/assessment";
 import type { CriteriaContent } from "@/lib/criteria/criteria";
 import type { Day } from "@/lib/days/days";
 import type { FormState } from "@/lib/form";
+import type { Term } from "@/lib/terms/term";
 import { ScopeFields } from "./scope-fields";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -19,12 +20,13 @@ type Props = {
   /** Whether the gateway was passed: nothing else can be registered. */
   passed: boolean;
   day: Day;
+  labels: Term[];
   register: Action;
   refuse: Action;
 };
 
 /** Registering, with or without an accreditation, and refusing: filled in with what was assessed. */
-export function DecideForms({ content, criteria, found, passed, day, register, refuse }: Props) {
+export function DecideForms({ content, criteria, found, passed, day, labels, register, refuse }: Props) {
   const [t, desk] = [useTranslations("oversight"), useTranslations("desk")];
 
   return (
@@ -40,7 +42,7 @@ export function DecideForms({ content, criteria, found, passed, day, register, r
               hint={t("register.accreditHint")}
               ticked={Boolean(found?.levels.length)}
             />
-            <ScopeFields claim={content.quality[0]} levels={found?.levels ?? []} fields={found?.fields ?? []} />
+            <ScopeFields claim={content.quality[0]} levels={found?.levels ?? []} fields={found?.fields ?? []} labels={labels} />
             <Button type="submit" className="justify-self-start">
               {t("register.button")}
             </Button>

@@ -1,11 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
+import { StandardOptions } from "@/components/deciding/standard-options";
 import { broadFields } from "@/components/offerings/fields";
 import { ChoiceField, OptionsField, TextField } from "@/components/ui/form-fields";
 import type { Claim } from "@/lib/applications/content";
+import type { Term } from "@/lib/terms/term";
 import { labelOf, type VocabularyName, vocabulary } from "@/lib/vocabularies/vocabulary";
 
+type Props = { claim: Claim | undefined; levels: number[]; fields: string[]; labels: Term[] };
+
 /** For what an accreditation holds and how long: shown once the box above it is ticked, filled with what was assessed and claimed. */
-export function ScopeFields({ claim, levels, fields }: { claim: Claim | undefined; levels: number[]; fields: string[] }) {
+export function ScopeFields({ claim, levels, fields, labels }: Props) {
   const t = useTranslations("oversight.scope");
   const locale = useLocale();
   const choices = (list: VocabularyName) =>
@@ -20,7 +24,7 @@ export function ScopeFields({ claim, levels, fields }: { claim: Claim | undefine
       <legend className="px-2 font-semibold">{t("title")}</legend>
       <input type="hidden" name="language" value={locale} />
       <ChoiceField name="standard" label={t("standard")} defaultValue={claim?.standard}>
-        {choices("qualityStandards")}
+        <StandardOptions labels={labels} />
       </ChoiceField>
       <TextField name="label" label={t("label")} hint={t("labelHint")} defaultValue={claim?.label} />
       <ChoiceField name="type" label={t("type")} defaultValue="institutional-quality-assurance">

@@ -9,10 +9,12 @@ import type { RegisterFacets } from "@/lib/register/search/result";
 import { plainText } from "@/lib/texts/texts";
 import { labelOf, vocabulary } from "@/lib/vocabularies/vocabulary";
 
+type Props = { query: RegisterQuery; facets: RegisterFacets; labels: Record<string, string> };
+
 /** The form of which the question, the clocks and the order are part too: everything chosen is sent as one address. */
 export const registerForm = "register-form";
 
-export function RegisterFilters({ query, facets }: { query: RegisterQuery; facets: RegisterFacets }) {
+export function RegisterFilters({ query, facets, labels }: Props) {
   const t = useTranslations("register.search");
   const locale = useLocale();
   const fieldName = useFieldName();
@@ -63,7 +65,10 @@ export function RegisterFilters({ query, facets }: { query: RegisterQuery; facet
         legend={t("filter.standard")}
         chosen={query.standard}
         counts={facets.standard}
-        options={named("qualityStandards")}
+        options={[
+          ...named("qualityStandards"),
+          ...Object.entries(labels).filter(([code]) => (facets.standard[code] ?? 0) > 0 || query.standard.includes(code)),
+        ]}
       />
       <FilterOptions name="type" legend={t("filter.type")} chosen={query.type} counts={facets.type} options={named("providerTypes")} />
       <FilterOptions

@@ -14,6 +14,8 @@ import { registerForm } from "./register-filters";
 import { useRegisterLabel } from "./use-register-label";
 
 type Props = { query: RegisterQuery; today: Day };
+/** What the instance calls its quality labels, by code. */
+type Labels = { labels: Record<string, string> };
 
 function useHref(today: Day) {
   const locale = useLocale();
@@ -35,10 +37,10 @@ const withoutFilters = (query: RegisterQuery): RegisterQuery => ({
 });
 
 /** What was chosen, each to be taken back by one click, and all of it by another. */
-export function ChosenOfRegister({ query, today }: Props) {
+export function ChosenOfRegister({ query, today, labels }: Props & Labels) {
   const t = useTranslations("register.search");
   const hrefOf = useHref(today);
-  const labelOf = useRegisterLabel();
+  const labelOf = useRegisterLabel(labels);
   const chosen = chosenFilters(query);
   if (chosen.length === 0) return null;
 
@@ -114,10 +116,10 @@ export function OrganisationList({ query, result, today }: Props & { result: Reg
 }
 
 /** Nobody found, and every way on from here. */
-export function NobodyFound({ query, today }: Props) {
+export function NobodyFound({ query, today, labels }: Props & Labels) {
   const t = useTranslations("register.search.empty");
   const hrefOf = useHref(today);
-  const labelOf = useRegisterLabel();
+  const labelOf = useRegisterLabel(labels);
   const chosen = chosenFilters(query);
   const isToday = query.validOn === today && query.asKnownOn === null;
 

@@ -4,8 +4,8 @@ import { regionName } from "@/lib/accreditations/scope";
 import type { FacetName } from "@/lib/register/search/query";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
 
-/** A chosen filter in words. */
-export function useRegisterLabel() {
+/** A chosen filter in words; `labels` are what the instance calls its quality labels, by code. */
+export function useRegisterLabel(labels: Record<string, string>) {
   const t = useTranslations("register.search");
   const locale = useLocale();
   const fieldName = useFieldName();
@@ -14,6 +14,6 @@ export function useRegisterLabel() {
     if (name === "eqf") return t("level", { level: value });
     if (name === "field") return fieldName(value);
     if (name === "region") return regionName(value, locale);
-    return labelOf(name === "type" ? "providerTypes" : "qualityStandards", value, locale);
+    return labels[value] ?? labelOf(name === "type" ? "providerTypes" : "qualityStandards", value, locale);
   };
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
@@ -12,7 +12,8 @@ import type { History, TermKind } from "@/lib/terms/term";
 import { plainText } from "@/lib/texts/texts";
 import { languageName } from "@/lib/vocabularies/vocabulary";
 
-export type TermAction = ComponentProps<typeof ActionForm>["action"];
+type TermAction = ComponentProps<typeof ActionForm>["action"];
+export type TermActions = { rename: TermAction; end: TermAction; resume: TermAction };
 
 /** A name in each language of the country. */
 function NameFields({ prefix = "", names = {} }: { prefix?: string; names?: Record<string, string> }) {
@@ -30,46 +31,58 @@ function NameFields({ prefix = "", names = {} }: { prefix?: string; names?: Reco
   ));
 }
 
-/** What can be done with one term: call it otherwise, or end it, each from a day on. */
-export function TermChange({ history, rename, end }: { history: History; rename: TermAction; end: TermAction }) {
+/** What can be done with one term: call it otherwise, or end it, each from a day on; once it has ended, start it again. */
+export function TermChange({ history, rename, end, resume }: { history: History } & TermActions) {
   const [t, desk] = [useTranslations("vocabularies.terms"), useTranslations("desk")];
   const locale = useLocale();
   const last = history.at(-1) ?? history[0];
   const name = plainText(last.names, locale);
   const part = `${partOfCode(last.code)}.`;
+  const problemsTitle = desk("problems");
+  const quiet = (text: string) => (
+    <Button type="submit" look="quiet" className="justify-self-start">
+      {text}
+    </Button>
+  );
+  if (last.until !== null && last.until <= today())
+    return (
+      <Change summary={t("resume")} name={name}>
+        <ActionForm action={resume} problemsTitle={problemsTitle} label={`${t("resume")} ${name}`} className="grid gap-3">
+          <TextField name={`${part}from`} type="date" label={t("resumeFrom")} hint={t("resumeHint")} defaultValue={today()} />
+          {quiet(t("resume"))}
+        </ActionForm>
+      </Change>
+    );
+  return (
+    <Change summary={t("change")} name={name}>
+      <ActionForm action={rename} problemsTitle={problemsTitle} label={`${t("rename")} ${name}`} className="grid gap-3">
+        <NameFields prefix={part} names={last.names} />
+        <TextField
+          name={`${part}from`}
+          type="date"
+          label={t("renameFrom")}
+          defaultValue={last.from && last.from > today() ? last.from : today()}
+        />
+        {quiet(t("saveName"))}
+      </ActionForm>
+      <ActionForm action={end} problemsTitle={problemsTitle} label={`${t("end")} ${name}`} className="grid gap-3 border-line border-t pt-4">
+        <TextField name={`${part}until`} type="date" label={t("endOn")} hint={t("endHint")} defaultValue={last.until ?? ""} />
+        {quiet(t("end"))}
+      </ActionForm>
+    </Change>
+  );
+}
+
+function Change({ summary, name, children }: { summary: string; name: string; children: ReactNode }) {
   return (
     <Details
       summary={
         <>
-          {t("change")} <span className="sr-only">{name}</span>
+          {summary} <span className="sr-only">{name}</span>
         </>
       }
     >
-      <div className="mt-2 grid min-w-0 gap-6 sm:w-72">
-        <ActionForm action={rename} problemsTitle={desk("problems")} label={`${t("rename")} ${name}`} className="grid gap-3">
-          <NameFields prefix={part} names={last.names} />
-          <TextField
-            name={`${part}from`}
-            type="date"
-            label={t("renameFrom")}
-            defaultValue={last.from && last.from > today() ? last.from : today()}
-          />
-          <Button type="submit" look="quiet" className="justify-self-start">
-            {t("saveName")}
-          </Button>
-        </ActionForm>
-        <ActionForm
-          action={end}
-          problemsTitle={desk("problems")}
-          label={`${t("end")} ${name}`}
-          className="grid gap-3 border-line border-t pt-4"
-        >
-          <TextField name={`${part}until`} type="date" label={t("endOn")} hint={t("endHint")} defaultValue={last.until ?? ""} />
-          <Button type="submit" look="quiet" className="justify-self-start">
-            {t("end")}
-          </Button>
-        </ActionForm>
-      </div>
+      <div className="mt-2 grid min-w-0 gap-6 sm:w-72">{children}</div>
     </Details>
   );
 }

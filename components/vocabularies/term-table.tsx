@@ -4,22 +4,21 @@ import { tableLook as look } from "@/components/ui/table-look";
 import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
 import { formatDay } from "@/lib/i18n/format";
-import { endedOn, type History, type TermKind, termOn } from "@/lib/terms/term";
+import { type History, type TermKind, termOn } from "@/lib/terms/term";
 import { plainText } from "@/lib/texts/texts";
-import { type TermAction, TermChange } from "./term-forms";
+import { type TermActions, TermChange } from "./term-forms";
 
 type Props = {
   kind: TermKind;
   terms: History[];
-  rename: ((code: string) => TermAction) | null;
-  end: ((code: string) => TermAction) | null;
+  /** For whoever may change terms. */
+  changing: ((code: string) => TermActions) | null;
 };
 
-/** Levels or labels by what they are called today, with what they were and will be called; with `rename` and `end`, what can be done. */
-export function TermTable({ kind, terms, rename, end }: Props) {
+/** Levels or labels by what they are called today, with what they were and will be called; with `changing`, what can be done. */
+export function TermTable({ kind, terms, changing }: Props) {
   const t = useTranslations("vocabularies.terms.column");
-  const mayChange = rename && end;
-  const columns = ["name", kind === "level" ? "means" : "giver", "valid", ...(mayChange ? (["change"] as const) : [])] as const;
+  const columns = ["name", kind === "level" ? "means" : "giver", "valid", ...(changing ? (["change"] as const) : [])] as const;
   return (
     <table className={`${look.table} mt-6`}>
       <thead className={look.head}>
@@ -41,11 +40,9 @@ export function TermTable({ kind, terms, rename, end }: Props) {
             <td className={`${look.cell} text-sm`}>
               <Days history={history} />
             </td>
-            {mayChange && (
+            {changing && (
               <td className={look.cell}>
-                {endedOn(history, history[0].code, today()) === null && (
-                  <TermChange history={history} rename={rename(history[0].code)} end={end(history[0].code)} />
-                )}
+                <TermChange history={history} {...changing(history[0].code)} />
               </td>
             )}
           </tr>
@@ -90,6 +87,14 @@ function Days({ history }: { history: History }) {
         const next = history[place + 1];
         if (!next?.from) return [];
         const isAhead = next.from > day;
+        // Between its end and a new beginning there was nothing.
+        if (term.until !== null && term.until < next.from)
+          return [
+            <li key={term.until} className="text-ink-2">
+              {t("paused", { day: told(term.until) })}
+            </li>,
+            <li key={next.from}>{t(isAhead ? "resumes" : "resumed", { day: told(next.from), name: named(next) })}</li>,
+          ];
         return [
           <li key={next.from} className={isAhead ? "" : "text-ink-2"}>
             {isAhead ? t("ahead", { day: told(next.from), name: named(next) }) : t("was", { day: told(next.from), name: named(term) })}

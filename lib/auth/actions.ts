@@ -143,6 +143,7 @@ export const actions: Record<string, Access> = {
   "/[locale]/oversight/vocabularies/[list] addTermAction": "instance.manage",
   "/[locale]/oversight/vocabularies/[list] endTermAction": "instance.manage",
   "/[locale]/oversight/vocabularies/[list] renameTermAction": "instance.manage",
+  "/[locale]/oversight/vocabularies/[list] resumeTermAction": "instance.manage",
   "/[locale]/oversight/vocabularies/new addSynonymsAction": "instance.manage",
   "/[locale]/report sendReportAction": "public",
   "/[locale]/report/[token] confirmReportEmailAction": "public",

@@ -101,6 +101,7 @@ export type EventType =
   | "term.added"
   | "term.renamed"
   | "term.ended"
+  | "term.resumed"
   | "jurisdiction.changed";
 
 export type NewEvent = {

@@ -12,10 +12,10 @@ import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
 import { anOffering } from "@/lib/testing/offerings";
 import { aMember } from "@/lib/testing/people";
 import { anOrganisation, aProvider, type TestProvider } from "@/lib/testing/registry";
-import { addTerm, endTerm, renameTerm } from "./commands";
+import { addTerm, endTerm, renameTerm, resumeTerm } from "./commands";
 import type { TermInput } from "./input";
 import { listTerms, readTerms } from "./queries";
-import { historyOf } from "./term";
+import { endedOn, historyOf, labelsAhead, termsOn } from "./term";
 
 let keeper: Actor;
 let provider: TestProvider;
@@ -112,4 +112,27 @@ test("only the keeper changes; what was clicked twice is there once; codes are n
   await endTerm(keeper, "label-care", addDays(later, 1));
   expect(codes(await renameTerm(keeper, "label-care", { names: called("Best care"), from: addDays(later, 1) }))).toEqual(["termEnded"]);
   await expect(db.execute(sql`delete from vocabulary_terms`)).rejects.toThrow();
+});
+
+test("what has ended is started again from a later day, and the days between stay without it", async () => {
+  await addTerm(keeper, care());
+  const moved = (days: number) => db.execute(sql`update vocabulary_terms set valid = daterange(lower(valid) - ${days}::int, upper(valid))`);
+  await moved(10);
+  expect(codes(await resumeTerm(keeper, "label-care", tomorrow))).toEqual(["termHolds"]);
+  await endTerm(keeper, "label-care", today());
+  await db.execute(sql`update vocabulary_terms set valid = daterange(lower(valid), upper(valid) - 3)`);
+  const ended = addDays(today(), -3);
+  expect(codes(await resumeTerm({ ...keeper, role: "registrar" }, "label-care", later))).toEqual(["notAllowed"]);
+  expect(codes(await resumeTerm(keeper, "label-none", later))).toEqual(["termUnknown"]);
+  expect(codes(await resumeTerm(keeper, "label-care", addDays(today(), -1)))).toEqual(["dayPast"]);
+  expect((await Promise.all([1, 2].map(() => resumeTerm(keeper, "label-care", later)))).map(codes)).toEqual(["ok", "ok"]);
+  expect(await history("label-care")).toEqual([
+    ["Care en", addDays(today(), -10), ended],
+    ["Care en", later, null],
+  ]);
+  const terms = await readTerms();
+  expect(["label-care"].map((code) => [endedOn(terms, code, today()), endedOn(terms, code, later)])).toEqual([[ended, null]]);
+  expect(termsOn(terms, "label", today())).toEqual([]);
+  expect(labelsAhead(terms, today())).toMatchObject([{ code: "label-care", from: later }]);
+  expect((await happened()).map(({ type }) => type)).toEqual(["term.added", "term.ended", "term.resumed"]);
 });

@@ -52,6 +52,20 @@ export async function endTerm(actor: Actor, code: string, until: Day): Promise<R
   });
 }
 
+/** Lets a term that has ended hold again from a day on, by the name that it had; the days between stay without it. */
+export async function resumeTerm(actor: Actor, code: string, from: Day): Promise<Result<null>> {
+  return await change(actor, from, "from", async (tx) => {
+    const last = historyOf(await readTerms(tx), code)?.at(-1);
+    if (!last) return refuse({ code: "termUnknown" });
+    // Sent twice: it holds again.
+    if (last.from === from && last.until === null) return ok(null);
+    if (last.until === null || last.until > today()) return refuse({ code: "termHolds", field: "from" });
+    const id = await write(tx, { ...last, from, until: null });
+    await happened(tx, actor, "term.resumed", id, { before: { code, until: last.until }, after: { code, names: last.names, from } });
+    return ok(null);
+  });
+}
+
 type Work = (tx: Transaction) => Promise<Result<null>>;
 
 /** What has passed stays what it was: every change is of today or later, and one at a time. */

@@ -74,6 +74,8 @@ export const renameInput = named({ from });
 
 export const endInput = z.object({ until: from });
 
+export const resumeInput = z.object({ from });
+
 /** Each term of a page has its own forms, whose fields begin with what its code is as part of an id. */
 export const partOfCode = (code: string) => `term-${code.replace("/", "_")}`;
 

@@ -12,6 +12,7 @@ import {
   type History,
   historyOf,
   type Label,
+  labelsAhead,
   labelsFor,
   levelsOf,
   type NationalLevel,
@@ -58,6 +59,11 @@ export async function nameLabels(locale: string): Promise<Record<string, string>
 /** The labels that can be stated today. */
 export async function listLabels(database: Database = db): Promise<Term[]> {
   return termsOn(await readTerms(database), "label", today());
+}
+
+/** What a form of a decision offers beside the fixed standards. */
+export async function listLabelsAhead(): Promise<Term[]> {
+  return labelsAhead(await findTerms(), today());
 }
 
 /** What a form offers: the labels that can be stated today, and those that are stated already, marked where they have ended. */

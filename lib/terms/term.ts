@@ -3,7 +3,7 @@ import type { Authority } from "@/lib/country/country";
 import type { Country } from "@/lib/country/input";
 import { contains, type Day, type Period } from "@/lib/days/days";
 import { plainText } from "@/lib/texts/texts";
-import { isCode, labelOf } from "@/lib/vocabularies/vocabulary";
+import { findConcept, isCode, labelOf } from "@/lib/vocabularies/vocabulary";
 
 /** A national level or a quality label as it is called for a time. Null is since ever, or until somebody ends it. */
 export type Term = Pick<VocabularyTerm, "kind" | "code" | "names" | "eqf" | "givenBy" | "url"> & Period;
@@ -62,10 +62,27 @@ export function termsOn(terms: readonly Term[], kind: TermKind, day: Day): Term[
   return terms.filter((term) => term.kind === kind && contains(term, day)).sort((a, b) => a.code.localeCompare(b.code));
 }
 
-/** The day on which a term no longer holds, if it has come; null while it holds, will hold, or is called otherwise. */
+/** The day since which a term does not hold, where it held before; null while it holds, will hold first, or is called otherwise. */
 export function endedOn(terms: readonly Term[], code: string, today: Day): Day | null {
-  const until = historyOf(terms, code)?.at(-1)?.until ?? null;
-  return until !== null && until <= today ? until : null;
+  const history = historyOf(terms, code) ?? [];
+  if (history.some((term) => contains(term, today))) return null;
+  return history.findLast(({ until }) => until !== null && until <= today)?.until ?? null;
+}
+
+/** The labels that a decision can be taken by: what holds today, or will. Which one holds on its day is looked at once the day is known. */
+export function labelsAhead(terms: readonly Term[], today: Day): Term[] {
+  return terms
+    .filter(({ kind, until }) => kind === "label" && (until === null || until > today))
+    .sort((a, b) => a.code.localeCompare(b.code) || (a.from ?? "").localeCompare(b.from ?? ""))
+    .filter(({ code }, place, all) => all.findIndex((one) => one.code === code) === place);
+}
+
+/** What an accreditation by a standard is called: a label as on the day from which it holds. Undefined where the label does not hold then. */
+export function namesOfStandard(standard: string, other: Term["names"], labels: readonly Term[], day: Day) {
+  if (standard === "other") return { title: other, standardLabel: other };
+  if (!isLabelCode(standard)) return { title: findConcept("qualityStandards", standard)?.labels ?? {}, standardLabel: {} };
+  const names = labels.find((term) => term.code === standard && contains(term, day))?.names;
+  return names && { title: names, standardLabel: names };
 }
 
 export type NationalLevel = { framework: Framework; code: string; names: Term["names"] };

@@ -140,6 +140,7 @@ export const groupOf: Record<EventType, TrailGroup> = {
   "term.added": "vocabularies",
   "term.renamed": "vocabularies",
   "term.ended": "vocabularies",
+  "term.resumed": "vocabularies",
   "jurisdiction.changed": "vocabularies",
 };
 

@@ -1,7 +1,18 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
-import { accreditations, applications, decisions, events, files, memberships, notices, organisations, registrations } from "@/db/schema";
+import {
+  accreditations,
+  applications,
+  decisions,
+  events,
+  files,
+  memberships,
+  notices,
+  organisations,
+  registrations,
+  vocabularyTerms,
+} from "@/db/schema";
 import { answerAuthority, submitApplication } from "@/lib/applications/commands";
 import { findOwnApplication, listHolders } from "@/lib/applications/queries";
 import { personIdOf } from "@/lib/auth/permissions";
@@ -105,6 +116,18 @@ test("the last day of an accreditation is the last on which it holds, and withou
   const registered = await registerApplicant(bram, await ready(other), registrationInput.parse({ from: today() }));
   expect(registered).toEqual({ ok: true, value: { slug: "tuinschool-gent-2" } });
   expect(await db.$count(accreditations)).toBe(1);
+});
+
+test("a quality label is the standard by the name that it has on the day, where it holds then", async () => {
+  const row = { kind: "label" as const, code: "label-care", names: { en: "Care" }, givenBy: "Council", valid: `[2020-01-01,${today()})` };
+  await db.insert(vocabularyTerms).values(row);
+  const id = await ready();
+  expect(codes(await registerApplicant(bram, id, stated({ standard: "label-care" })))).toEqual(["labelNotHoldingThen"]);
+  expect(await db.$count(decisions)).toBe(0);
+  await db.insert(vocabularyTerms).values({ ...row, names: { en: "Good care" }, valid: `[${today()},)` });
+  expect(codes(await registerApplicant(bram, id, stated({ standard: "label-care" })))).toBe("ok");
+  const [made] = await db.select().from(accreditations);
+  expect(made).toMatchObject({ standard: "label-care", title: { en: "Good care" }, standardLabel: { en: "Good care" } });
 });
 
 test("two registrars at once register once", async () => {

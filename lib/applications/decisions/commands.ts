@@ -11,15 +11,18 @@ import { readReasons, readRemittal, type SentForm } from "@/lib/casework/input";
 import { withReview } from "@/lib/casework/review/commands";
 import { now, today } from "@/lib/clock";
 import type { CriteriaContent } from "@/lib/criteria/criteria";
+import type { Day } from "@/lib/days/days";
 import { recordEvents } from "@/lib/events/commands";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { applicationMail } from "@/lib/mail/application";
 import { notify } from "@/lib/notices/commands";
 import { ok, type Result, refuse } from "@/lib/result";
+import { readTerms } from "@/lib/terms/queries";
+import { namesOfStandard } from "@/lib/terms/term";
 import { plainText, type Texts } from "@/lib/texts/texts";
-import type { RegistrationInput } from "./input";
-import { accredit, insertProvider, register } from "./register/commands";
+import type { NewAccreditation, RegistrationInput } from "./input";
+import { accredit, insertProvider, register, type StandardNames } from "./register/commands";
 
 /** Asks the applicant, who can then change what they stated, and answers. */
 export async function askApplicant(actor: Actor, id: string, text: string): Promise<Result<null>> {
@@ -104,13 +107,15 @@ export async function registerApplicant(
       const { criteria } = await readCase(tx, application);
       const said = readReasons(criteria.content, form, false);
       if (!said.ok) return said;
+      const names = given.accreditation && (await standardNames(tx, given.accreditation, given.from));
+      if (names === undefined) return refuse({ code: "labelNotHoldingThen", field: "standard" });
       const went = await recordAct(tx, application, personId, { kind: "decided", decision: "register", ...said.value });
       if (!went.ok) return went;
 
       const provider = await insertProvider(tx, content, given.from);
       const act = { authorityId, provider, from: given.from, reasons: reasonsBy(criteria) };
       await register(tx, actor, act);
-      if (given.accreditation) await accredit(tx, actor, { ...act, accreditation: given.accreditation });
+      if (given.accreditation && names) await accredit(tx, actor, { ...act, accreditation: given.accreditation, names });
       await tx.insert(memberships).values({ personId: applicantId, organisationId: provider.id, role: "manager" });
       await keepConflicts(tx, id, provider.id);
       await tx
@@ -139,6 +144,11 @@ export async function registerApplicant(
       return ok({ slug: provider.slug });
     },
   );
+}
+
+/** What the accreditation is called from its day on; undefined where its label does not hold then. */
+async function standardNames(tx: Transaction, { standard, label }: NewAccreditation, from: Day): Promise<StandardNames | undefined> {
+  return namesOfStandard(standard, label as Record<string, string>, await readTerms(tx), from);
 }
 
 /** By which version of the criteria it was decided, in each of their languages. */

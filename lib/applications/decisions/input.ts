@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isLocale } from "@/lib/i18n/locales";
+import { isQualityCode } from "@/lib/terms/term";
 import type { Texts } from "@/lib/texts/texts";
 import { isCode } from "@/lib/vocabularies/vocabulary";
 
@@ -27,7 +28,7 @@ export const registrationInput = z
     if (!accredit) return { from, accreditation: null };
     const fault = (message: string, path: string) => context.addIssue({ code: "custom", message, path: [path] });
     const levels = given.levels.map(Number);
-    if (!isCode("qualityStandards", standard)) fault("standardMissing", "standard");
+    if (!isQualityCode(standard)) fault("standardMissing", "standard");
     if (standard === "other" && label === "") fault("standardLabelMissing", "label");
     if (!isCode("accreditationTypes", type)) fault("accreditationTypeMissing", "type");
     if (levels.length === 0) fault("levelsMissing", "levels");

@@ -6,17 +6,25 @@ import { listAccreditations } from "@/lib/accreditations/queries";
 import { today } from "@/lib/clock";
 import type { DecisionKind } from "@/lib/decisions/kinds/kinds";
 import { type DecisionRow, listDecisions, type OverseenProvider } from "@/lib/decisions/queries";
+import { listLabelsAhead } from "@/lib/terms/queries";
+import type { Term } from "@/lib/terms/term";
 
-export type DecideChoices = { accreditations: Accreditation[]; decisions: DecisionRow[]; bodies: { slug: string; name: Texts }[] };
+export type DecideChoices = {
+  accreditations: Accreditation[];
+  decisions: DecisionRow[];
+  bodies: { slug: string; name: Texts }[];
+  labels: Term[];
+};
 
 type Accreditation = { key: string; title: Texts; from: string | null; until: string | null };
 
 /** What a form of this kind can choose from: the register's accreditations, the authority's own decisions, bodies that accredit. */
 export async function listChoices(provider: OverseenProvider, kind: DecisionKind): Promise<DecideChoices> {
-  const [accreditations, decisions, bodies] = await Promise.all([
+  const [accreditations, decisions, bodies, labels] = await Promise.all([
     listAccreditations([provider.id], today()),
     listDecisions(provider.id),
     kind === "accredit" ? listBodies(provider.authority.id) : [],
+    kind === "accredit" ? listLabelsAhead() : [],
   ]);
   const taking = ["suspend", "limit", "withdraw"];
   return {
@@ -26,6 +34,7 @@ export async function listChoices(provider: OverseenProvider, kind: DecisionKind
       .filter((one) => kind !== "reinstate" || taking.includes(one.kind))
       .toReversed(),
     bodies,
+    labels,
   };
 }
 

@@ -10,6 +10,7 @@ import { listDecisions, type OverseenProvider } from "@/lib/decisions/queries";
 import { readState } from "@/lib/decisions/rows/queries";
 import { isId } from "@/lib/id";
 import { ok, type Result } from "@/lib/result";
+import { readTerms } from "@/lib/terms/queries";
 
 /** Drafts of the authority about a provider that nobody has signed. */
 export async function listDrafts(actor: Actor, provider: OverseenProvider): Promise<{ id: string; kind: DecisionDraft["kind"] }[]> {
@@ -51,8 +52,12 @@ export async function readDecided(
   { id, form }: { id: string; form: SentForm },
   day: Day,
 ): Promise<Result<{ ordered: Ordered; decided: Decided; history: Awaited<ReturnType<typeof listDecisions>> }>> {
-  const [offeringId, bodyId] = await Promise.all([findNamedOffering(database, provider.id, form), findNamedBody(database, form)]);
-  const ordered = readOrder(form, { authorityId: provider.authority.id, offeringId, bodyId });
+  const [offeringId, bodyId, labels] = await Promise.all([
+    findNamedOffering(database, provider.id, form),
+    findNamedBody(database, form),
+    readTerms(database),
+  ]);
+  const ordered = readOrder(form, { authorityId: provider.authority.id, offeringId, bodyId, labels });
   if (!ordered.ok) return ordered;
   const [state, history] = [await readState(provider.id, database), await listDecisions(provider.id, database)];
   const decided = changesFor(ordered.value.order, { state, history, authorityId: provider.authority.id, day, newKey: id });

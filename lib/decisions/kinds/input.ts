@@ -3,8 +3,9 @@ import { country } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
 import { problemsOf } from "@/lib/form";
 import type { Problem, ProblemCode, Result } from "@/lib/result";
+import { isQualityCode, namesOfStandard, type Term } from "@/lib/terms/term";
 import type { Texts } from "@/lib/texts/texts";
-import { findConcept, isCode } from "@/lib/vocabularies/vocabulary";
+import { isCode } from "@/lib/vocabularies/vocabulary";
 import { type DecisionKind, dayAfter, decisionKinds, type Order, type ScopeOrder } from "./kinds";
 
 /** The fields of a form as they were sent: a name that occurs twice has two values. */
@@ -14,7 +15,7 @@ export type SentForm = Record<string, string[]>;
 export type Ordered = { order: Order; statement: Texts; reasons: Texts; documentUrl: string | null; reviewOn: Day | null };
 
 /** What a form names that only the database knows. */
-export type OrderContext = { authorityId: string; offeringId: string | null; bodyId: string | null };
+export type OrderContext = { authorityId: string; offeringId: string | null; bodyId: string | null; labels: readonly Term[] };
 
 const listed = ["levels", "field", "settings"];
 const text = z.string().trim().max(300, "applicationTextTooLong").default("");
@@ -147,18 +148,20 @@ function effectOf({ effect, effectOn, from }: Sent, fault: Fault): Pick<Extract<
 
 function termsOf(sent: Sent, context: OrderContext, fault: Fault): Extract<Order, { kind: "accredit" }>["terms"] {
   const { standard, label, type, body, report } = sent;
-  if (!isCode("qualityStandards", standard)) fault("standardMissing", "standard");
+  if (!isQualityCode(standard)) fault("standardMissing", "standard");
   if (standard === "other" && label === "") fault("standardLabelMissing", "label");
   if (!isCode("accreditationTypes", type)) fault("accreditationTypeMissing", "type");
   if (sent.levels.length === 0 && sent.offering === "") fault("levelsMissing", "levels");
   if (body !== "" && !context.bodyId) fault("valueNotAccepted", "body");
-  const standardLabel: Texts = standard === "other" ? Object.fromEntries(country.languages.map((language) => [language, label])) : {};
+  const other = Object.fromEntries(country.languages.map((language) => [language, label]));
+  const names = namesOfStandard(standard, other, context.labels, sent.from);
+  if (!names) fault("labelNotHoldingThen", "standard");
   return {
     accreditingBodyId: context.bodyId ?? context.authorityId,
-    title: standard === "other" ? standardLabel : (findConcept("qualityStandards", standard)?.labels ?? {}),
+    title: names?.title ?? {},
     type,
     standard,
-    standardLabel,
+    standardLabel: names?.standardLabel ?? {},
     ...scopeOf(sent, context, fault, true),
     jurisdictions: null,
     effect: "full",

@@ -1,9 +1,20 @@
 import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db";
-import { decisionDrafts, decisions, events, memberships, notices, offerings, registrations } from "@/db/schema";
+import {
+  accreditations,
+  decisionDrafts,
+  decisions,
+  events,
+  memberships,
+  notices,
+  offerings,
+  registrations,
+  vocabularyTerms,
+} from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
+import { country } from "@/lib/country/country";
 import { addDays } from "@/lib/days/days";
 import { findDraft } from "@/lib/decisions/drafts/queries";
 import { dryRun } from "@/lib/decisions/dry-run/queries";
@@ -50,9 +61,38 @@ async function signed(form: SentForm): Promise<number> {
 
 const suspend = (change: Record<string, string> = {}) =>
   aForm("suspend", { from: day, end: "open", reviewOn: addDays(day, 90), scope: "all", ...change });
+const names = (name: string) => Object.fromEntries(country.languages.map((language) => [language, `${name} ${language}`]));
 const visible = async () => await db.$count(offerings, sql`${offerings.visible} @> now()`);
 
 describe("signing", () => {
+  it("accredits by a quality label as it is called on the day, and not on a day on which it does not hold", async () => {
+    const rows = [
+      { names: names("Care"), valid: `[2020-01-01,${soon})` },
+      { names: names("Good care"), valid: `[${soon},${addDays(soon, 30)})` },
+    ];
+    await db
+      .insert(vocabularyTerms)
+      .values(rows.map((row) => ({ ...row, kind: "label" as const, code: "label-care", givenBy: "Council" })));
+    const accredit = (from: string, standard = "label-care") =>
+      aForm("accredit", { from, end: "open", standard, type: "institutional-license", levels: "5" });
+    const drafting = async (form: SentForm) => await draftDecision(crew.registrar, slug(), form, crypto.randomUUID());
+    const wrong = [accredit(addDays(soon, 30)), accredit(day, "label-none")];
+    for (const form of wrong)
+      expect(await drafting(form)).toMatchObject({ ok: false, problems: [{ code: "labelNotHoldingThen", field: "standard" }] });
+    await signed(accredit(soon));
+    expect(await db.select().from(accreditations).where(eq(accreditations.standard, "label-care"))).toMatchObject([
+      { title: { en: "Good care en" }, standardLabel: { nl: "Good care nl" } },
+    ]);
+    // Between the draft and the signature it was ended: what was shown is not signed.
+    const late = await drafted(accredit(day));
+    const shown = await run(late);
+    await db.execute(sql`update vocabulary_terms set valid = daterange(lower(valid), current_date - 1) where lower(valid) = '2020-01-01'`);
+    expect(await signDecision(crew.registrar, slug(), late, shown.fingerprint)).toMatchObject({
+      ok: false,
+      problems: [{ code: "labelNotHoldingThen" }],
+    });
+  });
+
   it("does what the dry run showed, tells the provider, and reinstatement brings back exactly what was there", async () => {
     for (const eqf of [4, 5, 6]) await anOffering(crew.provider, { content: { eqf: eqf as 4 }, sessions: [{ startsOn: soon }] });
     await anOffering(crew.provider, { status: "withdrawn" });

@@ -4,6 +4,7 @@ import type { Day } from "@/lib/days/days";
 import type { Moment } from "@/lib/register/moment";
 import { type Clocks, parseQuestion } from "@/lib/register/question";
 import type { Problem } from "@/lib/result";
+import { isQualityCode } from "@/lib/terms/term";
 import { isCode } from "@/lib/vocabularies/vocabulary";
 
 /** What a provider is on a day, as lib/accreditations/accreditation.ts derives it. */
@@ -26,7 +27,7 @@ const filters = z.object({
   status: list((value) => statuses.some((status) => status === value)),
   type: list((value) => isCode("providerTypes", value)),
   region: list((value) => value in country.regions),
-  standard: list((value) => isCode("qualityStandards", value)),
+  standard: list(isQualityCode),
   eqf: list((value) => /^[1-8]$/.test(value)),
   field: list((value) => isCode("fields", value)),
   sort: z.preprocess(one, z.enum(sorts).optional().catch(undefined)),

@@ -14,6 +14,7 @@ import { pageMetadata } from "@/lib/i18n/metadata";
 import { instant } from "@/lib/register/instant";
 import { searchRegister } from "@/lib/register/search/queries";
 import { parseRegisterQuery, registerParams } from "@/lib/register/search/query";
+import { nameLabels } from "@/lib/terms/queries";
 
 type Props = PageProps<"/[locale]/register">;
 
@@ -44,7 +45,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const { query, problems, result, today } = await find(JSON.stringify(await searchParams), locale);
-  const t = await getTranslations("register");
+  const [t, labels] = await Promise.all([getTranslations("register"), nameLabels(locale)]);
 
   return (
     <main id="main" className="wrap pb-8">
@@ -68,7 +69,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
       <WrongParameters problems={problems} />
       <div className="grid items-start gap-x-12 gap-y-6 md:grid-cols-[17rem_minmax(0,1fr)]">
         <div className="print:hidden">
-          <RegisterFilters query={query} facets={result.facets} />
+          <RegisterFilters query={query} facets={result.facets} labels={labels} />
         </div>
         <div className="min-w-0">
           <div className="mb-4">
@@ -82,9 +83,9 @@ export default async function RegisterPage({ params, searchParams }: Props) {
             </div>
             {result.total > 0 && <SortOfRegister query={query} />}
           </div>
-          <ChosenOfRegister query={query} today={today} />
+          <ChosenOfRegister query={query} today={today} labels={labels} />
           {result.total === 0 ? (
-            <NobodyFound query={query} today={today} />
+            <NobodyFound query={query} today={today} labels={labels} />
           ) : (
             <OrganisationList query={query} result={result} today={today} />
           )}

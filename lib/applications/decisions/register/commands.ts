@@ -15,9 +15,9 @@ import { listDecisions } from "@/lib/decisions/queries";
 import { readState } from "@/lib/decisions/rows/queries";
 import { locales } from "@/lib/i18n/locales";
 import { plainText, type Texts } from "@/lib/texts/texts";
-import { findConcept } from "@/lib/vocabularies/vocabulary";
 
 export type Provider = { id: string; slug: string };
+export type StandardNames = { title: Texts; standardLabel: Texts };
 type Act = { authorityId: string; provider: Provider; from: Day; reasons: Texts };
 
 /** The organisation as the application states it. Whoever calls holds the lock under which slugs and identifiers are handed out. */
@@ -79,16 +79,19 @@ export async function register(tx: Transaction, actor: Actor, act: Act): Promise
   await decide(tx, actor, act, { kind: "register", from: act.from });
 }
 
-export async function accredit(tx: Transaction, actor: Actor, act: Act & { accreditation: NewAccreditation }): Promise<void> {
-  const { authorityId, from, accreditation } = act;
-  const { standard, label, type, levels, fields, until } = accreditation;
-  const standardLabel = standard === "other" ? label : {};
+export async function accredit(
+  tx: Transaction,
+  actor: Actor,
+  act: Act & { accreditation: NewAccreditation; names: StandardNames },
+): Promise<void> {
+  const { authorityId, from, accreditation, names } = act;
+  const { standard, type, levels, fields, until } = accreditation;
   const terms: AccreditationTerms = {
     accreditingBodyId: authorityId,
-    title: standard === "other" ? standardLabel : (findConcept("qualityStandards", standard)?.labels ?? {}),
+    title: names.title,
     type,
     standard,
-    standardLabel,
+    standardLabel: names.standardLabel,
     eqfLevels: levels,
     fields,
     settings: null,

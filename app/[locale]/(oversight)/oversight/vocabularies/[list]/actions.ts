@@ -6,8 +6,8 @@ import { requireActor } from "@/lib/auth/session";
 import { type FormState, inPart, parseForm, partOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
-import { addTerm, endTerm, renameTerm } from "@/lib/terms/commands";
-import { endInput, isTermList, labelInput, levelInput, partOfCode, renameInput } from "@/lib/terms/input";
+import { addTerm, endTerm, renameTerm, resumeTerm } from "@/lib/terms/commands";
+import { endInput, isTermList, labelInput, levelInput, partOfCode, renameInput, resumeInput } from "@/lib/terms/input";
 
 export async function addTermAction(list: string, _: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor(`oversight/vocabularies/${list}`);
@@ -39,4 +39,14 @@ export async function endTermAction({ list, code }: Of, _: FormState, form: Form
   const ended = await endTerm(actor, code, input.value.until);
   if (!ended.ok) return sendBack(form, inPart(ended.problems, part));
   return redirect(address(await getLocale(), `oversight/vocabularies/${list}?done=termEnded`));
+}
+
+export async function resumeTermAction({ list, code }: Of, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(`oversight/vocabularies/${list}`);
+  const part = partOfCode(code);
+  const input = parseForm(resumeInput, partOf(form, part));
+  if (!input.ok) return sendBack(form, inPart(input.problems, part));
+  const resumed = await resumeTerm(actor, code, input.value.from);
+  if (!resumed.ok) return sendBack(form, inPart(resumed.problems, part));
+  return redirect(address(await getLocale(), `oversight/vocabularies/${list}?done=termResumed`));
 }

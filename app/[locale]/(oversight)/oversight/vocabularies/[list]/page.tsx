@@ -12,7 +12,7 @@ import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import { isTermList, termLists } from "@/lib/terms/input";
 import { listTerms } from "@/lib/terms/queries";
-import { addTermAction, endTermAction, renameTermAction } from "./actions";
+import { addTermAction, endTermAction, renameTermAction, resumeTermAction } from "./actions";
 
 type Props = PageProps<"/[locale]/oversight/vocabularies/[list]">;
 
@@ -33,8 +33,13 @@ export default async function TermsPage({ params, searchParams }: Props) {
   const terms = (await listTerms(actor, kind)) ?? notFound();
   const t = await getTranslations("vocabularies.terms");
   const isKeeper = mayAtAll(actor, "instance.manage");
-  const rename = isKeeper ? (code: string) => renameTermAction.bind(null, { list, code }) : null;
-  const end = isKeeper ? (code: string) => endTermAction.bind(null, { list, code }) : null;
+  const changing = isKeeper
+    ? (code: string) => ({
+        rename: renameTermAction.bind(null, { list, code }),
+        end: endTermAction.bind(null, { list, code }),
+        resume: resumeTermAction.bind(null, { list, code }),
+      })
+    : null;
 
   return (
     <DeskPage
@@ -46,7 +51,7 @@ export default async function TermsPage({ params, searchParams }: Props) {
       actions={isKeeper && <ButtonLink href="#new">{t(`${list}.add`)}</ButtonLink>}
     >
       <VocabularyTabs current={list} />
-      {terms.length === 0 ? <Nothing>{t(`${list}.nothing`)}</Nothing> : <TermTable kind={kind} terms={terms} rename={rename} end={end} />}
+      {terms.length === 0 ? <Nothing>{t(`${list}.nothing`)}</Nothing> : <TermTable kind={kind} terms={terms} changing={changing} />}
       {isKeeper && <NewTerm kind={kind} action={addTermAction.bind(null, list)} />}
     </DeskPage>
   );

@@ -19,6 +19,7 @@ import { mappingInput } from "@/lib/imports/mapping";
 import { isImportId } from "@/lib/imports/page";
 import { findImportFor } from "@/lib/imports/queries";
 import { countBadRows, listUnknownValues } from "@/lib/imports/repairs/queries";
+import { listLabels } from "@/lib/terms/queries";
 import { readAgainAction } from "./actions";
 
 type Props = PageProps<"/[locale]/manage/imports/[id]/mapping">;
@@ -56,7 +57,7 @@ export default async function MappingPage({ params }: Props) {
             ))}
           </Section>
         )}
-        <MappingValues values={values} />
+        <MappingValues values={values} labels={await listLabels()} />
         <div className="mt-8 grid max-w-xl gap-4 border-line border-t pt-6">
           <TickField name="remember" label={t("remember")} />
           <TextField

@@ -18,6 +18,7 @@ import { isImportId, pageOf } from "@/lib/imports/page";
 import { findImportFor } from "@/lib/imports/queries";
 import { columnsOf } from "@/lib/imports/repair";
 import { countBadRows, listBadRows } from "@/lib/imports/repairs/queries";
+import { listLabels } from "@/lib/terms/queries";
 import { keepRepairsAction } from "./actions";
 
 type Props = PageProps<"/[locale]/manage/imports/[id]/repair">;
@@ -64,7 +65,7 @@ export default async function RepairPage({ params, searchParams }: Props) {
           {rows.map((row) => (
             <RepairRow key={`${row.sheet} ${row.row}`} row={row} fieldOf={fieldOf} />
           ))}
-          <CodeLists names={[...new Set(used)]} />
+          <CodeLists names={[...new Set(used)]} labels={await listLabels()} />
           <div className="sticky bottom-0 flex flex-wrap gap-3 border-line-strong border-t bg-paper py-4">
             <Button type="submit" name="then" value="again">
               {t("again")}

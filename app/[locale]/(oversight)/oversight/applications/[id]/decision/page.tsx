@@ -10,6 +10,7 @@ import { requirePerson } from "@/lib/auth/session";
 import { findCase } from "@/lib/casework/review/queries";
 import { today } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
+import { listLabelsAhead } from "@/lib/terms/queries";
 import { plainText } from "@/lib/texts/texts";
 import { refuseAction, registerAction, remitAction } from "./actions";
 
@@ -39,6 +40,7 @@ export default async function DecisionPage({ params, searchParams }: Props) {
         <DecidePage
           found={found}
           day={today()}
+          labels={await listLabelsAhead()}
           register={registerAction.bind(null, id)}
           refuse={refuseAction.bind(null, id)}
           remit={remitAction.bind(null, id)}
