@@ -128,7 +128,7 @@ function AuditTable({ rows, path }: { rows: AuditRow[]; path: Props["path"] }) {
                 {row.plan ? <LocalText texts={row.plan} quiet /> : t("list.forCause")}
               </span>
             </td>
-            <td className={look.cell}>
+            <td className={`${look.cell} sm:min-w-40`}>
               {t(`stage.${row.stage}`)}
               <span className="block text-ink-2 text-sm">
                 {row.result ? t(`result.${row.result}`) : overseen ? (row.auditor ?? t("list.noAuditor")) : t(`turn.${row.turn}`)}

@@ -89,10 +89,10 @@ function Row({ row, ticks }: { row: MonitoredRow; ticks: boolean }) {
           <LocalText texts={row.provider} quiet /> · {formatDay(dayOf(row.publishedAt), locale)}
         </span>
       </th>
-      <td className={`${look.cell} text-sm`}>
+      <td className={`${look.cell} text-sm sm:min-w-36`}>
         <Changed row={row} />
       </td>
-      <td className={`${look.cell} text-sm`}>
+      <td className={`${look.cell} text-sm sm:min-w-32`}>
         <ul className="space-y-1">
           {row.flags.map((flag) => (
             <li key={flag} className="flex items-baseline gap-1.5">

@@ -10,6 +10,7 @@ import {
 import { AccreditationTimeline } from "@/components/accreditations/accreditation-timeline";
 import { ScopeList } from "@/components/accreditations/scope-list";
 import { LocalText } from "@/components/offerings/local-text";
+import { Details } from "@/components/ui/details";
 import { Section } from "@/components/ui/section";
 import type { AccreditationEntry } from "@/lib/accreditations/accreditation";
 import type { Day } from "@/lib/days/days";
@@ -57,8 +58,28 @@ export function Accreditations({
 
 type Table<A> = { accreditations: A[]; day: Day; basis: (accreditation: A) => ReactNode };
 
+/** So many that have ended are shown with the others; more of them wait behind a summary, so that what holds is seen. */
+const endedShown = 5;
+
 /** Each accreditation in words, the newest first; `basis` says how long it holds and what says so. */
 export function AccreditationTable<A extends AccreditationEntry>({ accreditations, day, basis }: Table<A>) {
+  const t = useTranslations("provider.accreditation");
+  const newest = accreditations.toReversed();
+  const ended = newest.filter(({ valid }) => valid.until !== null && valid.until <= day);
+  if (ended.length <= endedShown) return <Rows accreditations={newest} day={day} basis={basis} />;
+  const others = newest.filter((one) => !ended.includes(one));
+
+  return (
+    <>
+      {others.length > 0 && <Rows accreditations={others} day={day} basis={basis} />}
+      <Details summary={t("ended", { count: ended.length })} className="mt-4">
+        <Rows accreditations={ended} day={day} basis={basis} />
+      </Details>
+    </>
+  );
+}
+
+function Rows<A extends AccreditationEntry>({ accreditations, day, basis }: Table<A>) {
   const t = useTranslations("provider.accreditation");
 
   return (
@@ -73,7 +94,7 @@ export function AccreditationTable<A extends AccreditationEntry>({ accreditation
         </tr>
       </thead>
       <tbody className="max-md:block">
-        {accreditations.toReversed().map((one) => (
+        {accreditations.map((one) => (
           <AccreditationRow key={one.id} accreditation={one} day={day} basis={basis(one)} />
         ))}
       </tbody>

@@ -15,7 +15,7 @@ export function OrganisationHead({ record, clocks }: { record: RegisterRecord; c
   return (
     <header className="mt-4 flex flex-wrap items-end justify-between gap-x-10 gap-y-4">
       <div className="min-w-0 max-w-[60rem]">
-        <h1 className="text-[clamp(2rem,1.5rem+2.2vw,3rem)] [overflow-wrap:anywhere]" lang={name?.foreign ? name.language : undefined}>
+        <h1 className="text-[clamp(1.6rem,1.1rem+2.8vw,3rem)] [overflow-wrap:anywhere]" lang={name?.foreign ? name.language : undefined}>
           {name?.text ?? slug}
         </h1>
         <p className="mt-2 mb-3 text-ink-2">

@@ -36,7 +36,7 @@ function TrailRow({ row, names }: { row: TrailEvent; names: TrailNames }) {
   const t = useTranslations("trail");
   const locale = useLocale();
   return (
-    <li className="grid gap-x-6 border-line border-b py-3 sm:grid-cols-[4.5rem_minmax(0,1fr)_minmax(0,15rem)]">
+    <li className="grid gap-x-6 border-line border-b py-3 sm:grid-cols-[4.5rem_minmax(0,1fr)_minmax(0,19rem)]">
       <time dateTime={row.at} className="text-ink-2 text-sm tabular-nums sm:pt-0.5">
         {formatTime(new Date(row.at), locale)}
       </time>
@@ -60,7 +60,13 @@ function About({ row, names }: { row: TrailEvent; names: TrailNames }) {
   const owner = row.organisationId && row.organisationId !== row.subjectId ? names.organisations.get(row.organisationId) : undefined;
   return (
     <p className="text-sm">
-      {kind}: {record?.path ? <a href={address(locale, record.path)}>{name}</a> : (name ?? <span className="text-ink-2">{t("gone")}</span>)}
+      {kind}
+      {row.subject !== "instance" && ": "}
+      {record?.path ? (
+        <a href={address(locale, record.path)}>{name}</a>
+      ) : (
+        (name ?? (row.subject !== "instance" && <span className="text-ink-2">{t("gone")}</span>))
+      )}
       {owner && (
         <span className="text-ink-2">
           {" · "}

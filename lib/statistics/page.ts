@@ -1,16 +1,15 @@
 import { statisticalRegions } from "@/lib/country/regions";
 
-const perPage = 50;
-
 /** So many years back there are reports: the worker keeps each counted. */
 export const reportedYears = 3;
 
-/** A page of a list that is at hand; one that there is not is the nearest that there is. */
-export function pageOf<T>(all: T[], asked: string | string[] | undefined): { rows: T[]; page: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(all.length / perPage));
-  const number = Number(Array.isArray(asked) ? asked[0] : asked);
-  const page = Number.isInteger(number) ? Math.min(pages, Math.max(1, number)) : 1;
-  return { rows: all.slice((page - 1) * perPage, page * perPage), page, pages };
+/** So many providers a report on paper has room for. */
+const reportedProviders = 50;
+
+/** Where most is missing, providers without an offering last; all of them where they are few. */
+export function leastComplete<P extends { completeness: number | null }>(all: P[]): P[] {
+  if (all.length <= reportedProviders) return all;
+  return all.toSorted((a, b) => (a.completeness ?? 101) - (b.completeness ?? 101)).slice(0, reportedProviders);
 }
 
 /** The year of a report: one that there is, this one where none or another is asked for. */

@@ -8,4 +8,6 @@ export const previewQuery = z.object({
     .refine((day) => day === undefined || day < "2200-01-01")
     .catch(undefined),
   page: one(z.coerce.number().int().min(1).max(100_000).catch(1)),
+  /** The page of what turns in the register; `page` is that of the offerings. */
+  turns: one(z.coerce.number().int().min(1).max(100_000).catch(1)),
 });

@@ -7,11 +7,13 @@ import { StandardList } from "@/components/audits/standard-list";
 import { LocalParagraphs } from "@/components/offerings/local-text";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Nothing } from "@/components/ui/nothing";
+import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { findPlan, listSample } from "@/lib/audits/plans/view/queries";
 import { env } from "@/lib/env";
 import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
+import { pageOf } from "@/lib/page-of";
 import { plainText, textIn } from "@/lib/texts/texts";
 
 type Props = PageProps<"/[locale]/audits/[slug]">;
@@ -23,11 +25,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({ locale, path: `audits/${slug}`, title, description: plainText(plan.aim, locale).slice(0, 300) });
 }
 
-export default async function PublicPlanPage({ params }: Props) {
+export default async function PublicPlanPage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
   const plan = (await findPlan(slug)) ?? notFound();
   const [t, sample] = await Promise.all([getTranslations("audits"), listSample(plan, "public")]);
+  const shown = pageOf(sample, (await searchParams).page);
   const title = textIn(plan.title, locale);
   const api = `${env.SITE_URL}/api/v1/audits/${slug}`;
   const unnamed = plan.random + plan.risk - sample.length;
@@ -44,7 +47,16 @@ export default async function PublicPlanPage({ params }: Props) {
         {sample.length === 0 ? (
           <Nothing className="">{t(plan.drawnAt ? "sample.noneNamed" : "sample.none")}</Nothing>
         ) : (
-          <SampleTable plan={plan} rows={sample} reader="public" />
+          <>
+            <SampleTable plan={plan} rows={shown.rows} reader="public" />
+            <div className="mt-6">
+              <Pagination
+                page={shown.page}
+                pages={shown.pages}
+                href={(page) => `${address(locale, `audits/${slug}`)}?page=${page}#sample`}
+              />
+            </div>
+          </>
         )}
         {plan.drawnAt && unnamed > 0 && <p className="mt-4 max-w-[66ch] text-ink-2">{t("sample.unnamed", { count: unnamed })}</p>}
       </Section>

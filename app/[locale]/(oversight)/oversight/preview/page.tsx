@@ -16,10 +16,9 @@ import { previewQuery } from "@/lib/decisions/preview/input";
 import { findPreview } from "@/lib/decisions/preview/queries";
 import { address } from "@/lib/i18n/address";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
+import { pageOf } from "@/lib/page-of";
 
 type Props = PageProps<"/[locale]/oversight/preview">;
-
-const perPage = 50;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "deciding.preview" });
@@ -38,8 +37,10 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const on = query.on ?? addDays(day, 90);
   const ahead = on > day;
   const { turns, rows, visible } = ahead ? await findPreview(actor, on) : { turns: [], rows: [], visible: { now: 0, later: 0 } };
-  const pages = Math.max(1, Math.ceil(rows.length / perPage));
-  const page = Math.min(query.page, pages);
+  const offerings = pageOf(rows, query.page);
+  const register = pageOf(turns, query.turns);
+  const to = (place: string, at: { page: number; turns: number }) =>
+    `${address(locale, "oversight/preview")}?on=${on}&turns=${at.turns}&page=${at.page}#${place}`;
   const number = (count: number) => formatNumber(count, locale);
   const long = (when: string) => formatDay(when, locale, "long");
 
@@ -62,7 +63,10 @@ export default async function PreviewPage({ params, searchParams }: Props) {
           </p>
           <p className="max-w-[62ch]">{t("totals", { now: number(visible.now), later: number(visible.later) })}</p>
           <Section id="register" title={t("register")}>
-            {turns.length === 0 ? <p>{t("nothingRegister")}</p> : <TurnTable turns={turns} />}
+            {turns.length === 0 ? <p>{t("nothingRegister")}</p> : <TurnTable turns={register.rows} />}
+            <div className="mt-6">
+              <Pagination page={register.page} pages={register.pages} href={(turns) => to("register", { page: offerings.page, turns })} />
+            </div>
           </Section>
           <Section id="catalogue" title={t("catalogue")}>
             {rows.length === 0 ? (
@@ -70,12 +74,12 @@ export default async function PreviewPage({ params, searchParams }: Props) {
             ) : (
               <>
                 <ReasonTable rows={rows} />
-                <PreviewedTable rows={rows.slice((page - 1) * perPage, page * perPage)} />
+                <PreviewedTable rows={offerings.rows} />
                 <div className="mt-6">
                   <Pagination
-                    page={page}
-                    pages={pages}
-                    href={(to) => `${address(locale, "oversight/preview")}?on=${on}&page=${to}#catalogue`}
+                    page={offerings.page}
+                    pages={offerings.pages}
+                    href={(page) => to("catalogue", { page, turns: register.page })}
                   />
                 </div>
               </>

@@ -13,10 +13,10 @@ import { actorOf } from "@/lib/auth/actor";
 import { requirePerson } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
+import { pageOf } from "@/lib/page-of";
 import { listCaseAges } from "@/lib/statistics/cases/queries";
 import { authorityFigures, publicFigures } from "@/lib/statistics/figure";
 import { readHistories } from "@/lib/statistics/history/queries";
-import { pageOf } from "@/lib/statistics/page";
 import { findOwnScope, findOwnStatistics } from "@/lib/statistics/queries";
 import { nameLabels } from "@/lib/terms/queries";
 

@@ -11,8 +11,9 @@ import { actorOf } from "@/lib/auth/actor";
 import { requirePerson } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
+import { formatNumber } from "@/lib/i18n/format";
 import { publicFigures } from "@/lib/statistics/figure";
-import { yearOf, yearsUntil } from "@/lib/statistics/page";
+import { leastComplete, yearOf, yearsUntil } from "@/lib/statistics/page";
 import { findOwnStatistics } from "@/lib/statistics/queries";
 import { nameLabels } from "@/lib/terms/queries";
 
@@ -36,6 +37,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const t = await getTranslations("statistics");
   const here = address(locale, "oversight/statistics");
   const named = { year: String(year) };
+  const listed = leastComplete(statistics.providers);
 
   return (
     <DeskPage
@@ -70,8 +72,12 @@ export default async function ReportPage({ params, searchParams }: Props) {
       />
       {statistics.providers.length > 0 && (
         <Section id="by-provider" title={t("byProvider.title")}>
-          <p className="mb-4 max-w-[68ch] text-ink-2 text-sm">{t("byProvider.definition")}</p>
-          <ProviderTable providers={statistics.providers} />
+          <p className="mb-4 max-w-[68ch] text-ink-2 text-sm">
+            {t("byProvider.definition")}
+            {listed.length < statistics.providers.length &&
+              ` ${t("report.lowest", { shown: listed.length, total: formatNumber(statistics.providers.length, locale) })}`}
+          </p>
+          <ProviderTable providers={listed} />
         </Section>
       )}
     </DeskPage>

@@ -9,12 +9,14 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { LocalParagraphs } from "@/components/offerings/local-text";
 import { TextField } from "@/components/ui/form-fields";
 import { Nothing } from "@/components/ui/nothing";
+import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { findOwnPlan, listSample } from "@/lib/audits/plans/view/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import { address } from "@/lib/i18n/address";
+import { pageOf } from "@/lib/page-of";
 import { plainText } from "@/lib/texts/texts";
 import { drawPlanAction, stateSeedAction } from "./actions";
 
@@ -32,6 +34,7 @@ export default async function OverseenPlanPage({ params, searchParams }: Props) 
   const actor = actorOf(person);
   const plan = (await findOwnPlan(actor, slug)) ?? notFound();
   const [t, query, sample] = await Promise.all([getTranslations("audits"), searchParams, listSample(plan, "authority")]);
+  const shown = pageOf(sample, query.page);
   const plans = mayAtAll(actor, "audit.plan") && !plan.drawnAt;
   const waits = plan.random > 0 && plan.seed === null;
 
@@ -73,7 +76,16 @@ export default async function OverseenPlanPage({ params, searchParams }: Props) 
         {sample.length === 0 ? (
           <Nothing className="">{t("sample.none")}</Nothing>
         ) : (
-          <SampleTable plan={plan} rows={sample} reader="authority" />
+          <>
+            <SampleTable plan={plan} rows={shown.rows} reader="authority" />
+            <div className="mt-6">
+              <Pagination
+                page={shown.page}
+                pages={shown.pages}
+                href={(page) => `${address(locale, `oversight/audits/plans/${slug}`)}?page=${page}#sample`}
+              />
+            </div>
+          </>
         )}
       </Section>
       <Section id="standards" title={t("plan.standards")}>
