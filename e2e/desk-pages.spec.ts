@@ -61,6 +61,29 @@ const states: State[] = [
   ["a case that was refused, for the applicant", "applicant", () => own("refused")],
   ["an appeal, for who hears it", "registrar", () => review("appealed", "/decision")],
   ["an appeal, for who decided before", "colleague", () => review("appealed", "/decision")],
+  ["applications beyond the last page", "registrar", () => "/fr/oversight/applications?state=all&sort=age&page=400"],
+  ["monitoring that finds nothing", "registrar", () => "/de/oversight/monitoring?q=quetzalcoatl&what=flagged&flag=copied"],
+  ["reports that are closed, of which none is found", "registrar", () => "/de/oversight/reports?state=closed&q=quetzalcoatl"],
+  ["providers of whom none is found", "registrar", () => "/fr/oversight/providers?q=quetzalcoatl&status=suspended"],
+  ["a day that has passed, for a preview", "registrar", () => "/de/oversight/preview?on=2020-01-01"],
+  ["a form to accredit", "registrar", () => overseen("/decide?kind=accredit", "de")],
+  ["a form to correct", "registrar", () => overseen("/decide?kind=correct", "fr")],
+  ["the kinds of decisions", "registrar", () => overseen("/decide", "nl")],
+  ["the report of a year that is over", "registrar", () => `/de/oversight/statistics/report?year=${new Date().getFullYear() - 1}`],
+  ["what is looked for in one place", "registrar", () => "/fr/oversight/statistics/searches?place=BE2&weeks=52"],
+  ["audits of which none is found", "auditor", () => "/de/oversight/audits?q=quetzalcoatl"],
+  ["late audits that nobody has in hand", "auditor", () => "/fr/oversight/audits?state=late&auditor=none"],
+  ["plans of audits of which none is found", "auditor", () => "/de/oversight/audits/plans?q=quetzalcoatl"],
+  ["quality reports of which none is found", "registrar", () => "/de/oversight/quality?q=quetzalcoatl"],
+  ["agencies that are not in EQAR", "registrar", () => "/nl/oversight/quality/agencies?state=out"],
+  ["accounts that were never used", "administrator", () => "/fr/oversight/accounts?state=suspended&seen=never"],
+  ["accounts of which none is found", "administrator", () => "/de/oversight/accounts?q=quetzalcoatl&organisation=nowhere"],
+  ["a trail of nobody", "administrator", () => "/de/oversight/trail?person=quetzalcoatl"],
+  ["who looked at evidence", "administrator", () => "/fr/oversight/trail?type=reading"],
+  ["the trail of the instance", "chief", () => "/de/oversight/trail"],
+  ["the levels of the frameworks", "chief", () => "/de/oversight/vocabularies/levels"],
+  ["search words of which none is found", "chief", () => "/fr/oversight/vocabularies?q=quetzalcoatl"],
+  ["who answers for which region on another day", "chief", () => "/de/oversight/authorities?on=2035-01-01"],
   ["what was just done", "keeper", () => "/de/manage/keys?done=keyRevoked"],
   ["a file that was not one", "keeper", () => "/de/manage/imports?problem=fileMissing"],
   ...["workload", "level", "assessment", "quality", "audience", "stacking", "contact"].map(
@@ -69,6 +92,7 @@ const states: State[] = [
   ["two languages side by side", "keeper", () => `${editor("learn")}?with=fr`],
 ];
 const review = (at: CaseAt, part = "") => `/de/oversight/applications/${desk.cases[at]}${part}`;
+const overseen = (rest: string, language: string) => pathOf("/[locale]/oversight/providers/[slug]", language) + rest;
 const own = (at: CaseAt) => `/de/manage/applications/${desk.cases[at]}`;
 const editor = (part: string) => pathOf(`${manage}/offerings/[slug]/edit/[part]`, "de").replace(/learn$/, part);
 
@@ -124,6 +148,17 @@ const forms: Form[] = [
   ["a moderation that decides nothing", "registrar", () => review("differing", "/moderation"), { "comment-A1": "" }],
   ["a refusal without a reason", "registrar", () => review("agreed", "/decision"), { reason: "" }],
   ["a registration on no day", "registrar", () => review("agreed", "/decision"), { from: "" }],
+  ["an accreditation by nothing", "registrar", () => overseen("/decide?kind=accredit", "de"), { label: "", from: "" }],
+  ["a suspension without a day", "registrar", () => overseen("/decide?kind=suspend", "de"), { from: "", reviewOn: "" }],
+  ["a comment that says nothing", "registrar", () => pathOf("/[locale]/oversight/monitoring/[slug]", "de"), { text: "" }],
+  ["an answer to a report that says nothing", "registrar", () => pathOf("/[locale]/oversight/reports/[number]", "de"), { answer: "" }],
+  ["an audit of nobody", "auditor", () => "/de/oversight/audits/new", { provider: "", standards: "nur ein Wort" }],
+  ["a plan of audits without a name", "auditor", () => "/de/oversight/audits/plans/new", { "title.de": "", startsOn: "", random: "0" }],
+  ["a suspended account without a reason", "administrator", () => pathOf("/[locale]/oversight/accounts/[id]", "de"), { reason: "" }],
+  ["an invitation to no team", "chief", () => "/de/oversight/accounts/invite", { organisation: "", email: "weiterbildung" }],
+  ["a label without a name", "chief", () => "/de/oversight/vocabularies/labels", { code: "Viel zu groß", givenBy: "" }],
+  ["words for nothing", "chief", () => "/de/oversight/vocabularies/new", { words: "" }],
+  ["a region given to nobody without a reason", "chief", () => "/de/oversight/authorities", { reason: "", from: "" }],
   ["a representation that says nothing", "applicant", () => own("refused"), { text: "" }],
 ];
 const of = (rest: string) => pathOf(`${manage}/offerings/[slug]${rest}`, "de");

@@ -54,7 +54,7 @@ type Row = {
 
 /**
  * The reports about an organisation and about those it followed, as the register knew them at a moment (null: now), the newest first. What
- * it knew at a past moment never changes.
+ * it knew of them at a past moment never changes; an agency stands by its number and by what DEQAR calls it now.
  */
 export async function listQualityReports(organisationId: string, day: Day, moment: Moment | null): Promise<QualityReportDocument[]> {
   const known = (table: string) =>

@@ -45,6 +45,24 @@ describe("a receipt", () => {
     expect((await findReceipt(first?.id ?? ""))?.document.answer).toMatchObject({ verdict: "yes" });
   });
 
+  it("rests on nothing that agencies are called now, or that followed whom: both stand on one clock", async () => {
+    const made = sql`insert into quality_agencies (deqar_id, acronym, name) values (1, 'OLD', 'Old name') returning id`;
+    const [agency] = await db.execute<{ id: string }>(made);
+    const said = sql`insert into quality_reports (key, agency_id, local_identifier, type, status, decision, activities, valid, said, recorded)
+      values (gen_random_uuid(), ${agency?.id}::uuid, 'R-1', 'institutional', 'obligatory', 'positive', '{}', '[2020-01-01,2030-01-01)',
+        '{"programmes": [], "files": [], "links": []}', '[2024-01-01,)') returning id`;
+    const [report] = await db.execute<{ id: string }>(said);
+    await db.execute(sql`insert into quality_report_subjects (report_id, place, said, organisation_id, recorded)
+      values (${report?.id}::uuid, 0, '{}', ${provider.id}::uuid, '[2024-01-01,)')`);
+    const asked = { asKnownOn: "2026-06-01" };
+    const before = await given(await ask(provider, asked));
+    await db.execute(sql`update quality_agencies set acronym = 'NEW', name = 'New name'`);
+    await db.execute(sql`insert into organisation_successions (predecessor_id, successor_id, kind, "on")
+      values (${(await aProvider()).id}::uuid, ${provider.id}::uuid, 'absorbed', '2025-01-01')`);
+    expect(await given(await ask(provider, asked))).toEqual(before);
+    expect(await db.$count(receipts)).toBe(1);
+  });
+
   it("is signed over the question, the answer, its basis and the moment, as canonical JSON", async () => {
     const document = await ask();
     const { id, jws } = await given(document);
