@@ -82,6 +82,7 @@ const states: State[] = [
   ["who looked at evidence", "administrator", () => "/fr/oversight/trail?type=reading"],
   ["the trail of the instance", "chief", () => "/de/oversight/trail"],
   ["the levels of the frameworks", "chief", () => "/de/oversight/vocabularies/levels"],
+  ["a group of one word, which is none", "chief", () => "/de/oversight/vocabularies/new?language=de&words=allein"],
   ["search words of which none is found", "chief", () => "/fr/oversight/vocabularies?q=quetzalcoatl"],
   ["who answers for which region on another day", "chief", () => "/de/oversight/authorities?on=2035-01-01"],
   ["what was just done", "keeper", () => "/de/manage/keys?done=keyRevoked"],
@@ -157,7 +158,6 @@ const forms: Form[] = [
   ["a suspended account without a reason", "administrator", () => pathOf("/[locale]/oversight/accounts/[id]", "de"), { reason: "" }],
   ["an invitation to no team", "chief", () => "/de/oversight/accounts/invite", { organisation: "", email: "weiterbildung" }],
   ["a label without a name", "chief", () => "/de/oversight/vocabularies/labels", { code: "Viel zu groß", givenBy: "" }],
-  ["words for nothing", "chief", () => "/de/oversight/vocabularies/new", { words: "" }],
   ["a region given to nobody without a reason", "chief", () => "/de/oversight/authorities", { reason: "", from: "" }],
   ["a representation that says nothing", "applicant", () => own("refused"), { text: "" }],
 ];

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useFieldName } from "@/components/offerings/use-field-name";
 import { Details } from "@/components/ui/details";
+import { tableLook as look } from "@/components/ui/table-look";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import type { Demand } from "@/lib/insight/demand/demand";
 
@@ -84,43 +85,41 @@ export function ThemeChart({ themes }: { themes: Demand[] }) {
   );
 }
 
-const cell = "py-1.5 ps-3 text-end tabular-nums";
-
+/** The numbers of the chart. On a phone each theme is a block of its own, with the name of every number beside it. */
 function ThemeTable({ themes, name }: { themes: Demand[]; name: (theme: string) => string }) {
   const t = useTranslations("statistics.demand");
   const locale = useLocale();
   const columns = ["asked", "unanswered", "offerings", "open"] as const;
   return (
-    <div className="mt-2 overflow-x-auto">
-      <table className="w-full text-sm">
-        <caption className="sr-only">{t("themes.title")}</caption>
-        <thead>
-          <tr className="border-line-strong border-b align-bottom">
-            <th scope="col" className="py-1.5 pe-3 text-start font-semibold">
-              {t("column.theme")}
+    <table className={`${look.table} mt-2 text-sm`}>
+      <caption className="sr-only">{t("themes.title")}</caption>
+      <thead className={look.head}>
+        <tr className={look.headRow}>
+          <th scope="col" className={look.headCell}>
+            {t("column.theme")}
+          </th>
+          {columns.map((column) => (
+            <th key={column} scope="col" className="py-2 ps-4 text-end align-bottom font-semibold">
+              {t(`column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {themes.map((one) => (
+          <tr key={one.theme} className={look.row}>
+            <th scope="row" className={look.name}>
+              {name(one.theme)}
             </th>
             {columns.map((column) => (
-              <th key={column} scope="col" className={`${cell} font-semibold`}>
-                {t(`column.${column}`)}
-              </th>
+              <td key={column} className="py-3 tabular-nums max-sm:py-0.5 sm:ps-4 sm:text-end">
+                <span className="me-1.5 text-ink-2 sm:hidden">{t(`column.${column}`)}</span>
+                {one.theme === "" && (column === "offerings" || column === "open") ? "–" : formatNumber(one[column], locale)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {themes.map((one) => (
-            <tr key={one.theme} className="border-line border-b">
-              <th scope="row" className="py-1.5 pe-3 text-start font-normal">
-                {name(one.theme)}
-              </th>
-              {columns.map((column) => (
-                <td key={column} className={cell}>
-                  {one.theme === "" && (column === "offerings" || column === "open") ? "–" : formatNumber(one[column], locale)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -11,6 +11,7 @@ import { partOfCode } from "@/lib/terms/input";
 import type { History, TermKind } from "@/lib/terms/term";
 import { plainText } from "@/lib/texts/texts";
 import { languageName } from "@/lib/vocabularies/vocabulary";
+import { termTitle } from "./term-title";
 
 type TermAction = ComponentProps<typeof ActionForm>["action"];
 export type TermActions = { rename: TermAction; end: TermAction; resume: TermAction };
@@ -36,7 +37,7 @@ export function TermChange({ history, rename, end, resume }: { history: History 
   const [t, desk] = [useTranslations("vocabularies.terms"), useTranslations("desk")];
   const locale = useLocale();
   const last = history.at(-1) ?? history[0];
-  const name = plainText(last.names, locale);
+  const name = termTitle(last, locale);
   const part = `${partOfCode(last.code)}.`;
   const problemsTitle = desk("problems");
   const quiet = (text: string) => (

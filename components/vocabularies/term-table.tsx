@@ -7,6 +7,7 @@ import { formatDay } from "@/lib/i18n/format";
 import { type History, type TermKind, termOn } from "@/lib/terms/term";
 import { plainText } from "@/lib/texts/texts";
 import { type TermActions, TermChange } from "./term-forms";
+import { termTitle } from "./term-title";
 
 type Props = {
   kind: TermKind;
@@ -56,10 +57,10 @@ function Name({ history }: { history: History }) {
   const locale = useLocale();
   const { code } = history[0];
   const framework = country.frameworks.find((one) => code.startsWith(`${one.code}/`));
-  const name = plainText(termOn(history, code, today())?.names, locale);
+  const title = termTitle(termOn(history, code, today()) ?? history[0], locale);
   return (
     <th scope="row" className={look.name}>
-      <span className="font-semibold">{framework ? `${framework.short} ${name}` : name}</span>
+      <span className="font-semibold">{title}</span>
       <span className="block text-ink-2 text-sm">{framework ? plainText(framework.name, locale) : code}</span>
     </th>
   );

@@ -7,6 +7,7 @@ import type { FacetName, RegisterQuery } from "./query";
 /** The moment that counts for all organisations alike; null is what is known now. */
 export type At = { day: Day; moment: Moment | null };
 
+const broad = sql`array['00','01','02','03','04','05','06','07','08','09','10']`;
 const known = (table: string, { moment }: At) =>
   moment === null ? sql`upper_inf(${sql.raw(table)}.recorded)` : sql`${sql.raw(table)}.recorded @> ${moment}::timestamptz`;
 const list = (values: string[]) =>
@@ -29,7 +30,9 @@ export function withRegister(query: RegisterQuery, at: At): SQL {
       max(lower(r.recorded)) as told
     from registrations r where ${known("r", at)} and r.status in ('registered', 'suspended', 'withdrawn') group by r.provider_id
   ), accredited as materialized (
-    select a.organisation_id as id, a.standard, a.eqf_levels, a.fields, a.effect = 'full' as is_full, lower(a.recorded) as told,
+    select a.organisation_id as id, a.standard, a.effect = 'full' as is_full, lower(a.recorded) as told,
+      coalesce(a.eqf_levels, array[1,2,3,4,5,6,7,8]) as levels,
+      case when a.fields is null then ${broad} else array(select distinct left(f, 2) from unnest(a.fields) f) end as broad,
       ${ofScope(query.standard.length === 0, sql`a.standard in (${list(query.standard)})`)} as standard_fits,
       ${ofScope(query.eqf.length === 0, sql`a.eqf_levels is null or a.eqf_levels && array[${list(query.eqf)}]::int[]`)} as eqf_fits,
       ${ofScope(
@@ -80,7 +83,11 @@ const own: Record<FacetName, SQL> = {
   field: sql`l.status_fits and l.type_fits and l.region_fits and a.standard_fits and a.eqf_fits`,
 };
 
-const broad = sql`array['00','01','02','03','04','05','06','07','08','09','10']`;
+/** Each organisation once for each value of its accreditations: made distinct before it is counted, which takes no sorting. */
+function perScope(facet: SQL, values: SQL, where: SQL): SQL {
+  return sql`select name, value, count(*)::int from (select distinct l.id, ${facet} from listed l join accredited a on a.id = l.id ${values}
+    where ${where}) one (id, name, value) group by name, value`;
+}
 
 /** How many organisations each value would find, of every facet but for its own choice. */
 export function countsOf(): SQL {
@@ -89,11 +96,9 @@ export function countsOf(): SQL {
     sql`select 'status' as name, l.status as value, count(*)::int as total from listed l where ${own.status} group by 2`,
     sql`select 'type', l.type, count(*)::int from listed l where ${own.type} and l.type is not null group by 2`,
     sql`select 'region', n, count(*)::int from listed l join unnest(${regions}) n on starts_with(l.nuts, n) where ${own.region} group by 2`,
-    sql`select 'standard', a.standard, count(distinct l.id)::int from listed l join accredited a on a.id = l.id where ${own.standard} group by 2`,
-    sql`select 'eqf', n::text, count(distinct l.id)::int from listed l join accredited a on a.id = l.id
-      join generate_series(1, 8) n on a.eqf_levels is null or n = any (a.eqf_levels) where ${own.eqf} group by 2`,
-    sql`select 'field', n, count(distinct l.id)::int from listed l join accredited a on a.id = l.id
-      join unnest(${broad}) n on a.fields is null or exists (select from unnest(a.fields) f where starts_with(f, n)) where ${own.field} group by 2`,
+    perScope(sql`'standard', a.standard`, sql``, own.standard),
+    perScope(sql`'eqf', n::text`, sql`cross join unnest(a.levels) n`, sql`n between 1 and 8 and ${own.eqf}`),
+    perScope(sql`'field', n`, sql`cross join unnest(a.broad) n`, sql`n = any (${broad}) and ${own.field}`),
   ];
   return sql.join(parts, sql` union all `);
 }
