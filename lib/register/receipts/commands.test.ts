@@ -52,8 +52,8 @@ describe("a receipt", () => {
       values (gen_random_uuid(), ${agency?.id}::uuid, 'R-1', 'institutional', 'obligatory', 'positive', '{}', '[2020-01-01,2030-01-01)',
         '{"programmes": [], "files": [], "links": []}', '[2024-01-01,)') returning id`;
     const [report] = await db.execute<{ id: string }>(said);
-    await db.execute(sql`insert into quality_report_subjects (report_id, place, said, organisation_id, recorded)
-      values (${report?.id}::uuid, 0, '{}', ${provider.id}::uuid, '[2024-01-01,)')`);
+    await db.execute(sql`insert into quality_report_subjects (report_id, place, said, organisation_id, matched_by, scheme, value, recorded)
+      values (${report?.id}::uuid, 0, '{}', ${provider.id}::uuid, 'identifier', 'deqarinst', 'DEQARINST0001', '[2024-01-01,)')`);
     const asked = { asKnownOn: "2026-06-01" };
     const before = await given(await ask(provider, asked));
     await db.execute(sql`update quality_agencies set acronym = 'NEW', name = 'New name'`);

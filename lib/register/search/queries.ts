@@ -50,15 +50,22 @@ function columns({ day, moment }: At) {
 }
 
 function pageOf(query: RegisterQuery, at: At, locale: Locale): SQL {
-  const name = sql`(select coalesce(n.name ->> ${locale}, n.name ->> 'en', (select value from jsonb_each_text(n.name) order by key limit 1))
-    from (select ${nameOn(sql`l.id`, at.day, at.moment)} as name) n)`;
+  const name = sql`coalesce(k.name ->> ${locale}, k.name ->> 'en', (select value from jsonb_each_text(k.name) order by key limit 1))`;
   const orders = {
     name: sql`${name} collate ${sql.raw(`"${locale}-x-icu"`)}`,
     decided: sql`l.told desc nulls last`,
     since: sql`l.since desc nulls last`,
   };
-  return sql`select ${columns(at)} from listed l where ${everyFilter}
-    order by ${orders[query.sort ?? "name"]}, l.slug limit ${pageSize} offset ${(query.page - 1) * pageSize}`;
+  const sort = query.sort ?? "name";
+  return sql`select ${columns(at)} from listed l ${sort === "name" ? sql`left join (${everyName(at)}) k on k.id = l.id` : sql``} where ${everyFilter}
+    order by ${orders[sort]}, l.slug limit ${pageSize} offset ${(query.page - 1) * pageSize}`;
+}
+
+/** The names that `nameOn` finds one by one, of all organisations in one go: who is on a page is known once all are in order. */
+function everyName({ day, moment }: At): SQL {
+  const known = moment === null ? sql`upper_inf(n.recorded)` : sql`n.recorded @> ${moment}::timestamptz`;
+  return sql`select distinct on (n.organisation_id) n.organisation_id as id, n.name from organisation_names n where ${known}
+    order by n.organisation_id, n.valid @> ${day}::date desc, lower(n.valid) desc nulls last`;
 }
 
 async function withStanding(rows: Row[], { day, moment }: At): Promise<ListedOrganisation[]> {

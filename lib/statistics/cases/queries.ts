@@ -54,9 +54,33 @@ function toAges(rows: (Ages & { kind: CaseKind; stage: string | null; day: Day }
   });
 }
 
-/** What happened in every case of an authority, replayed: a stage that is left is in its acts only. */
+/** So many cases are kept replayed: of more, the first come is let go. */
+const keptAtMost = 20_000;
+const replayed = new Map<string, Span[]>();
+
+/**
+ * What happened in every case of an authority, replayed: a stage that is left is in its acts only. Acts never change, so that a case is
+ * replayed once for each number of them.
+ */
 async function applicationSpans(authorityId: string): Promise<Span[]> {
+  const cases = await db.execute<{ id: string; key: string }>(sql`
+    select a.id, concat_ws(' ', a.id, a.status, a.submitted_at, a.decided_at, c.criteria_set_id, (select count(*) from case_acts t where t.application_id = a.id)) as key
+    from applications a left join cases c on c.application_id = a.id
+    where a.authority_id = ${authorityId}::uuid and a.submitted_at is not null and a.status <> 'draft'`);
+  const unknown = cases.filter(({ key }) => !replayed.has(key));
+  const spans = unknown.length === 0 ? new Map<string, Span[]>() : await replay(unknown.map(({ id }) => id));
+  const all = cases.map(({ id, key }) => [key, replayed.get(key) ?? spans.get(id) ?? []] as const);
+  for (const [key, one] of all) replayed.set(key, one);
+  for (const key of replayed.keys()) {
+    if (replayed.size <= keptAtMost) break;
+    replayed.delete(key);
+  }
+  return all.flatMap(([, one]) => one);
+}
+
+async function replay(ids: string[]): Promise<Map<string, Span[]>> {
   const rows = await db.execute<{
+    id: string;
     on: Day;
     closed: boolean;
     asked: boolean;
@@ -64,18 +88,19 @@ async function applicationSpans(authorityId: string): Promise<Span[]> {
     acts: Done[] | null;
     decidedOn: Day | null;
   }>(sql`
-    select ${localDay(sql`a.submitted_at`)} as on, a.status in ('registered', 'refused', 'withdrawn') as closed, a.status = 'questioned' as asked,
+    select a.id, ${localDay(sql`a.submitted_at`)} as on, a.status in ('registered', 'refused', 'withdrawn') as closed, a.status = 'questioned' as asked,
       ${localDay(sql`a.decided_at`)} as "decidedOn", s.content->'days' as days,
       (select jsonb_agg(t.act || jsonb_build_object('personId', t.person_id, 'on', t.on) order by t.number) from case_acts t where t.application_id = a.id) as acts
     from applications a left join cases c on c.application_id = a.id left join criteria_sets s on s.id = c.criteria_set_id
-    where a.authority_id = ${authorityId}::uuid and a.submitted_at is not null and a.status <> 'draft'`);
-  return rows.flatMap(({ on, closed, asked, days, acts, decidedOn }) => {
+    where a.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`);
+  const spansIn = ({ on, closed, asked, days, acts, decidedOn }: (typeof rows)[number]) => {
     const clock = days ?? shippedCriteria.days;
     const state = (acts ?? []).reduce((before, act) => after(before, act, clock), begun(on, clock));
     const spans = spansOf({ ...state, stoppedSince: asked ? (state.stoppedSince ?? on) : state.stoppedSince });
     // What was decided before there were cases has no acts.
     return closed && !acts ? spans.map((span) => ({ ...span, until: decidedOn ?? span.from })) : spans;
-  });
+  };
+  return new Map(rows.map((row) => [row.id, spansIn(row)]));
 }
 
 const localDay = (moment: SQL) => sql`((${moment}) at time zone ${country.timeZone}::text)::date::text`;
