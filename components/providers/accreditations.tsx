@@ -16,7 +16,7 @@ import type { AccreditationEntry } from "@/lib/accreditations/accreditation";
 import type { Day } from "@/lib/days/days";
 
 const columns = ["what", "scope", "validity"] as const;
-const cell = "py-3.5 pe-6 max-md:block max-md:py-1 max-md:pe-0";
+const cell = "py-3.5 pe-6 max-md:not-print:block max-md:not-print:py-1 max-md:not-print:pe-0";
 
 /** Accreditations over time: as a picture, and in words for what, by whom and until when. */
 export function Accreditations({
@@ -83,8 +83,8 @@ function Rows<A extends AccreditationEntry>({ accreditations, day, basis }: Tabl
   const t = useTranslations("provider.accreditation");
 
   return (
-    <table className="w-full text-start max-md:block">
-      <thead className="max-md:sr-only">
+    <table className="w-full text-start max-md:not-print:block">
+      <thead className="max-md:not-print:sr-only">
         <tr className="border-line border-b text-ink-2 text-sm">
           {columns.map((column) => (
             <th key={column} scope="col" className="py-2 pe-6 text-start font-semibold">
@@ -93,7 +93,7 @@ function Rows<A extends AccreditationEntry>({ accreditations, day, basis }: Tabl
           ))}
         </tr>
       </thead>
-      <tbody className="max-md:block">
+      <tbody className="max-md:not-print:block">
         {accreditations.map((one) => (
           <AccreditationRow key={one.id} accreditation={one} day={day} basis={basis(one)} />
         ))}
@@ -104,7 +104,7 @@ function Rows<A extends AccreditationEntry>({ accreditations, day, basis }: Tabl
 
 function AccreditationRow({ accreditation, day, basis }: { accreditation: AccreditationEntry; day: Day; basis: ReactNode }) {
   return (
-    <tr className="break-inside-avoid border-line border-b align-top max-md:mb-3 max-md:block max-md:rounded-lg max-md:border max-md:bg-raised max-md:p-4">
+    <tr className="break-inside-avoid border-line border-b align-top max-md:not-print:mb-3 max-md:not-print:block max-md:not-print:rounded-lg max-md:not-print:border max-md:not-print:bg-raised max-md:not-print:p-4">
       <td className={cell}>
         <p className="mb-1 font-semibold">
           <LocalText texts={accreditation.title} />

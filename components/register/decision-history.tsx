@@ -49,7 +49,7 @@ function Decision({ decision, changes }: { decision: DecisionRecord; changes: st
   const knownOn = dayOf(toDate(recordedAt));
 
   return (
-    <article className="grid gap-x-8 gap-y-2 md:grid-cols-[14rem_minmax(0,1fr)]">
+    <article className="grid gap-x-8 gap-y-2 md:grid-cols-[14rem_minmax(0,1fr)] print:grid-cols-[10rem_minmax(0,1fr)]">
       <div>
         <h3 className="text-lg">{t("name", { number })}</h3>
         <p className="font-semibold">{t(`kind.${kind as "register"}`)}</p>

@@ -53,18 +53,23 @@ export function FigureBlock({ code, counts, labels, csv, json, history, historyC
       <p className="mt-1 mb-4 max-w-[62ch] text-ink-2 text-sm">{t(`figure.${code}.definition`)}</p>
       {isEmpty ? (
         <Nothing className="">{t("none")}</Nothing>
-      ) : drawn[code] === "line" ? (
-        <LineChart points={bars.map(({ key, name, total }) => ({ key, name, count: total }))} title={title} spoken={spoken} />
       ) : (
-        <>
-          {drawn[code] === "stacked" && <Legend counts={counts} />}
-          <BarChart bars={byMost.slice(0, mostBars)} title={title} spoken={spoken} />
-        </>
-      )}
-      {!isEmpty && (
-        <Details className="mt-3" summary={t("numbers")}>
-          <FigureTable code={code} counts={counts} labels={labels} />
-        </Details>
+        // On paper the numbers stand beside their picture.
+        <div className="print:grid print:grid-cols-2 print:items-start print:gap-x-8">
+          <div className="min-w-0">
+            {drawn[code] === "line" ? (
+              <LineChart points={bars.map(({ key, name, total }) => ({ key, name, count: total }))} title={title} spoken={spoken} />
+            ) : (
+              <>
+                {drawn[code] === "stacked" && <Legend counts={counts} />}
+                <BarChart bars={byMost.slice(0, mostBars)} title={title} spoken={spoken} />
+              </>
+            )}
+          </div>
+          <Details className="mt-3 min-w-0 print:mt-0" summary={t("numbers")}>
+            <FigureTable code={code} counts={counts} labels={labels} />
+          </Details>
+        </div>
       )}
       {history && !isEmpty && (
         <Details summary={t("overTime.show")}>

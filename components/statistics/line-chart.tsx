@@ -31,7 +31,16 @@ export function LineChart({ points, title, spoken }: { points: Point[]; title: s
           point && (
             <g key={point.key}>
               <circle cx={x(position)} cy={y(point.count)} r="4" fill="var(--accent)" />
-              <text x={x(position)} y={y(point.count) - 8} fontSize="13" fill="var(--ink)" textAnchor={anchor}>
+              <text
+                x={x(position)}
+                y={y(point.count) - 8}
+                fontSize="13"
+                fill="var(--ink)"
+                stroke="var(--paper)"
+                strokeWidth="3"
+                paintOrder="stroke"
+                textAnchor={anchor}
+              >
                 {formatNumber(point.count, locale)}
               </text>
             </g>

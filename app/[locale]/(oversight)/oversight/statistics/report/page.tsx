@@ -71,14 +71,16 @@ export default async function ReportPage({ params, searchParams }: Props) {
         csv={(code) => `${here}/file?code=${code}&year=${year}`}
       />
       {statistics.providers.length > 0 && (
-        <Section id="by-provider" title={t("byProvider.title")}>
-          <p className="mb-4 max-w-[68ch] text-ink-2 text-sm">
-            {t("byProvider.definition")}
-            {listed.length < statistics.providers.length &&
-              ` ${t("report.lowest", { shown: listed.length, total: formatNumber(statistics.providers.length, locale) })}`}
-          </p>
-          <ProviderTable providers={listed} />
-        </Section>
+        <div className="print:break-before-page">
+          <Section id="by-provider" title={t("byProvider.title")}>
+            <p className="mb-4 max-w-[68ch] text-ink-2 text-sm">
+              {t("byProvider.definition")}
+              {listed.length < statistics.providers.length &&
+                ` ${t("report.lowest", { shown: listed.length, total: formatNumber(statistics.providers.length, locale) })}`}
+            </p>
+            <ProviderTable providers={listed} />
+          </Section>
+        </div>
       )}
     </DeskPage>
   );
