@@ -89,7 +89,7 @@ function Row({ row, ticks }: { row: MonitoredRow; ticks: boolean }) {
           <LocalText texts={row.provider} quiet /> · {formatDay(dayOf(row.publishedAt), locale)}
         </span>
       </th>
-      <td className={`${look.cell} text-sm sm:min-w-36`}>
+      <td className={`${look.cell} text-sm sm:min-w-44`}>
         <Changed row={row} />
       </td>
       <td className={`${look.cell} text-sm sm:min-w-32`}>
