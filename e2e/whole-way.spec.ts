@@ -141,7 +141,7 @@ test("a newcomer's school applies, is registered, fills its catalogue from a spr
       await page.goto(`/${language}/offerings?q=${word}`);
       await page
         .getByRole("main")
-        .getByRole("link", { name: `${word} ${title}` })
+        .getByRole("link", { name: `${word} ${title}`, exact: true })
         .click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${word} ${title}`);
     }
