@@ -36,7 +36,7 @@ export function SiteFooter({ locale }: { locale: string }) {
             {t("footer.more")}
           </h2>
           <ul className="mt-1">
-            {(["about", "statistics", "audits", "log", "accessibility", "privacy"] as const).map((page) => (
+            {(["about", "skills", "statistics", "audits", "log", "accessibility", "privacy"] as const).map((page) => (
               <li key={page}>
                 <a className={linkClass} href={address(locale, page === "log" ? "register/log" : page)}>
                   {t(`footer.${page}`)}

@@ -1,14 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { OutwardLink } from "@/components/ui/outward-link";
 import { Section } from "@/components/ui/section";
+import { address } from "@/lib/i18n/address";
 import type { OfferingContent } from "@/lib/offerings/content";
+import type { Skill } from "@/lib/skills/queries";
 import { textIn } from "@/lib/texts/texts";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
-import { LanguageNote } from "./local-text";
+import { LanguageNote, LocalText } from "./local-text";
 import { NotStated } from "./not-stated";
 
 /** What one will be able to do: the learning outcomes, each with its type and its ESCO skills. */
-export function Outcomes({ content }: { content: OfferingContent }) {
+export function Outcomes({ content, skills: known }: { content: OfferingContent; skills: Skill[] }) {
   const t = useTranslations("offering");
   const locale = useLocale();
   const foreign = content.outcomes.map(({ text }) => textIn(text, locale, content.originalLanguage)).find((shown) => shown?.foreign);
@@ -27,10 +29,10 @@ export function Outcomes({ content }: { content: OfferingContent }) {
               <span lang={shown?.foreign ? shown.language : undefined}>{shown?.text}</span>{" "}
               <span className="whitespace-nowrap text-ink-2 text-sm">· {labelOf("outcomeTypes", type, locale)}</span>
               {skills.length > 0 && (
-                <ul className="text-sm">
+                <ul className="mt-0.5 flex flex-wrap gap-x-4 text-sm">
                   {skills.map((uri) => (
-                    <li key={uri}>
-                      <OutwardLink href={uri}>{t("outcomes.skill")}</OutwardLink>
+                    <li key={uri} className="py-0.5">
+                      <SkillLink uri={uri} skill={known.find((one) => one.uri === uri)} />
                     </li>
                   ))}
                 </ul>
@@ -40,5 +42,17 @@ export function Outcomes({ content }: { content: OfferingContent }) {
         })}
       </ul>
     </Section>
+  );
+}
+
+/** By its name, to our own page of it; one that is not known here goes to ESCO. */
+function SkillLink({ uri, skill }: { uri: string; skill: Skill | undefined }) {
+  const t = useTranslations("offering");
+  const locale = useLocale();
+  if (!skill) return <OutwardLink href={uri}>{t("outcomes.skill")}</OutwardLink>;
+  return (
+    <a href={address(locale, `skills/${encodeURIComponent(skill.id)}`)}>
+      <LocalText texts={skill.labels} quiet />
+    </a>
   );
 }

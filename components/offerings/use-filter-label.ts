@@ -6,8 +6,8 @@ import { plainText } from "@/lib/texts/texts";
 import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
 import { useFieldName } from "./use-field-name";
 
-/** What providers and quality labels are called, by slug and by code, in the reader's language. */
-export type FilterNames = { providers: Record<string, string>; labels: Record<string, string> };
+/** What providers, quality labels and skills are called, by slug, code and address, in the reader's language. */
+export type FilterNames = { providers: Record<string, string>; labels: Record<string, string>; skills: Record<string, string> };
 
 /** What a chosen filter is called in words that stand alone. */
 export function useFilterLabel(names: FilterNames, radius = usualRadius): (name: keyof SearchQuery, value: string) => string {
@@ -31,7 +31,7 @@ export function useFilterLabel(names: FilterNames, radius = usualRadius): (name:
     free: () => t("free"),
     hoursMax: (value) => t("hoursMax", { hours: formatNumber(Number(value), locale) }),
     topic: (value) => t("topic", { topic: value }),
-    skill: () => t("skill"),
+    skill: (value) => (names.skills[value] ? t("skillNamed", { skill: names.skills[value] }) : t("skill")),
     schedule: (value) => labelOf("schedules", value, locale),
     assessment: (value) => labelOf("assessments", value, locale),
     providerType: (value) => labelOf("providerTypes", value, locale),

@@ -24,6 +24,7 @@ export * from "./recognition";
 export * from "./register";
 export * from "./reports";
 export * from "./spelling";
+export * from "./skills";
 export * from "./statistics";
 export * from "./synonyms";
 export * from "./terms";

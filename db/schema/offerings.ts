@@ -90,7 +90,11 @@ export const versions = pgTable(
     /** What statistics count of the document (lib/statistics/keys.ts), so that none has to be unpacked for it. */
     stated: jsonb().$type<unknown>().notNull().generatedAlwaysAs(sql`cairn_stated(content)`),
   },
-  (t) => [unique().on(t.offeringId, t.number), index().using("gin", t.search)],
+  (t) => [
+    unique().on(t.offeringId, t.number),
+    index().using("gin", t.search),
+    index("versions_skills_index").using("gin", sql`cairn_taught(${t.content})`),
+  ],
 );
 
 /** The one named next state of an offering that is being edited; a draft is an offering that has only this. */

@@ -105,6 +105,7 @@ const allowed = {
   "authority.read": ["administrator", "registrar"],
   "instance.manage": ["keeper"],
   "register.load": ["system"],
+  "skills.import": ["system"],
   "role.give": ["system"],
 } as const satisfies Record<string, readonly Holder[]>;
 

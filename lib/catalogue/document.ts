@@ -1,8 +1,9 @@
-import type { Texts } from "@/db/schema";
+import type { Names, Texts } from "@/db/schema";
 import { country } from "@/lib/country/country";
 import { addDays, type Day, dayNumber } from "@/lib/days/days";
 import type { OfferingContent } from "@/lib/offerings/content";
 import { isCurrent, lastEnrolmentDay, openWindow } from "@/lib/sessions/session";
+import { wordsOf } from "@/lib/skills/words";
 import type { VisiblePeriod } from "@/lib/visibility/visibility";
 import { fieldWithBroader, labelOf } from "@/lib/vocabularies/vocabulary";
 import { type CardAccreditation, type CardSession, cardSession } from "./card";
@@ -21,6 +22,8 @@ export type OfferingRecord = {
   externalId: string;
   provider: { slug: string; names: Texts[]; town: string | null; providerType: string | null };
   content: OfferingContent;
+  /** What the skills that its outcomes name are called, as far as they are known. */
+  taught: { labels: Texts; alternatives: Names }[];
   eqf: number;
   completeness: number;
   publishedAt: Date;
@@ -33,7 +36,7 @@ export type OfferingRecord = {
 
 /** What both indexes hold: the filters that belong to the offering, and its words. */
 export type Shared = Record<
-  `${"title" | "keywords" | "outcomes" | "parts" | "fieldNames" | "summary" | "description"}_${string}`,
+  `${"title" | "keywords" | "outcomes" | "parts" | "skillNames" | "fieldNames" | "summary" | "description"}_${string}`,
   string | string[]
 > & {
   code: string;
@@ -114,6 +117,7 @@ export function sharedOf(record: OfferingRecord): Shared {
     );
     const compounding = [content.title[language], ...(content.keywords[language] ?? []), content.summary[language]].join(" ");
     add("parts", partsOf(compounding, language));
+    add("skillNames", distinct(record.taught.flatMap((skill) => wordsOf(skill, language))));
     // What it is about, in every language: it is found by who reads none of those in which it was written.
     add(
       "fieldNames",

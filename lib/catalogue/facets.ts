@@ -44,11 +44,13 @@ export const facets: Record<FacetName, Facet> = {
   funding: ofList("funding", "funding"),
   target: ofList("targets", "target"),
   credential: ofList("credential", "credential"),
+  skill: ofList("skills", "skill"),
 };
 
 /** What every search counts, and what it counts beside for whoever looks at all filters. */
 export const usualFacets: FacetName[] = ["eqf", "field", "qa", "provider", "mode", "lang", "open", "free"];
-export const facetNames = Object.keys(facets) as FacetName[];
+/** Skills are thousands, and are counted only where somebody looks at skills. */
+export const facetNames = (Object.keys(facets) as FacetName[]).filter((name) => name !== "skill");
 
 export type IndexName = "offerings" | "runs";
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import type { EnrolmentWindow, SessionPrice, Texts } from "@/db/schema";
-import { accreditations, knownNames, offerings, organisations, sessions, versions } from "@/db/schema";
+import { accreditations, knownNames, offerings, organisations, sessions, skills, versions } from "@/db/schema";
 import { lastDayOf } from "@/lib/accreditations/accreditation";
 import { now } from "@/lib/clock";
 import { addDays, type Day } from "@/lib/days/days";
@@ -36,13 +36,17 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
     .where(and(sql`${offerings.id} = any(${sql.param(ids)}::uuid[])`, eq(offerings.status, "published")));
 
   const providerIds = [...new Set(rows.map(({ providerId }) => providerId))];
-  const [providers, facts, titles, runs] = await Promise.all([
+  const [providers, facts, titles, runs, taught] = await Promise.all([
     providersOf(database, providerIds),
     factsOf(database, providerIds),
     titlesOf(database, providerIds),
     sessionsOf(
       database,
       rows.map(({ id }) => id),
+    ),
+    skillsOf(
+      database,
+      rows.flatMap(({ content }) => taughtIn(content as OfferingContent)),
     ),
   ]);
 
@@ -68,6 +72,7 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
         externalId: row.externalId,
         provider,
         content: row.content as OfferingContent,
+        taught: taughtIn(row.content as OfferingContent).flatMap((uri) => taught.get(uri) ?? []),
         eqf: row.eqf,
         completeness: row.completeness,
         publishedAt: row.publishedAt ?? now(),
@@ -78,6 +83,19 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
       },
     ];
   });
+}
+
+function taughtIn({ outcomes }: OfferingContent): string[] {
+  return [...new Set(outcomes.flatMap(({ skills }) => skills))];
+}
+
+async function skillsOf(database: Database, uris: string[]) {
+  if (uris.length === 0) return new Map<string, OfferingRecord["taught"][number]>();
+  const rows = await database
+    .select({ uri: skills.uri, labels: skills.labels, alternatives: skills.alternatives })
+    .from(skills)
+    .where(sql`${skills.uri} = any(${sql.param([...new Set(uris)])}::text[])`);
+  return new Map(rows.map(({ uri, ...names }) => [uri, names]));
 }
 
 type Title = { standard: string; title: Texts };

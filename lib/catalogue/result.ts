@@ -58,12 +58,14 @@ export type Facets = {
   funding: Record<string, number>;
   target: Record<string, number>;
   credential: Record<string, number>;
+  /** By ESCO address; only where asked for. */
+  skill: Record<string, number>;
 };
 
 export function emptyFacets(): Facets {
   return {
     ...{ eqf: {}, field: {}, mode: {}, lang: {}, qa: {}, provider: {}, open: { true: 0 }, free: { true: 0 } },
-    ...{ schedule: {}, region: {}, assessment: {}, providerType: {}, funding: {}, target: {}, credential: {} },
+    ...{ schedule: {}, region: {}, assessment: {}, providerType: {}, funding: {}, target: {}, credential: {}, skill: {} },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Settings } from "meilisearch";
 
 /** Raised whenever documents or settings change shape: the new index is built beside the old one and takes its name. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 const languages = ["en", "nl", "fr", "de"];
 const inAll = (name: string) => languages.map((language) => `${name}_${language}`);
@@ -12,6 +12,7 @@ const searchableAttributes = [
   ...inAll("keywords"),
   ...inAll("outcomes"),
   ...inAll("parts"),
+  ...inAll("skillNames"),
   ...inAll("fieldNames"),
   "providerName",
   "code",

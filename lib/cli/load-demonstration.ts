@@ -38,6 +38,8 @@ import { startImport } from "@/lib/imports/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { indexCatalogue } from "@/lib/jobs/index-catalogue";
 import { sequenceLog } from "@/lib/jobs/sequence-log";
+import { writeSkills } from "@/lib/skills/commands";
+import { demonstrationSkills } from "@/lib/skills/input";
 
 /** Fills an empty database with the demonstration: organisations first, then each catalogue through the import that providers use. */
 const actor = operator("demonstration");
@@ -72,6 +74,16 @@ async function load(slug: string, fileName: string, json: unknown, handedIn?: Da
   await runImport(started.value.importId, { ...past, asPublishedOnce: true });
 }
 
+/** The part of ESCO that the catalogues speak of: before them, so that they are indexed with its words. */
+async function loadSkills(): Promise<void> {
+  const { skills, occupations, broader, needs } = demonstrationSkills.parse(file("skills.json"));
+  const written = await writeSkills(actor, {
+    ...{ skills, occupations, broader: broader.map(([from, to]) => ({ from, to })) },
+    needs: needs.map(([from, to, need]) => ({ from, to, need })),
+  });
+  if (!written.ok) throw new Error(written.problems.map(({ code }) => code).join(", "));
+}
+
 const state = await demonstrationState();
 const file = (name: string) => JSON.parse(readFileSync(path.resolve("demo", name), "utf8"));
 const cases = () => demonstrationApplications.parse(file("applications.json"));
@@ -83,6 +95,7 @@ if (country.demonstration && (state === "empty" || state === "begun")) {
     await loadOrganisations(actor, all);
   }
   await loadTerms(administration());
+  await loadSkills();
   const catalogues = read("catalogues");
   const earlier = new Map(read("earlier").map(({ slug, json }) => [slug, demonstrationEditions.parse(json)]));
   for (const [position, { slug, json }] of catalogues.entries()) {

@@ -98,6 +98,7 @@ export type EventType =
   | "trail.exported"
   | "synonyms.added"
   | "synonyms.ended"
+  | "skills.imported"
   | "term.added"
   | "term.renamed"
   | "term.ended"
@@ -126,6 +127,7 @@ export type NewEvent = {
     | "audit-plan"
     | "trail"
     | "synonyms"
+    | "skills"
     | "term"
     | "jurisdiction";
   subjectId: string;

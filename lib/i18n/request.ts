@@ -7,6 +7,7 @@ const areas = [
   "common",
   "front",
   "search",
+  "skills",
   "static",
   "offering",
   "provider",

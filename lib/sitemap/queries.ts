@@ -30,3 +30,18 @@ export async function listRegisterSlugs(): Promise<string[]> {
     (select from registrations r where r.provider_id = o.id and r.status in ('registered', 'suspended', 'withdrawn')) order by o.slug`);
   return rows.map(({ slug }) => slug);
 }
+
+/** The skills that some visible offering teaches; the others are pages without an answer. */
+export async function listTaughtSkills(): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`select s.id from skills s where s.uri in (
+    select distinct skill from offerings o join versions v on v.id = o.current_version_id,
+      jsonb_array_elements_text(cairn_taught(v.content)) skill
+    where o.status = 'published' and o.visible @> ${now().toISOString()}::timestamptz) order by s.id`);
+  return rows.map(({ id }) => id);
+}
+
+/** The occupations that need something which can be learned here. */
+export async function listOccupationIds(): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`select id from occupations where status <> 'obsolete' order by id`);
+  return rows.map(({ id }) => id);
+}

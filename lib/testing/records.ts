@@ -59,6 +59,7 @@ export function aRecord(change: Partial<OfferingRecord> = {}): OfferingRecord {
     externalId: "GC-1",
     provider: { slug: "garden-college", names: [{ en: "Garden College" }], town: "Gent", providerType: "vocational" },
     content: aContent(),
+    taught: [],
     eqf: 5,
     completeness: 80,
     publishedAt: new Date(0),

@@ -1,9 +1,9 @@
 import { env } from "@/lib/env";
 import { locales } from "@/lib/i18n/locales";
-import { listProviderSlugs, listRegisterSlugs, listSitemap } from "@/lib/sitemap/queries";
+import { listOccupationIds, listProviderSlugs, listRegisterSlugs, listSitemap, listTaughtSkills } from "@/lib/sitemap/queries";
 import { type Address, urlSet } from "@/lib/sitemap/sitemap";
 
-const fixed = ["", "/offerings", "/providers", "/register", "/register/log", "/audits", "/about", "/privacy", "/accessibility"];
+const fixed = ["", "/offerings", "/providers", "/register", "/register/log", "/audits", "/skills", "/about", "/privacy", "/accessibility"];
 
 export async function GET(_: Request, { params }: { params: Promise<{ page: string }> }): Promise<Response> {
   // Named with an ending, as other files are, so that the choice of language leaves it alone.
@@ -14,8 +14,13 @@ export async function GET(_: Request, { params }: { params: Promise<{ page: stri
 }
 
 async function siteAddresses(): Promise<Address[]> {
-  const [providers, registered] = await Promise.all([listProviderSlugs(), listRegisterSlugs()]);
-  const paths = [...fixed, ...providers.map((slug) => `/providers/${slug}`), ...registered.map((slug) => `/register/${slug}`)];
+  const [providers, registered, taught, occupations] = await Promise.all([
+    listProviderSlugs(),
+    listRegisterSlugs(),
+    listTaughtSkills(),
+    listOccupationIds(),
+  ]);
+  const paths = [...fixed, ...providers.map((slug) => `/providers/${slug}`), ...registered.map((slug) => `/register/${slug}`), ...taught.map((id) => `/skills/${id}`), ...occupations.map((id) => `/skills/occupations/${id}`)];
   return paths.map((path) => ({ path }));
 }
 

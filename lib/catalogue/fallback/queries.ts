@@ -89,6 +89,7 @@ function counting(name: FacetName, query: SearchQuery, moment: Moment): SQL {
     funding: codes("funding"),
     target: codes("targetGroups"),
     credential: codes("credential"),
+    skill: sql`array(select distinct jsonb_array_elements_text(cairn_taught(v.content)))`,
   };
   const value = values[name];
   if (value) {
@@ -143,17 +144,19 @@ function offeringCondition(query: SearchQuery, moment: Moment): SQL {
   if (query.topic.length > 0)
     parts.push(sql`exists (select from jsonb_each(v.content -> 'keywords') k, jsonb_array_elements_text(k.value) word
       where lower(trim(word)) = any(${array(query.topic)}))`);
-  if (query.skill.length > 0)
-    parts.push(
-      sql`exists (select from jsonb_array_elements(v.content -> 'outcomes') outcome where outcome -> 'skills' ?| ${array(query.skill)})`,
-    );
+  if (query.skill.length > 0) parts.push(sql`cairn_taught(v.content) ?| ${array(query.skill)}`);
   if (query.stackable) parts.push(sql`v.content ->> 'stacking' = 'stackable'`);
   if (query.hoursMax !== undefined)
     parts.push(sql`coalesce(v.hours, v.ects * ${country.hoursPerEcts.from}::numeric) <= ${query.hoursMax}::numeric`);
   if (query.acceptedBy) parts.push(acceptedCondition(moment.accepted));
   const words = toTsquery(tellingWords(query.q), moment.synonyms ?? noSynonyms);
-  if (words !== "") parts.push(sql`v.search @@ to_tsquery('simple', cairn_fold(${words}))`);
+  if (words !== "") parts.push(wordsCondition(sql`to_tsquery('simple', cairn_fold(${words}))`));
   return all(parts);
+}
+
+/** In its own words, or in these together with those for the skills that it teaches, whatever language they are in. */
+function wordsCondition(asked: SQL): SQL {
+  return sql`(v.search @@ ${asked} or cairn_taught(v.content) <> '[]' and v.search || cairn_skill_search(cairn_taught(v.content)) @@ ${asked})`;
 }
 
 /** The same as filters.ts asks of the engine. */

@@ -38,6 +38,8 @@ const fitting: Record<Subject, (words: string) => SQL> = {
   quality: (words) => sql`select r.key as id from quality_reports r where ${says(sql`r.local_identifier`, words)}
     union select i.id from quality_imports i where ${says(sql`i.file_name`, words)}`,
   synonyms: (words) => sql`select s.id from search_synonyms s where ${says(sql`array_to_string(s.words || s.means, ' ')`, words)}`,
+  skills: (words) =>
+    sql`select e.subject_id as id from events e where e.type = 'skills.imported' and ${says(sql`e.after->>'file'`, words)}`,
   term: (words) => sql`select t.id from vocabulary_terms t where ${says(sql`t.code || ' ' || t.names::text`, words)}`,
   invitation: (words) => sql`select i.id from invitations i where ${says(sql`i.email`, words)}`,
 };

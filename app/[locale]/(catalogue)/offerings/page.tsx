@@ -25,6 +25,7 @@ import { pageMetadata } from "@/lib/i18n/metadata";
 import { tell } from "@/lib/insight/telling";
 import { wishOf } from "@/lib/insight/wishes/wish";
 import { canMail } from "@/lib/mail/mail";
+import { nameSkills } from "@/lib/skills/queries";
 import { ofSearch } from "@/lib/sources/sources";
 import { nameLabels } from "@/lib/terms/queries";
 
@@ -64,7 +65,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const { query, asked, understood, spelling, result } = await find(JSON.stringify(await searchParams), locale);
-  const [t, providers, labels, topics, nearest] = await Promise.all([
+  const [t, providers, labels, skills, topics, nearest] = await Promise.all([
     getTranslations("search"),
     nameProviders(
       [...offeredProviders(query.provider, result.facets.provider), ...(query.acceptedBy ? [query.acceptedBy] : [])],
@@ -72,11 +73,12 @@ export default async function SearchPage({ params, searchParams }: Props) {
       today(),
     ),
     nameLabels(locale),
+    nameSkills(query.skill, locale),
     result.total === 0 ? countTopics() : undefined,
     result.total === 0 ? findNearest(query, locale) : undefined,
   ]);
 
-  const names = { providers, labels };
+  const names = { providers, labels, skills };
   const wish = wishOf(asked, locale);
   tell({
     ...ofSearch(topics?.source === "database" ? "database" : result.source),
