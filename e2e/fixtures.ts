@@ -33,6 +33,17 @@ export const suspended = () =>
     sql`select o.slug from ${offerings} where o.status = 'published' and o.slug <> 'long-texts' and exists (${registrationNow("suspended")}) order by o.slug limit 1`,
   );
 
+/** Of a skill that an offering teaches now, and of what stands beside it, the last part of its address. */
+export const taughtSkill = () =>
+  slug(sql`select s.id as slug from skills s, ${offerings} where ${seen} and cairn_taught(v.content) ? s.uri
+    and s.labels ? 'de' order by s.id limit 1`);
+export const skillGroup = () =>
+  slug(sql`select s.id as slug from skills s where s.kind = 'group' and exists
+    (select from broader_skills b join skills n on n.uri = b.skill where b.broader = s.uri and n.kind <> 'group') order by s.id limit 1`);
+export const occupation = () =>
+  slug(sql`select n.id as slug from occupations n join occupation_skills k on k.occupation = n.uri
+    group by n.id order by count(*) desc, n.id limit 1`);
+
 export const lapsed = () =>
   slug(
     sql`select o.slug from ${offerings} where o.status = 'published' and not o.visible @> now() and ${registered} and not ${accredited} order by o.slug limit 1`,

@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
-import { AreaField, ChoiceField } from "@/components/ui/form-fields";
+import { ChoiceField } from "@/components/ui/form-fields";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
+import { SkillFields, type SkillSearch, SkillSearchField } from "./skill-fields";
 import { type Editing, TextPair } from "./text-pair";
 
 const blank = 2;
 
 /** What a learner then knows and can do, one outcome a row, and some empty rows for more. */
-export function OutcomeFields({ count, editing }: { count: number; editing: Editing }) {
+export function OutcomeFields({ count, editing, search }: { count: number; editing: Editing; search: SkillSearch }) {
   const t = useTranslations("editor.outcomes");
   const title = useTranslations("offering.history")("fields.outcomes");
 
@@ -20,22 +21,24 @@ export function OutcomeFields({ count, editing }: { count: number; editing: Edit
         {Array.from({ length: count + blank }, (_, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an outcome is its place
           <li key={place} className="border-line border-s-4 ps-4">
-            <Outcome place={place} isNew={place >= count} editing={editing} />
+            <Outcome place={place} isNew={place >= count} editing={editing} search={search} />
           </li>
         ))}
       </ol>
       <button type="submit" name="more" value="yes" className="mt-2 min-h-11 cursor-pointer font-semibold text-accent underline">
         {t("more")}
       </button>
+      <SkillSearchField search={search} />
     </section>
   );
 }
 
-function Outcome({ place, isNew, editing }: { place: number; isNew: boolean; editing: Editing }) {
+type OutcomeProps = { place: number; isNew: boolean; editing: Editing; search: SkillSearch };
+
+function Outcome({ place, isNew, editing, search }: OutcomeProps) {
   const t = useTranslations("editor.outcomes");
   const locale = useLocale() as "en";
   const name = `outcomes.${place}`;
-  const skills = editing.values[`${name}.skills`]?.[0] ?? "";
 
   return (
     <div className="grid gap-3">
@@ -65,10 +68,7 @@ function Outcome({ place, isNew, editing }: { place: number; isNew: boolean; edi
           </button>
         )}
       </div>
-      <details open={skills !== ""}>
-        <summary className="w-fit py-1 text-accent text-sm underline underline-offset-4">{t("esco", { number: place + 1 })}</summary>
-        <AreaField name={`${name}.skills`} label={t("skills")} hint={t("skillsHint")} rows={2} defaultValue={skills} spellCheck={false} />
-      </details>
+      {!isNew && <SkillFields place={place} chosen={editing.values[`${name}.skills`] ?? []} search={search} />}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { labelOf, languageName, vocabulary } from "@/lib/vocabularies/vocabulary
 import { FieldPicker } from "./field-picker";
 import { LineFields } from "./line-fields";
 import { OutcomeFields } from "./outcome-fields";
+import type { SkillSearch } from "./skill-fields";
 import { StatedNote } from "./stated-note";
 import { type Editing, TextPair } from "./text-pair";
 
@@ -27,6 +28,7 @@ export type PartContext = {
   references: { reference: string; title: string }[];
   /** What fields of study are searched for, and the id of the form that asks. */
   fieldSearch: { query: string; form: string };
+  skillSearch: SkillSearch;
 };
 
 /** Languages of instruction that are offered first; what an offering names beside them is offered too. */
@@ -54,7 +56,7 @@ function Field({ field, context }: { field: EditedField; context: PartContext })
   const kind: FieldKind = comparedFields[field];
   const { content, editing } = context;
 
-  if (field === "outcomes") return <OutcomeFields count={content.outcomes.length} editing={editing} />;
+  if (field === "outcomes") return <OutcomeFields count={content.outcomes.length} editing={editing} search={context.skillSearch} />;
   if (field === "fields") return <Isced context={context} label={label} />;
   if (field === "eqf") return <Level context={context} label={label} hint={hint} />;
   if (field === "languages") return <Languages context={context} label={label} hint={hint} />;

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
 import { LocalText } from "@/components/offerings/local-text";
+import { Button } from "@/components/ui/button";
 import { address } from "@/lib/i18n/address";
 import type { OccupationView } from "@/lib/skills/queries";
 

@@ -127,5 +127,8 @@ export const pages: Record<string, Access> = {
   "/[locale]/report/[token]": "public",
   "/[locale]/sign-in": "public",
   "/[locale]/sign-in/link": "public",
+  "/[locale]/skills": "public",
+  "/[locale]/skills/[id]": "public",
+  "/[locale]/skills/occupations/[id]": "public",
   "/[locale]/statistics": "public",
 };

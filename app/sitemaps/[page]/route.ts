@@ -20,7 +20,13 @@ async function siteAddresses(): Promise<Address[]> {
     listTaughtSkills(),
     listOccupationIds(),
   ]);
-  const paths = [...fixed, ...providers.map((slug) => `/providers/${slug}`), ...registered.map((slug) => `/register/${slug}`), ...taught.map((id) => `/skills/${id}`), ...occupations.map((id) => `/skills/occupations/${id}`)];
+  const paths = [
+    ...fixed,
+    ...providers.map((slug) => `/providers/${slug}`),
+    ...registered.map((slug) => `/register/${slug}`),
+    ...taught.map((id) => `/skills/${id}`),
+    ...occupations.map((id) => `/skills/occupations/${id}`),
+  ];
   return paths.map((path) => ({ path }));
 }
 

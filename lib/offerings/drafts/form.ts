@@ -43,7 +43,7 @@ function inputsOfOutcome(
   return [
     [`${name}.type`, [type]],
     ...languages.map((language): [string, string[]] => [`${name}.text.${language}`, [text[language] ?? ""]]),
-    [`${name}.skills`, [skills.join("\n")]],
+    [`${name}.skills`, skills],
     [`${name}.other`, [JSON.stringify(others)]],
   ];
 }

@@ -121,8 +121,9 @@ function readOutcomes(sent: Sent, problems: Problem[]): OfferingContent["outcome
     for (const [, words, input] of shown) if (words.length > longestOutcome) problems.push({ code: "textTooLong", field: input });
     const type = sent[`${name}.type`]?.[0] ?? "skill";
     if (!fits(isCode("outcomeTypes", type), `${name}.type`, problems) || Object.keys(text).length === 0) return [];
-    const skills = clean((sent[`${name}.skills`]?.[0] ?? "").split(/\s+/));
-    if (skills.some((skill) => !isAddress(skill))) problems.push({ code: "urlNotUnderstood", field: `${name}.skills` });
+    // Ticked ones, and those whose addresses were written.
+    const skills = clean([...(sent[`${name}.skills`] ?? []), ...(sent[`${name}.addresses`] ?? [])].flatMap((text) => text.split(/\s+/)));
+    if (skills.some((skill) => !isAddress(skill))) problems.push({ code: "urlNotUnderstood", field: `${name}.addresses` });
     return [{ type, text, skills }];
   });
 }

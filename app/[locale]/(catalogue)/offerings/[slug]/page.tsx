@@ -38,6 +38,7 @@ import { placeOf } from "@/lib/offerings/place";
 import { findOffering, type OfferingView } from "@/lib/offerings/queries";
 import { sourcesOf } from "@/lib/offerings/sources";
 import { isCurrent } from "@/lib/sessions/session";
+import { listSkills } from "@/lib/skills/queries";
 import { plainText } from "@/lib/texts/texts";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
 import "./print.css";
@@ -63,11 +64,12 @@ export default async function OfferingPage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
   const view = await requireOffering(slug, (await searchParams).version);
-  const [t, voices, audited, person] = await Promise.all([
+  const [t, voices, audited, person, skills] = await Promise.all([
     getTranslations("offering"),
     findVoices(view.id),
     listSummariesAbout(view),
     findPerson(),
+    listSkills(view.version.content.outcomes.flatMap((outcome) => outcome.skills)),
   ]);
   tell({ from: sourcesOf(view), read: [view.id] });
   const day = today();
@@ -100,7 +102,7 @@ export default async function OfferingPage({ params, searchParams }: Props) {
       <OfferingActs view={view} mailed={canMail} dated={!closed && view.sessions.some((session) => isCurrent(session, day))} />
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_19rem] xl:gap-x-14 xl:grid-cols-[minmax(0,1fr)_23rem] print:block">
         <div className="min-w-0">
-          <Outcomes content={content} />
+          <Outcomes content={content} skills={skills} />
           <Sessions view={view} day={day} scope={scope} closed={closed} />
           <About content={content} />
           <Assessment content={content} />

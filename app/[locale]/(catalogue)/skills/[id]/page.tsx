@@ -7,8 +7,8 @@ import { ConceptList } from "@/components/skills/concept-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { JsonLd } from "@/components/ui/json-ld";
-import { Notice } from "@/components/ui/notice";
 import { Nothing } from "@/components/ui/nothing";
+import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { parseSearchQuery, searchHref } from "@/lib/catalogue/query";
 import { searchCatalogue } from "@/lib/catalogue/search";
@@ -45,7 +45,10 @@ export default async function SkillPage({ params }: Props) {
   const uris = await taughtOf(skill, counts);
   const query = parseSearchQuery({ skill: uris });
   const found = uris.length > 0 ? await searchCatalogue(query, locale, { perPage: shown, marked: false, counted: [] }) : undefined;
-  const parents = skill.broader.map((one) => ({ href: address(locale, `skills/${encodeURIComponent(one.id)}`), name: plainText(one.labels, locale) }));
+  const parents = skill.broader.map((one) => ({
+    href: address(locale, `skills/${encodeURIComponent(one.id)}`),
+    name: plainText(one.labels, locale),
+  }));
 
   return (
     <main id="main" className="wrap pb-8">

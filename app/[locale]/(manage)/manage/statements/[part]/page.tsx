@@ -78,7 +78,7 @@ function Form({ part, statements, bodies, labels, locale }: FormProps) {
     bodies,
     labels,
     references: [],
-    fieldSearch: { query: "", form: "" },
+    fieldSearch: { query: "", form: "" }, skillSearch: { query: "", form: "", named: [], found: [], suggested: [] },
   };
   return (
     <StatementForm

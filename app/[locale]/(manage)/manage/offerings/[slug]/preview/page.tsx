@@ -18,6 +18,7 @@ import { requirePerson } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
 import { placeOf } from "@/lib/offerings/place";
 import { findPreview } from "@/lib/offerings/preview/queries";
+import { listSkills } from "@/lib/skills/queries";
 import { textIn } from "@/lib/texts/texts";
 
 type Props = PageProps<"/[locale]/manage/offerings/[slug]/preview">;
@@ -50,7 +51,7 @@ export default async function PreviewPage({ params }: Props) {
       </div>
       <LocalParagraphs texts={content.summary} original={content.originalLanguage} className="mt-6 text-lg" />
       <Glance view={view} day={day} />
-      <Outcomes content={content} />
+      <Outcomes content={content} skills={await listSkills(content.outcomes.flatMap(({ skills }) => skills))} />
       <Sessions view={view} day={day} scope={placeOf(view, day).scope} closed={closed} />
       <About content={content} />
       <Assessment content={content} />

@@ -18,11 +18,14 @@ import { authoritiesCalled, country } from "@/lib/country/country";
 import { untouched } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { findCompetence } from "@/lib/jurisdictions/queries";
+import type { OfferingContent } from "@/lib/offerings/content";
 import { formOf } from "@/lib/offerings/drafts/form";
 import { type EditorPart, fieldsOf, isEditorPart, statementOf, valuesOfPart } from "@/lib/offerings/drafts/parts";
 import { findOwnOffering, listBodies, listOwnReferences, type OwnOffering } from "@/lib/offerings/drafts/queries";
 import { staleTranslations } from "@/lib/offerings/drafts/translations";
 import { titleOf } from "@/lib/offerings/publication";
+import { listSkills } from "@/lib/skills/queries";
+import { type OfferedSkills, searchForOutcomes, suggestSkills } from "@/lib/skills/suggestions/queries";
 import { choosableLabels, findTerms } from "@/lib/terms/queries";
 import { levelName, nationalLevels } from "@/lib/terms/term";
 import { plainText } from "@/lib/texts/texts";
@@ -51,7 +54,14 @@ export default async function EditPage({ params, searchParams }: Props) {
   const { original, second, offered } = languagesOf(content, query.with);
   const mayWrite = mayAtAll(actor, "offering.write") && own.status !== "archived";
   const shown = [original, ...(second ? [second] : [])];
-  const context = await contextOf(own, part, shown, locale, String(query.field ?? ""), await listOwnReferences(actor));
+  const context = await contextOf(
+    own,
+    part,
+    shown,
+    locale,
+    { field: String(query.field ?? ""), skill: String(query.skill ?? "").slice(0, 100) },
+    await listOwnReferences(actor),
+  );
 
   return (
     <DeskPage person={person} part="offerings" title={<span lang={original}>{titleOf(content) || slug}</span>} done={query.done}>
@@ -122,7 +132,7 @@ async function contextOf(
   part: EditorPart,
   languages: string[],
   locale: string,
-  query: string,
+  query: { field: string; skill: string },
   references: Awaited<ReturnType<typeof listOwnReferences>>,
 ): Promise<PartContext> {
   const content = own.pending?.content ?? own.live?.content;
@@ -142,6 +152,17 @@ async function contextOf(
     labels: await choosableLabels(content.quality),
     bodies: part === "quality" ? (await listBodies()).map(({ name }) => plainText(name, locale)) : [],
     references: references.map(({ reference, title }) => ({ reference, title: plainText(title, locale, original) })),
-    fieldSearch: { query, form: fieldSearch },
+    fieldSearch: { query: query.field, form: fieldSearch },
+    skillSearch: { ...(await offeredSkills(content, part, query.skill, locale)), query: query.skill, form: fieldSearch },
   };
+}
+
+async function offeredSkills(content: OfferingContent, part: EditorPart, query: string, locale: string): Promise<OfferedSkills> {
+  if (!fieldsOf(part).includes("outcomes")) return { named: [], found: [], suggested: [] };
+  const [named, found, suggested] = await Promise.all([
+    listSkills(content.outcomes.flatMap(({ skills }) => skills)),
+    searchForOutcomes(query, locale),
+    suggestSkills(content),
+  ]);
+  return { named, found, suggested };
 }
