@@ -78,7 +78,8 @@ function Form({ part, statements, bodies, labels, locale }: FormProps) {
     bodies,
     labels,
     references: [],
-    fieldSearch: { query: "", form: "" }, skillSearch: { query: "", form: "", named: [], found: [], suggested: [] },
+    fieldSearch: { query: "", form: "" },
+    skillSearch: { query: "", form: "", named: [], found: [], suggested: [] },
   };
   return (
     <StatementForm
