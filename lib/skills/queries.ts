@@ -71,15 +71,19 @@ function toPrefixes(q: string): string {
     .join(" & ");
 }
 
-/** The broadest groups, and the occupations there are, for whoever looks around. */
-export async function listBroadest(locale: string): Promise<{ groups: Skill[]; occupations: Concept[] }> {
-  const [groups, occupations] = await Promise.all([
-    db.execute<Skill>(sql`select ${plain} from skills s where s.kind = 'group'
-      and not exists (select from broader_skills b join skills g on g.uri = b.broader where b.skill = s.uri)
-      and exists (select from broader_skills b where b.broader = s.uri) order by ${byLabel(locale)}`),
+type Branch = { group: Skill; within: Skill[] };
+
+/** The broadest groups with those right within them, and the occupations there are, for whoever looks around. */
+export async function listBroadest(locale: string): Promise<{ branches: Branch[]; occupations: Concept[] }> {
+  const [branches, occupations] = await Promise.all([
+    db.execute<Branch>(sql`select jsonb_build_object('uri', g.uri, 'id', g.id, 'kind', g.kind, 'labels', g.labels) as "group",
+      jsonb_agg(jsonb_build_object('uri', s.uri, 'id', s.id, 'kind', s.kind, 'labels', s.labels) order by ${byLabel(locale)}) as within
+      from skills g join broader_skills b on b.broader = g.uri join skills s on s.uri = b.skill
+      where g.kind = 'group' and not exists (select from broader_skills above join skills a on a.uri = above.broader where above.skill = g.uri)
+      group by g.uri order by g.uri`),
     db.execute<Concept>(sql`select s.uri, s.id, s.labels from occupations s order by ${byLabel(locale)} limit ${most}`),
   ]);
-  return { groups, occupations };
+  return { branches, occupations };
 }
 
 /** How many offerings that can be seen now teach each skill; search is the one place that knows which those are. */

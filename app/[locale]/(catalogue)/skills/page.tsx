@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { LocalText } from "@/components/offerings/local-text";
 import { EscoNote } from "@/components/skills/concept-head";
 import { ConceptList } from "@/components/skills/concept-list";
 import { ButtonLink } from "@/components/ui/button";
@@ -28,8 +29,8 @@ export default async function SkillsPage({ params, searchParams }: Props) {
     listBroadest(locale),
     searchSkills(q, locale),
   ]);
-  const isEmpty = broadest.groups.length === 0 && broadest.occupations.length === 0;
-  const { skills, occupations } = q === "" ? { skills: broadest.groups, occupations: broadest.occupations } : found;
+  const isEmpty = broadest.branches.length === 0 && broadest.occupations.length === 0;
+  const { skills, occupations } = q === "" ? { skills: [], occupations: broadest.occupations } : found;
 
   return (
     <main id="main" className="wrap pb-8">
@@ -52,8 +53,22 @@ export default async function SkillsPage({ params, searchParams }: Props) {
           {q !== "" && skills.length + occupations.length === 0 && (
             <Nothing action={<ButtonLink href={address(locale, "skills")}>{t("browse")}</ButtonLink>}>{t("nothing")}</Nothing>
           )}
+          {q === "" && (
+            <Section id="groups" title={t("groups")}>
+              {broadest.branches.map(({ group, within }) => (
+                <div key={group.uri} className="mt-6">
+                  <h3 className="mb-2 font-semibold text-lg">
+                    <a href={address(locale, `skills/${encodeURIComponent(group.id)}`)}>
+                      <LocalText texts={group.labels} quiet />
+                    </a>
+                  </h3>
+                  <ConceptList concepts={within.map(({ kind: _, ...one }) => one)} folder="skills" />
+                </div>
+              ))}
+            </Section>
+          )}
           {skills.length > 0 && (
-            <Section id="skills" title={t(q === "" ? "groups" : "skills")}>
+            <Section id="skills" title={t("skills")}>
               <ConceptList concepts={skills} folder="skills" counts={counts} />
             </Section>
           )}

@@ -66,7 +66,7 @@ export default async function OccupationPage({ params, searchParams }: Props) {
           {found.map(({ item, teaches }) => (
             <li key={item.id}>
               <OfferingCard item={item} />
-              <p className="-mt-4 mb-6 text-sm">
+              <p className="-mt-3 mb-7 text-sm sm:ps-[11.75rem]">
                 <span className="font-semibold">{t("occupation.teaches", { count: teaches.length })}</span>{" "}
                 {formatList(
                   teaches.map((uri) => nameOf.get(uri) ?? uri),
