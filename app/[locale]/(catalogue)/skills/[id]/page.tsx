@@ -17,7 +17,7 @@ import { pageMetadata } from "@/lib/i18n/metadata";
 import { scriptText } from "@/lib/interop/schema-org";
 import { toDefinedTerm } from "@/lib/interop/schema-org-skills";
 import { countTaught, findSkill, listWithin, type SkillView } from "@/lib/skills/queries";
-import { plainText } from "@/lib/texts/texts";
+import { plainText, textIn } from "@/lib/texts/texts";
 
 type Props = PageProps<"/[locale]/skills/[id]">;
 
@@ -45,14 +45,15 @@ export default async function SkillPage({ params }: Props) {
   const uris = await taughtOf(skill, counts);
   const query = parseSearchQuery({ skill: uris });
   const found = uris.length > 0 ? await searchCatalogue(query, locale, { perPage: shown, marked: false, counted: [] }) : undefined;
-  const parents = skill.broader.map((one) => ({
-    href: address(locale, `skills/${encodeURIComponent(one.id)}`),
-    name: plainText(one.labels, locale),
-  }));
+  const parents = skill.broader.slice(0, 1).map((one) => {
+    const label = textIn(one.labels, locale);
+    const href = address(locale, `skills/${encodeURIComponent(one.id)}`);
+    return { href, name: label?.text ?? one.id, ...(label?.foreign ? { lang: label.language } : {}) };
+  });
 
   return (
     <main id="main" className="wrap pb-8">
-      <Breadcrumb label={t("breadcrumb")} steps={[{ href: address(locale, "skills"), name: t("title") }, ...parents.slice(0, 1)]} />
+      <Breadcrumb label={t("breadcrumb")} steps={[{ href: address(locale, "skills"), name: t("title") }, ...parents]} />
       <ConceptHead kind={skill.kind} concept={skill} />
       <Section id="offerings" title={t("taughtBy")}>
         {found?.source === "database" && <Notice>{t("fromDatabase")}</Notice>}
