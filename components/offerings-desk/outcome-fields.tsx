@@ -17,6 +17,7 @@ export function OutcomeFields({ count, editing, search }: { count: number; editi
         {title}
       </h3>
       <p className="mb-3 max-w-[62ch] text-ink-2 text-sm">{t("hint")}</p>
+      <SkillSearchField search={search} />
       <ol className="space-y-5">
         {Array.from({ length: count + blank }, (_, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an outcome is its place
@@ -28,7 +29,6 @@ export function OutcomeFields({ count, editing, search }: { count: number; editi
       <button type="submit" name="more" value="yes" className="mt-2 min-h-11 cursor-pointer font-semibold text-accent underline">
         {t("more")}
       </button>
-      <SkillSearchField search={search} />
     </section>
   );
 }

@@ -11,7 +11,7 @@ export function SkillSearchField({ search }: { search: SkillSearch }) {
   const t = useTranslations("editor.outcomes.esco");
 
   return (
-    <div className="mt-6 max-w-xl">
+    <div className="mb-6 max-w-xl">
       <label htmlFor="skill-search" className="mb-1 block font-semibold">
         {t("search")}
       </label>
