@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
+import { lists } from "@/db/schema";
+import { newSecret } from "@/lib/auth/secret";
 import { today } from "@/lib/clock";
 import { addDays } from "@/lib/days/days";
 import { emptyDatabase } from "@/lib/testing/database";
@@ -33,6 +35,19 @@ async function share(change: Partial<typeof input> = {}): Promise<string> {
 }
 
 const slugsOf = async (secret: string) => (await findListBySecret(secret))?.items.map(({ offering, note }) => [offering.slug, note]);
+
+test("a form that is sent twice makes one list; with other words in it, another", async () => {
+  const once = newSecret();
+  const send = async (title = "For the garden") => await shareList("en", { ...input, title }, once);
+  const [first, second] = await Promise.all([send(), send()]);
+  expect(first).toEqual(second);
+  expect(await send()).toEqual(first);
+  expect(await db.select().from(lists)).toHaveLength(1);
+  expect(await send("Another")).not.toEqual(first);
+  expect(await shareList("en", input, newSecret())).not.toEqual(first);
+  expect(await db.select().from(lists)).toHaveLength(3);
+  if (first.ok) expect(await slugsOf(first.value.secret)).toHaveLength(2);
+});
 
 test("a list is read by one link and changed by another, of which the database holds neither", async () => {
   const secret = await share();

@@ -8,14 +8,19 @@ import { ok, type Result, refuse } from "@/lib/result";
 import type { ListEntry, ListInput } from "./input";
 import { keptState } from "./kept";
 import { listKept } from "./offerings/queries";
-import { readTokenOf } from "./secrets";
+import { readTokenOf, secretOfForm } from "./secrets";
 
 /**
  * Shares a list that belongs to nobody: one link reads it, another, which only its maker is told, changes and ends it. Nobody is asked who they
- * are, so there is no actor and no event (docs/decisions: what is kept stands in the address).
+ * are, so there is no actor and no event (docs/decisions: what is kept stands in the address). The secret follows from what is in the form,
+ * `once` among it, which is drawn anew for each form: sent twice it is one list, and with other words another one.
  */
-export async function shareList(locale: string, { title, days, entries }: ListInput): Promise<Result<{ secret: string }>> {
-  const secret = newSecret();
+export async function shareList(
+  locale: string,
+  { title, days, entries }: ListInput,
+  once: string = newSecret(),
+): Promise<Result<{ secret: string }>> {
+  const secret = secretOfForm(once, { locale, title, days, entries });
   return await db.transaction(async (tx): Promise<Result<{ secret: string }>> => {
     const items = await toItems(tx, entries);
     if (items.length === 0) return refuse({ code: "listEmpty" });
@@ -30,8 +35,9 @@ export async function shareList(locale: string, { title, days, entries }: ListIn
         createdAt: now(),
         updatedAt: now(),
       })
+      .onConflictDoNothing({ target: lists.secretHash })
       .returning({ id: lists.id });
-    if (!list) throw new Error("A list was not written");
+    if (!list) return ok({ secret });
     await tx.insert(listItems).values(items.map((item) => ({ ...item, listId: list.id })));
     return ok({ secret });
   });

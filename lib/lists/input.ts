@@ -17,14 +17,26 @@ const days = z.coerce
   .refine((given) => (listDays as readonly number[]).includes(given), "valueNotAccepted")
   .default(usualDays);
 
-/** `website` is a field that people do not see: whoever fills it in is a machine (decision 28). */
-export const listInput = z.object({ title: words(120), days, website: z.string().max(0, "reportTrap").default("") });
+/**
+ * `website` is a field that people do not see: whoever fills it in is a machine (decision 28). `once` is drawn for each form that makes a
+ * list, so that the same form sent twice makes one.
+ */
+export const listInput = z.object({
+  title: words(120),
+  days,
+  once: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional()
+    .catch(undefined),
+  website: z.string().max(0, "reportTrap").default(""),
+});
 
 const noteInput = words(1000);
 const isSlug = /^[a-z0-9-]{1,200}$/;
 
 export type ListEntry = { slug: string; note: string };
-export type ListInput = Omit<z.output<typeof listInput>, "website"> & { entries: ListEntry[] };
+export type ListInput = Omit<z.output<typeof listInput>, "website" | "once"> & { entries: ListEntry[] };
 
 /** The notes of a form, a field for each offering by its slug, in the order of the form; one that is ticked to be taken out is left out. */
 export function readEntries(form: FormData): { entries: ListEntry[]; tooLong: string | undefined } {

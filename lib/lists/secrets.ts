@@ -7,3 +7,8 @@ import { createHmac } from "node:crypto";
 export function readTokenOf(secret: string): string {
   return createHmac("sha256", secret).update("read").digest("base64url");
 }
+
+/** The secret of a list that a form makes: the same for the same form with the same words in it, and to be guessed by nobody without `once`. */
+export function secretOfForm(once: string, words: unknown): string {
+  return createHmac("sha256", once).update(JSON.stringify(words)).digest("base64url");
+}

@@ -17,7 +17,8 @@ export async function shareListAction(_: FormState, form: FormData): Promise<For
   const { allowed } = await countTry("list", await networkAddress());
   if (!allowed) return sendBack(form, [{ code: "tooManyTries" }]);
   const locale = await getLocale();
-  const shared = await shareList(locale, { ...input.value, entries });
+  const { title, days, once } = input.value;
+  const shared = await shareList(locale, { title, days, entries }, once);
   if (!shared.ok) return sendBack(form, shared.problems);
   return redirect(address(locale, `lists/change/${shared.value.secret}?done=made`));
 }

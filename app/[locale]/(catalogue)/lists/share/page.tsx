@@ -4,6 +4,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ListFields } from "@/components/lists/list-form";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
+import { newSecret } from "@/lib/auth/secret";
 import { address } from "@/lib/i18n/address";
 import { chosenQuery, mostKept, readChosen } from "@/lib/lists/chosen";
 import { usualDays } from "@/lib/lists/input";
@@ -30,6 +31,7 @@ export default async function SharePage({ params, searchParams }: Props) {
       <h1 className="text-3xl">{t("title")}</h1>
       <p className="mt-3 mb-8">{t("lead")}</p>
       <ActionForm action={shareListAction} problemsTitle={t("problems")} label={t("title")} className="grid gap-7">
+        <input type="hidden" name="once" value={newSecret()} />
         <ListFields days={usualDays} entries={entries} />
         <Button type="submit" className="w-full sm:w-auto sm:justify-self-start">
           {t("send")}
