@@ -1,13 +1,18 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
-import { events, offerings, organisations, pendingVersions, versions } from "@/db/schema";
+import { events, notices, offerings, organisations, pendingVersions, versions } from "@/db/schema";
 import type { Actor, Role } from "@/lib/auth/permissions";
+import { today } from "@/lib/clock";
+import { addDays } from "@/lib/days/days";
 import { saveDraftPart } from "@/lib/offerings/drafts/commands";
+import { shownMark } from "@/lib/offerings/field-rules";
 import { keptQuery, selectKept } from "@/lib/offerings/kept/list";
 import { listKept } from "@/lib/offerings/kept/queries";
+import { publishDue, schedulePublication } from "@/lib/offerings/scheduling/commands";
 import { emptyDatabase } from "@/lib/testing/database";
 import { anOffering } from "@/lib/testing/offerings";
+import { aMember } from "@/lib/testing/people";
 import { aContent } from "@/lib/testing/records";
 import { aProvider, type TestProvider } from "@/lib/testing/registry";
 import { changeStatements, type Statement, weighStatement } from "./commands";
@@ -92,6 +97,31 @@ test("a change is published in live offerings that take it over, and waits where
     organisationId: provider.id,
     after: { version: 2, shown, reopensReview: ["quality"] },
   });
+});
+
+test("what is scheduled is published on its day as the change has left it; an order that no longer held is not brought back", async () => {
+  const { id: providerId } = provider;
+  const editor = await aMember(providerId, "editor");
+  const day = addDays(today(), 1);
+  for (const slug of ["holds", "stale"]) {
+    const id = await anOffering(provider, { slug, content: takes });
+    const next = aContent({ ...takes, title: { en: "Next" } });
+    await db.insert(pendingVersions).values({ offeringId: id, content: next });
+    expect(await schedulePublication(editor, slug, { shown: shownMark(1, next), on: day, takeSessions: true })).toMatchObject({ ok: true });
+    if (slug === "stale")
+      await db
+        .update(pendingVersions)
+        .set({ content: { ...next, title: { en: "Unseen" } } })
+        .where(eq(pendingVersions.offeringId, id));
+  }
+  const statement = quality(["eqavet"]);
+  const shown = await shownFor(statement);
+  for (let time = 0; time < 2; time++) expect(await changeStatements(editor, statement, shown)).toMatchObject({ ok: true });
+  expect(await publishDue(day)).toEqual({ published: 1, failed: 1 });
+  expect(await said("holds")).toMatchObject({ number: 2, live: { quality: ["eqavet"], title: { en: "Next" } }, pending: null });
+  expect(await said("stale")).toMatchObject({ number: 1, live: { quality: ["esg"] } });
+  const told = await db.select({ kind: notices.kind }).from(notices);
+  expect(told.map(({ kind }) => kind).sort()).toEqual(["published-on-schedule", "schedule-failed"]);
 });
 
 test("asked twice at once or again, it is done once", async () => {

@@ -9,8 +9,9 @@ import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { asOf, type OfferingChange, writeOfferings } from "@/lib/offerings/commands";
 import { type Clash, giveUp, mergeContents } from "@/lib/offerings/drafts/merge";
 import type { EditorPart, PartValues } from "@/lib/offerings/drafts/parts";
-import { consequencesOf } from "@/lib/offerings/field-rules";
+import { consequencesOf, shownMark } from "@/lib/offerings/field-rules";
 import { canonical } from "@/lib/offerings/publication";
+import { renewOrders } from "@/lib/offerings/scheduling/renewing/commands";
 import { ok, type Problem, type Result, refuse } from "@/lib/result";
 import { type Affected, effectMark, effectOf, losses, type StatementChange } from "./effect";
 import { findStatements, listTouchable } from "./queries";
@@ -119,6 +120,14 @@ async function carryOver(
     const changes = affected.slice(from, from + chunk).map((one) => changeOf(one, shown));
     await writeOfferings(tx, actor, provider, changes, asOf(today()));
   }
+  await renewOrders(
+    tx,
+    actor,
+    provider.id,
+    affected.flatMap(({ found: { id, live, pending }, next }) =>
+      pending?.publishOn ? [{ id, was: shownMark(live?.number ?? null, pending.content), is: shownMark(live?.number ?? null, next) }] : [],
+    ),
+  );
 }
 
 function changeOf({ found, next, does }: Affected, shown: string): OfferingChange {
