@@ -38,6 +38,8 @@ export const imports = pgTable(
     /** How many offering groups are processed: where a killed run goes on. */
     doneGroups: integer().notNull().default(0),
     failure: text(),
+    /** How often it was begun since it last came on: a file that takes its worker down with it is not tried for ever. */
+    attempts: integer().notNull().default(0),
     /** What people put right on the screen, by sheet and row: column → value. Read in place of what the file says. */
     repairs: jsonb().$type<Record<string, Record<string, string>>>().notNull().default({}),
     /** The import whose refused rows this one tries again, with repairs. */

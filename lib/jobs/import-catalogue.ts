@@ -4,6 +4,7 @@ import type { ReservedSql } from "postgres";
 import { client, db } from "@/db";
 import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
+import { beginAttempt, countAttempts, forgetAttempts } from "@/lib/imports/attempts/commands";
 import { fitsFile } from "@/lib/imports/facts";
 import { groupRows } from "@/lib/imports/group";
 import { type Mapping, mappingInput } from "@/lib/imports/mapping";
@@ -36,6 +37,9 @@ type RunOptions = {
 /** Offerings a transaction: large enough that statements are few, small enough that a kill costs little. */
 const chunkSize = 250;
 
+/** So often a file is begun in one place: a worker may be killed for a reason of its own, hardly three times. */
+const mostAttempts = 3;
+
 /** Each remembered mapping is tried on the file: the latest few are enough. */
 const mostRemembered = 5;
 
@@ -48,11 +52,13 @@ export async function runImport(importId: string, options: RunOptions = {}): Pro
   try {
     if (!(await takeLock(connection, importId))) return "elsewhere";
     try {
+      // What broke off before is tried by itself, so that it takes no other one down with it again, and none is blamed for it.
+      if ((await countAttempts(importId)) > 0 && !(await takeTurn(connection))) return "elsewhere";
       const ended = await work(importId, options);
       // Somebody stopped it and had it begin anew or go on before this process had let go of it.
       return ended === "stopped" && !options.signal?.aborted ? await work(importId, options) : ended;
     } finally {
-      await connection`select pg_advisory_unlock(hashtextextended(${`import:${importId}`}, 1))`;
+      await connection`select pg_advisory_unlock_all()`;
     }
   } finally {
     connection.release();
@@ -69,6 +75,11 @@ async function takeLock(connection: ReservedSql, importId: string): Promise<bool
   return false;
 }
 
+async function takeTurn(connection: ReservedSql): Promise<boolean> {
+  const [turn] = await connection<[{ held: boolean }]>`select pg_try_advisory_lock(hashtextextended('imports that broke off', 1)) as held`;
+  return turn?.held ?? false;
+}
+
 async function work(
   importId: string,
   { signal, onProgress, handedIn, asPublishedOnce = false }: RunOptions,
@@ -77,6 +88,10 @@ async function work(
   if (!found || !["queued", "running"].includes(found.status)) return "finished";
   const provider = await findProvider(db, found.providerId);
   if (!provider) throw new Error(`import ${importId} has no provider`);
+  if ((await beginAttempt(importId)) > mostAttempts) {
+    await failImport(importId, "importKeepsFailing");
+    return "finished";
+  }
   const { mapping, prepared, remembered } = await readFound(found, provider);
   if (!prepared.ok) {
     await failImport(importId, prepared.problems[0]?.code ?? "fileUnreadable");
@@ -99,7 +114,10 @@ async function work(
   const { groups, totalRows, facts } = prepared.value;
   let chunk = await readChunk(prepared.value, found.doneGroups);
   while (chunk.groups.length > 0) {
-    if (signal?.aborted) return "stopped";
+    if (signal?.aborted) {
+      await forgetAttempts(importId);
+      return "stopped";
+    }
     // The next rows are read while the database writes these.
     const [done, ahead] = await Promise.all([
       importChunk(run, chunk, statements),

@@ -34,6 +34,7 @@ async function beginAnew(tx: Transaction, actor: Actor, importId: string, change
       totalRows: null,
       doneRows: 0,
       doneGroups: 0,
+      attempts: 0,
       startedAt: null,
       finishedAt: null,
     })

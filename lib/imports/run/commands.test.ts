@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
 import { imports } from "@/db/schema";
@@ -14,6 +14,7 @@ import { catalogue, offering } from "@/lib/imports/fixtures/catalogue";
 import { countOutcomes } from "@/lib/imports/queries";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { emptyDatabase } from "@/lib/testing/database";
+import { kill, startWorker } from "@/lib/testing/processes";
 import { aProvider, type TestProvider } from "@/lib/testing/registry";
 
 const actor = operator("test");
@@ -69,4 +70,30 @@ test("kill -9 in the middle: another goes on, nothing is lost or doubled", async
     sql`select (select count(*) from offerings)::int as offerings, (select count(*) from versions)::int as versions, (select count(*) from sessions)::int as sessions, (select count(*) from events where type = 'offering.published')::int as events`,
   );
   expect(counts).toEqual({ offerings: 1500, versions: 1500, sessions: 1500, events: 1500 });
+}, 120_000);
+
+test("a file that takes its worker down with it is given up after three tries, and the worker goes on with others", async () => {
+  const start = async (fileName: string, file: unknown) => {
+    const started = await startImport(actor, { providerSlug: provider.slug, fileName, bytes: Buffer.from(JSON.stringify(file)) });
+    if (!started.ok) throw new Error(started.problems[0]?.code);
+    return started.value.importId;
+  };
+  const stateOf = async (id: string) => (await db.select().from(imports).where(eq(imports.id, id)))[0];
+  const filler = "Reads a soil map, and says what it is good for. ".repeat(40);
+  const large = { catalogue, offerings: Array.from({ length: 12_000 }, (_, n) => offering(`L${n}`, { description: { en: filler } })) };
+  const deadly = await start("deadly.json", large);
+  for (const attempt of [1, 2, 3]) {
+    const worker = startWorker();
+    for (let tries = 0; (await stateOf(deadly))?.attempts !== attempt && tries < 6000; tries++) await pause(5);
+    await kill(worker);
+    expect(await stateOf(deadly)).toMatchObject({ status: "running", attempts: attempt, doneGroups: 0 });
+    await pause(300);
+  }
+  const harmless = await start("harmless.json", { catalogue, offerings: [offering("A")] });
+  const worker = startWorker();
+  for (let tries = 0; tries < 600 && !((await stateOf(deadly))?.finishedAt && (await stateOf(harmless))?.finishedAt); tries++)
+    await pause(50);
+  await kill(worker);
+  expect(await stateOf(deadly)).toMatchObject({ status: "failed", failure: "importKeepsFailing", doneGroups: 0 });
+  expect(await stateOf(harmless)).toMatchObject({ status: "done", attempts: 0 });
 }, 120_000);

@@ -130,7 +130,7 @@ async function reportRows(tx: Transaction, run: Running, decisions: Decision[], 
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("importId" uuid, sheet text, row int, "externalId" text, title text, outcome row_outcome, problems jsonb, "offeringId" uuid, cells jsonb)`);
   await tx
     .update(imports)
-    .set({ doneGroups, doneRows: sql`${imports.doneRows} + ${rows.length}` })
+    .set({ doneGroups, attempts: 0, doneRows: sql`${imports.doneRows} + ${rows.length}` })
     .where(eq(imports.id, run.importId));
 }
 
