@@ -7,6 +7,7 @@ import { ok, type Problem, type Result, refuse } from "@/lib/result";
 import { problemWithFile } from "./file";
 import { type Mapping, mappingInput } from "./mapping";
 import { shorten } from "./reading";
+import { problemWithWaiting } from "./waiting/queries";
 
 export type NewImport = { providerSlug: string; fileName: string; bytes: Uint8Array; mapping?: unknown; dryRun?: boolean };
 
@@ -22,6 +23,8 @@ export async function startImport(
   return db.transaction(async (tx) => {
     const provider = await importableProvider(tx, actor, providerSlug);
     if (!provider.ok) return provider;
+    const full = actor.role === "system" ? undefined : await problemWithWaiting(tx, provider.value.id, bytes.length);
+    if (full) return refuse(full);
     const [row] = await tx
       .insert(imports)
       .values({

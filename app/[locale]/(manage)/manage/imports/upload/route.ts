@@ -1,11 +1,14 @@
 import { actorOf } from "@/lib/auth/actor";
+import type { Actor } from "@/lib/auth/permissions";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { findPerson } from "@/lib/auth/session";
 import { address } from "@/lib/i18n/address";
 import { startImport } from "@/lib/imports/commands";
 import { largestFile } from "@/lib/imports/file";
 import { waitForImport } from "@/lib/imports/queries";
+import { takeRoom } from "@/lib/imports/uploads";
 import { problem } from "@/lib/problem-details";
+import { refuse } from "@/lib/result";
 
 /** What stands around a file in a form. */
 const envelope = 64 * 1024;
@@ -19,19 +22,22 @@ export async function POST(request: Request, { params }: { params: Promise<{ loc
   if (!person?.acting) return to(`sign-in?${new URLSearchParams({ to: address(locale, "manage/imports") })}`);
   const refused = (code: string) => to(`manage/imports?problem=${code}`);
 
-  if (Number(request.headers.get("content-length") ?? 0) > largestFile + envelope) return refused("fileTooLarge");
-  const file = await readFile(request);
-  if (typeof file === "string") return refused(file);
-  if (!file?.name) return refused("fileMissing");
-  const started = await startImport(actorOf(person), {
-    providerSlug: person.acting.slug,
-    fileName: file.name,
-    bytes: new Uint8Array(await file.arrayBuffer()),
-    dryRun: true,
-  });
+  const length = Number(request.headers.get("content-length") ?? largestFile);
+  if (length > largestFile + envelope) return refused("fileTooLarge");
+  const free = takeRoom(person.acting.organisationId, length);
+  if (typeof free === "string") return refused(free);
+  const started = await takeIn(request, actorOf(person), person.acting.slug).finally(free);
   if (!started.ok) return refused(started.problems[0]?.code ?? "fileUnreadable");
   await waitForImport(started.value.importId);
   return to(`manage/imports/${started.value.importId}`);
+}
+
+async function takeIn(request: Request, actor: Actor, providerSlug: string) {
+  const file = await readFile(request);
+  if (typeof file === "string") return refuse({ code: file });
+  if (!file?.name) return refuse({ code: "fileMissing" });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return await startImport(actor, { providerSlug, fileName: file.name, bytes, dryRun: true });
 }
 
 /** The file of the form; the bytes are counted as they come, since a sender may not say how many there are. */
