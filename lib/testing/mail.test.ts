@@ -8,7 +8,10 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { freePort } from "@/bin/ports.mjs";
 import { db } from "@/db";
 import { people } from "@/db/schema";
+import { reportInput } from "@/lib/reports/input";
 import { emptyDatabase } from "@/lib/testing/database";
+import { aDecidedProvider } from "@/lib/testing/deciding";
+import { anOffering } from "@/lib/testing/offerings";
 import { aMember, aPerson } from "@/lib/testing/people";
 import { kill, startWorker as newWorker } from "@/lib/testing/processes";
 import { aProvider, type TestProvider } from "@/lib/testing/registry";
@@ -21,6 +24,8 @@ process.env.SITE_URL = "https://cairn.example";
 vi.resetModules();
 const invitations = await import("@/lib/team/invitations/commands");
 const { notify } = await import("@/lib/notices/commands");
+const { confirmReportEmail, sendReport } = await import("@/lib/reports/sending/commands");
+const { closeReport } = await import("@/lib/reports/handling/commands");
 
 let provider: TestProvider;
 let server: SMTPServer | undefined;
@@ -102,6 +107,40 @@ test("an invitation waits for a mail server that is away and one that refuses, g
   expect(link.pathname).toBe("/fr/invitation");
   const joined = await invitations.acceptInvitation(invited, link.searchParams.get("token") ?? "");
   expect(joined).toEqual({ ok: true, value: { organisationId: provider.id } });
+}, 120_000);
+
+test("whoever reports something is asked by mail whether the address is theirs, and only then gets the answer there, in their language", async () => {
+  await startMailServer();
+  const worker = startWorker();
+  const cast = await aDecidedProvider();
+  const slug = `reported-${crypto.randomUUID().slice(0, 8)}`;
+  await anOffering(cast.provider, { slug });
+  const send = async (email: string) => {
+    const input = reportInput.parse({ kind: "wrong", text: `The level is not what ${email} read on the certificate.`, email });
+    const sent = await sendReport({ folder: "offerings", slug }, "nl", input);
+    if (!sent.ok) throw new Error(sent.problems[0]?.code);
+    return sent.value.token;
+  };
+  const token = await send("lezer@example.org");
+  await send("unasked@example.org");
+  await until("both are asked", () => mails.length === 2);
+  const asked = mails.find(({ to }) => [to].flat()[0]?.text === "lezer@example.org");
+  const link = new URL(/https:\S+/.exec(asked?.text ?? "")?.[0] ?? "");
+  expect(link.pathname).toBe(`/nl/report/${token}`);
+  expect(await confirmReportEmail(token, link.searchParams.get("code") ?? "")).toMatchObject({ ok: true });
+
+  const rows = await db.execute<{ number: number; asked: boolean }>(
+    sql`select number, email_confirmed_at is not null as asked from reports`,
+  );
+  for (const { number } of rows)
+    expect(await closeReport(cast.registrar, number, { outcome: "substantiated", answer: "Het niveau is rechtgezet.", version: undefined, decision: undefined })).toMatchObject({
+      ok: true,
+    });
+  await until("the answer goes out", () => mails.length > 2);
+  await until("nothing is left to send", async () => (await orders()).length === 0);
+  expect(mails).toHaveLength(3);
+  expect(mails[2]).toMatchObject({ to: { text: "lezer@example.org" }, text: expect.stringContaining("Het niveau is rechtgezet.") });
+  await kill(worker);
 }, 120_000);
 
 test("a mail with which a worker was killed goes out by the next, under the same id", async () => {
