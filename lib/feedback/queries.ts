@@ -21,7 +21,7 @@ export async function listFeedback(actor: Actor, day: Day): Promise<OfferingFeed
         and coalesce(s.ends_on, s.starts_on) between ${day}::date - 366 and ${day}::date + 14) as invitable
     from offerings o join versions v on v.id = o.current_version_id
     where o.provider_id = ${organisationId} and o.status <> 'draft'
-    order by answers desc, reviews desc, invitable desc, v.title limit 1000`);
+    order by answers desc, reviews desc, invitable desc, v.title limit 10000`);
 }
 
 export type InvitableSession = { id: string; startsOn: Day | null; endsOn: Day | null; externalId: string; links: number; used: number };

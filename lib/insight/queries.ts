@@ -17,12 +17,18 @@ export async function listInsight(actor: Actor, day: Day, slug?: string): Promis
   if (!organisationId || !may(actor, "insight.read", { organisationId })) return [];
   const weeks = lastWeeks(day);
   const rows = await db.execute<Row>(sql`
-    select o.slug, v.content->'title' as title, v.content->>'originalLanguage' as original, date_trunc('week', d.day)::date::text as week,
-      coalesce(sum(d.shown), 0)::int as shown, coalesce(sum(d.read), 0)::int as read
-    from offerings o join versions v on v.id = o.current_version_id
-    left join insight_days d on d.offering_id = o.id and d.day >= ${weeks[0] ?? day}::date
-    where o.provider_id = ${organisationId} and o.status in ('published', 'withdrawn') and (${slug ?? null}::text is null or o.slug = ${slug ?? null})
-    group by o.slug, v.title, v.content, date_trunc('week', d.day) order by v.title`);
+    with own as (
+      select id, slug, current_version_id from offerings
+      where provider_id = ${organisationId} and status in ('published', 'withdrawn') and (${slug ?? null}::text is null or slug = ${slug ?? null})
+    ), counted as (
+      -- By id alone, before the contents come along: to group by those took seconds with 3,000 offerings.
+      select d.offering_id, date_trunc('week', d.day)::date as week, sum(d.shown)::int as shown, sum(d.read)::int as read
+      from insight_days d join own on own.id = d.offering_id where d.day >= ${weeks[0] ?? day}::date group by 1, 2
+    )
+    select own.slug, v.content->'title' as title, v.content->>'originalLanguage' as original, c.week::text as week,
+      coalesce(c.shown, 0) as shown, coalesce(c.read, 0) as read
+    from own join versions v on v.id = own.current_version_id left join counted c on c.offering_id = own.id
+    order by v.title`);
   return [...Map.groupBy(rows, (row) => row.slug).values()].flatMap((own) => {
     const [first] = own;
     if (!first) return [];

@@ -5,6 +5,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { FeedbackTable } from "@/components/feedback/feedback-table";
 import { OwnReviews } from "@/components/feedback/own-reviews";
 import { Nothing } from "@/components/ui/nothing";
+import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
@@ -12,6 +13,8 @@ import { requirePerson } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
 import { listFeedback } from "@/lib/feedback/queries";
 import { listOwnReviews } from "@/lib/feedback/reviews/queries";
+import { address } from "@/lib/i18n/address";
+import { paged } from "@/lib/pages/paged";
 import { takeBackReviewAction } from "./actions";
 
 type Props = PageProps<"/[locale]/manage/feedback">;
@@ -28,11 +31,14 @@ export default async function FeedbackPage({ params, searchParams }: Props) {
   const actor = actorOf(person);
   if (!mayAtAll(actor, "feedback.read")) notFound();
   const [t, offerings, reviews] = await Promise.all([getTranslations("feedback"), listFeedback(actor, today()), listOwnReviews(actor)]);
+  const query = await searchParams;
+  const list = paged(offerings, query.page);
   const maySign = mayAtAll(actor, "review.sign");
 
   return (
-    <DeskPage person={person} part="feedback" title={t("title")} intro={t("intro")} done={(await searchParams).done}>
-      {offerings.length === 0 ? <Nothing>{t("none")}</Nothing> : <FeedbackTable offerings={offerings} />}
+    <DeskPage person={person} part="feedback" title={t("title")} intro={t("intro")} done={query.done}>
+      {offerings.length === 0 ? <Nothing>{t("none")}</Nothing> : <FeedbackTable offerings={list.shown} />}
+      <Pagination page={list.page} pages={list.pages} href={(one) => address(locale, `manage/feedback?page=${one}`)} />
       <Section id="own" title={t("own.title")}>
         <OwnReviews
           reviews={reviews.map((review) => ({ review, takeBack: maySign ? takeBackReviewAction.bind(null, review.id) : null }))}

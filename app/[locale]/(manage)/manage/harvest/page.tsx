@@ -5,6 +5,7 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { FeedTable } from "@/components/harvest/feed-table";
 import { ButtonLink } from "@/components/ui/button";
 import { Nothing } from "@/components/ui/nothing";
+import { Pagination } from "@/components/ui/pagination";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
@@ -13,6 +14,7 @@ import { feedState } from "@/lib/harvest/feed-state";
 import { type ListedFeed, listFeeds } from "@/lib/harvest/queries";
 import { address } from "@/lib/i18n/address";
 import { formatDay } from "@/lib/i18n/format";
+import { paged } from "@/lib/pages/paged";
 
 type Props = PageProps<"/[locale]/manage/harvest">;
 
@@ -38,7 +40,9 @@ export default async function FeedsPage({ params, searchParams }: Props) {
     `${formatDay(dayOf(at), locale)}, ${format.dateTime(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}`;
   const next = ({ paused, nextRunAt }: ListedFeed) =>
     paused || !nextRunAt ? t("never") : nextRunAt <= now() ? t("soon") : moment(nextRunAt);
-  const rows = feeds.map((feed) => ({
+  const query = await searchParams;
+  const list = paged(feeds, query.page);
+  const rows = list.shown.map((feed) => ({
     ...feed,
     state: feedState(feed, feed.lastRun),
     problem: feed.lastRun?.problem ? problems(feed.lastRun.problem.code) : null,
@@ -51,10 +55,11 @@ export default async function FeedsPage({ params, searchParams }: Props) {
       part="harvest"
       title={t("title")}
       intro={t("intro")}
-      done={(await searchParams).done}
+      done={query.done}
       actions={mayManage && <ButtonLink href={address(locale, "manage/harvest/new")}>{t("add")}</ButtonLink>}
     >
       {rows.length > 0 ? <FeedTable feeds={rows} /> : <Nothing>{mayManage ? t("none") : t("noneViewer")}</Nothing>}
+      <Pagination page={list.page} pages={list.pages} href={(one) => address(locale, `manage/harvest?page=${one}`)} />
     </DeskPage>
   );
 }

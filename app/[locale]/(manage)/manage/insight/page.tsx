@@ -6,13 +6,16 @@ import { InsightTable } from "@/components/insight/insight-table";
 import { Wanted } from "@/components/insight/wanted";
 import { WeeksChart } from "@/components/insight/weeks-chart";
 import { Nothing } from "@/components/ui/nothing";
+import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
+import { address } from "@/lib/i18n/address";
 import { byWeek, lastWeeks } from "@/lib/insight/insight";
 import { listInsight, listWanted } from "@/lib/insight/queries";
+import { paged } from "@/lib/pages/paged";
 
 type Props = PageProps<"/[locale]/manage/insight">;
 
@@ -21,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default async function InsightPage({ params }: Props) {
+export default async function InsightPage({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const person = await requirePerson("manage/insight");
@@ -29,6 +32,7 @@ export default async function InsightPage({ params }: Props) {
   if (!mayAtAll(actor, "insight.read")) notFound();
   const day = today();
   const [t, offerings, wanted] = await Promise.all([getTranslations("insight"), listInsight(actor, day), listWanted(actor, day)]);
+  const list = paged(offerings, (await searchParams).page);
   const all = byWeek(
     offerings.flatMap(({ weeks }) => weeks),
     lastWeeks(day),
@@ -44,7 +48,8 @@ export default async function InsightPage({ params }: Props) {
             <WeeksChart weeks={all} />
           </Section>
           <Section id="offerings" title={t("byOffering")}>
-            <InsightTable offerings={offerings} />
+            <InsightTable offerings={list.shown} />
+            <Pagination page={list.page} pages={list.pages} href={(one) => address(locale, `manage/insight?page=${one}#offerings`)} />
           </Section>
         </>
       )}

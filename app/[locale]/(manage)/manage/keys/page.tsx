@@ -8,13 +8,16 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { OptionsField, TextField } from "@/components/ui/form-fields";
 import { Nothing } from "@/components/ui/nothing";
+import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import { dayOf, today } from "@/lib/clock";
+import { address } from "@/lib/i18n/address";
 import { expiryBounds, scopes } from "@/lib/keys/key";
 import { listKeys } from "@/lib/keys/queries";
+import { paged } from "@/lib/pages/paged";
 import { createKeyAction, revokeKeyAction } from "./actions";
 
 type Props = PageProps<"/[locale]/manage/keys">;
@@ -30,12 +33,13 @@ export default async function KeysPage({ params, searchParams }: Props) {
   const person = await requirePerson("manage/keys");
   const actor = actorOf(person);
   if (!mayAtAll(actor, "key.manage")) notFound();
-  const [t, desk, keys] = await Promise.all([getTranslations("keys"), getTranslations("desk"), listKeys(actor)]);
+  const [t, desk, query, keys] = await Promise.all([getTranslations("keys"), getTranslations("desk"), searchParams, listKeys(actor)]);
   const { first, usual, last } = expiryBounds(today());
-  const rows = keys.map((key) => ({ ...key, createdOn: dayOf(key.createdAt), usedOn: key.lastUsedAt && dayOf(key.lastUsedAt) }));
+  const list = paged(keys, query.page);
+  const rows = list.shown.map((key) => ({ ...key, createdOn: dayOf(key.createdAt), usedOn: key.lastUsedAt && dayOf(key.lastUsedAt) }));
 
   return (
-    <DeskPage person={person} part="keys" title={t("title")} intro={t("intro")} done={(await searchParams).done}>
+    <DeskPage person={person} part="keys" title={t("title")} intro={t("intro")} done={query.done}>
       <p className="mt-3">
         <a href="/api">{t("docs")}</a>
       </p>
@@ -45,6 +49,7 @@ export default async function KeysPage({ params, searchParams }: Props) {
         ) : (
           <Nothing className="">{t("list.none")}</Nothing>
         )}
+        <Pagination page={list.page} pages={list.pages} href={(one) => address(locale, `manage/keys?page=${one}`)} />
       </Section>
       <Section id="new" title={t("new.title")}>
         <ActionForm action={createKeyAction} problemsTitle={desk("problems")} label={t("new.title")} className="grid gap-5 sm:max-w-xl">

@@ -7,11 +7,14 @@ import { Button } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/form-fields";
 import { Nothing } from "@/components/ui/nothing";
 import { Notice } from "@/components/ui/notice";
+import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import type { NoticeRow } from "@/db/schema";
 import { actorOf } from "@/lib/auth/actor";
 import { requirePerson } from "@/lib/auth/session";
 import { dayOf } from "@/lib/clock";
+import { address } from "@/lib/i18n/address";
+import { pageOf } from "@/lib/imports/page";
 import { canMail } from "@/lib/mail/mail";
 import { kindsInOrder, wayFor, ways } from "@/lib/notices/notice";
 import { listNotices } from "@/lib/notices/queries";
@@ -28,10 +31,12 @@ export default async function NoticesPage({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const person = await requirePerson("manage/notices");
-  const [t, desk, { notices, choices }] = await Promise.all([
+  const query = await searchParams;
+  const page = pageOf(query.page);
+  const [t, desk, { notices, choices, newest, pages }] = await Promise.all([
     getTranslations("notices"),
     getTranslations("desk"),
-    listNotices(actorOf(person)),
+    listNotices(actorOf(person), page),
   ]);
   const unread = notices.filter(({ readAt }) => readAt === null);
   const read = notices.filter(({ readAt }) => readAt !== null);
@@ -42,10 +47,10 @@ export default async function NoticesPage({ params, searchParams }: Props) {
       part="notices"
       title={t("title")}
       intro={t("intro")}
-      done={(await searchParams).done}
+      done={query.done}
       actions={
-        unread[0] && (
-          <form action={readAllNoticesAction.bind(null, unread[0].id)}>
+        newest !== null && (
+          <form action={readAllNoticesAction.bind(null, newest)}>
             <Button look="quiet" type="submit">
               {t("markAll")}
             </Button>
@@ -56,16 +61,21 @@ export default async function NoticesPage({ params, searchParams }: Props) {
       {notices.length === 0 ? (
         <Nothing>{t("none")}</Nothing>
       ) : (
-        <Section id="unread" title={t("unread")}>
-          {unread.length === 0 ? <p className="text-ink-2">{t("noneUnread")}</p> : <NoticeList notices={unread.map(shown)} />}
-        </Section>
+        (page === 1 || unread.length > 0) && (
+          <Section id="unread" title={t("unread")}>
+            {unread.length === 0 ? <p className="text-ink-2">{t("noneUnread")}</p> : <NoticeList notices={unread.map(shown)} />}
+          </Section>
+        )
       )}
       {read.length > 0 && (
         <Section id="read" title={t("read")}>
           <NoticeList notices={read.map(shown)} />
-          <p className="mt-3 text-ink-2 text-sm">{t("earlier")}</p>
+          {page === pages && <p className="mt-3 text-ink-2 text-sm">{t("earlier")}</p>}
         </Section>
       )}
+      <div className="mt-6">
+        <Pagination page={page} pages={pages} href={(one) => address(locale, `manage/notices?page=${one}`)} />
+      </div>
       <Section id="choices" title={t("choices.title")}>
         <p className="mb-5 max-w-[62ch] text-ink-2">{t("choices.text")}</p>
         {!canMail && (

@@ -7,10 +7,13 @@ import { HandOver } from "@/components/team/hand-over";
 import { InvitationList } from "@/components/team/invitation-list";
 import { InviteForm } from "@/components/team/invite-form";
 import { TeamTable } from "@/components/team/team-table";
+import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { findHandover, requirePerson } from "@/lib/auth/session";
+import { address } from "@/lib/i18n/address";
+import { paged } from "@/lib/pages/paged";
 import { invitationUrl } from "@/lib/team/invitations/commands";
 import { listInvitations, listTeam } from "@/lib/team/queries";
 import { rolesIn } from "@/lib/team/team";
@@ -37,6 +40,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
     listInvitations(actor),
     findHandover(),
   ]);
+  const [members, invited] = [paged(team, query.page), paged(invitations, query.invited)];
   const [handedId, token] = handover?.split(".") ?? [];
   const handed = invitations.find(({ id }) => id === handedId);
 
@@ -51,15 +55,21 @@ export default async function TeamPage({ params, searchParams }: Props) {
       <ProblemSaid code={query.problem} />
       {handed && token && <HandOver email={handed.email} url={invitationUrl(token, locale)} action={handedOverAction} />}
       <Section id="members" title={t("members")}>
-        <TeamTable team={team} self={person.personId} mayManage={mayAtAll(actor, "team.manage")} />
+        <TeamTable team={members.shown} self={person.personId} mayManage={mayAtAll(actor, "team.manage")} />
+        <Pagination page={members.page} pages={members.pages} href={(one) => address(locale, `manage/team?page=${one}`)} />
       </Section>
       {mayAtAll(actor, "team.manage") && (
         <>
           <Section id="invitations" title={t("invitations")}>
             <InvitationList
-              invitations={invitations}
+              invitations={invited.shown}
               again={(id) => inviteAgainAction.bind(null, id)}
               revoke={(id) => revokeAction.bind(null, id)}
+            />
+            <Pagination
+              page={invited.page}
+              pages={invited.pages}
+              href={(one) => address(locale, `manage/team?invited=${one}#invitations`)}
             />
           </Section>
           <Section id="invite" title={t("invite.title")}>

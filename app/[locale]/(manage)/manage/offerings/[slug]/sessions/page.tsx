@@ -6,6 +6,7 @@ import { PlanningTable } from "@/components/sessions/planning-table";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
+import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
@@ -15,6 +16,7 @@ import { address } from "@/lib/i18n/address";
 import { findOwnOffering } from "@/lib/offerings/drafts/queries";
 import { listOwnSessions, toFacts } from "@/lib/offerings/sessions/queries";
 import { currentMark } from "@/lib/offerings/sessions/seen";
+import { paged } from "@/lib/pages/paged";
 import { isCurrent } from "@/lib/sessions/session";
 import { confirmAction } from "./actions";
 
@@ -32,13 +34,15 @@ export default async function SessionsPage({ params, searchParams }: Props) {
   const actor = actorOf(person);
   const own = (await findOwnOffering(actor, slug)) ?? notFound();
   const sessions = ((await listOwnSessions(actor, slug)) ?? []).map(toFacts);
-  const { done, count } = await searchParams;
+  const { done, count, page, past: pastPage } = await searchParams;
   const t = await getTranslations("sessions");
   const day = today();
   const current = sessions.filter((session) => isCurrent(session, day));
   const past = sessions.filter((session) => !isCurrent(session, day)).reverse();
+  const [ahead, over] = [paged(current, page), paged(past, pastPage)];
   const mayWrite = mayAtAll(actor, "offering.write") && own.status !== "archived";
-  const to = (rest: string) => address(locale, `manage/offerings/${slug}/sessions/${rest}`);
+  const here = address(locale, `manage/offerings/${slug}/sessions`);
+  const to = (rest: string) => `${here}/${rest}`;
   const edit = (session: { id: string; externalId: string }) => (
     <a href={to(session.id)} className="inline-flex min-h-8 items-center">
       {t("edit")} <span className="sr-only">{session.externalId}</span>
@@ -70,15 +74,21 @@ export default async function SessionsPage({ params, searchParams }: Props) {
       )}
       <Section id="current" title={t("current")}>
         {current.length > 0 ? (
-          <PlanningTable sessions={current} day={day} caption={t("current")} {...actions} />
+          <>
+            <PlanningTable sessions={ahead.shown} day={day} caption={t("current")} {...actions} />
+            <Pagination page={ahead.page} pages={ahead.pages} href={(one) => `${here}?page=${one}`} />
+          </>
         ) : (
           <p className="max-w-[62ch] text-ink-2">{t("none")}</p>
         )}
       </Section>
       {past.length > 0 && (
-        <Details summary={t("past", { count: past.length })} className="mt-6">
-          <PlanningTable sessions={past} day={day} caption={t("pastCaption")} {...actions} />
-        </Details>
+        <div id="past">
+          <Details summary={t("past", { count: past.length })} open={pastPage !== undefined} className="mt-6">
+            <PlanningTable sessions={over.shown} day={day} caption={t("pastCaption")} {...actions} />
+            <Pagination page={over.page} pages={over.pages} href={(one) => `${here}?past=${one}#past`} />
+          </Details>
+        </div>
       )}
     </OfferingFrame>
   );
