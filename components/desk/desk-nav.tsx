@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Actor, mayAtAll, type Permission } from "@/lib/auth/permissions";
 import { address } from "@/lib/i18n/address";
+import { formatNumber } from "@/lib/i18n/format";
 
 /** The parts of the desk in their order, each with the right that one needs to see it. */
 const parts = [
@@ -80,7 +81,7 @@ function PartList({ parts, current, unread, labelled }: List) {
           >
             {t(`nav.${name}`)}
             {name === "notices" && unread > 0 && (
-              <span className="ms-auto rounded-full bg-accent px-2 text-accent-ink text-xs tabular-nums">{unread}</span>
+              <span className="ms-auto rounded-full bg-accent px-2 text-accent-ink text-xs tabular-nums">{formatNumber(unread, locale)}</span>
             )}
           </a>
         </li>
