@@ -81,7 +81,9 @@ function PartList({ parts, current, unread, labelled }: List) {
           >
             {t(`nav.${name}`)}
             {name === "notices" && unread > 0 && (
-              <span className="ms-auto rounded-full bg-accent px-2 text-accent-ink text-xs tabular-nums">{formatNumber(unread, locale)}</span>
+              <span className="ms-auto rounded-full bg-accent px-2 text-accent-ink text-xs tabular-nums">
+                {formatNumber(unread, locale)}
+              </span>
             )}
           </a>
         </li>
