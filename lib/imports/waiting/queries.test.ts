@@ -3,10 +3,10 @@ import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
 import { imports } from "@/db/schema";
 import { operator } from "@/lib/auth/permissions";
+import { startImport } from "@/lib/imports/commands";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember } from "@/lib/testing/people";
 import { aProvider } from "@/lib/testing/registry";
-import { startImport } from "../commands";
 
 beforeEach(emptyDatabase);
 
