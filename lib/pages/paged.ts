@@ -3,7 +3,7 @@ import { pageOf } from "@/lib/imports/page";
 /** As many as a phone shows in a few swipes. */
 const pageSize = 25;
 
-export type Paged<T> = { shown: T[]; page: number; pages: number };
+type Paged<T> = { shown: T[]; page: number; pages: number };
 
 /** The part of a list that an address asks for; beyond the last page it is the last. */
 export function paged<T>(all: readonly T[], given: string | string[] | undefined): Paged<T> {
