@@ -133,7 +133,14 @@ test("whoever reports something is asked by mail whether the address is theirs, 
     sql`select number, email_confirmed_at is not null as asked from reports`,
   );
   for (const { number } of rows)
-    expect(await closeReport(cast.registrar, number, { outcome: "substantiated", answer: "Het niveau is rechtgezet.", version: undefined, decision: undefined })).toMatchObject({
+    expect(
+      await closeReport(cast.registrar, number, {
+        outcome: "substantiated",
+        answer: "Het niveau is rechtgezet.",
+        version: undefined,
+        decision: undefined,
+      }),
+    ).toMatchObject({
       ok: true,
     });
   await until("the answer goes out", () => mails.length > 2);

@@ -7,7 +7,7 @@ import type { Concept, Link } from "@/lib/skills/input";
 import { CsvRows } from "./csv-rows";
 import { type EscoKind, type EscoProblem, hasLanguage, kindOf, languageOf, readEscoRow } from "./read-row";
 
-export type FileProblem = EscoProblem & { line: number };
+type FileProblem = EscoProblem & { line: number };
 export type FileOutcome =
   | { is: "other" }
   | { is: "refused"; problem: FileProblem }

@@ -55,7 +55,7 @@ export default async function GuidedPage({ params, searchParams }: Props) {
         </p>
       </div>
       {without ? (
-        <WhatItAsks answers={answers} total={found.total} without={without} names={{ providers: {}, labels: {} }} />
+        <WhatItAsks answers={answers} total={found.total} without={without} names={{ providers: {}, labels: {}, skills: {} }} />
       ) : (
         <QuestionForm step={step} answers={answers} />
       )}
