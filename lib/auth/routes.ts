@@ -43,6 +43,7 @@ export const routes: Record<string, Access> = {
   "GET /api/v1/register/receipts/[id]": "public",
   "GET /api/v1/register/status": "public",
   "GET /api/v1/search": "public",
+  "GET /api/v1/search/places": "public",
   "GET /api/v1/statistics": "public",
   "GET /api/v1/statistics/[code]": "public",
   "GET /api/v1/suggestions": "public",

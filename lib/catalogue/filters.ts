@@ -106,12 +106,17 @@ export function needsRuns(query: SearchQuery): boolean {
 
 /** Where sessions are held or at which hours, the same in both indexes. */
 function placeConditions(query: SearchQuery, moment: Moment): string[] {
-  const spots = moment.near?.spots.map(({ from, to }) => `spots ${from} TO ${to}`) ?? [];
-  return [
-    ...anyOf("schedules", query.schedule),
-    ...anyOf("regions", query.region),
-    ...(query.near ? [spots.length > 0 ? spots.join(" OR ") : nothing] : []),
-  ];
+  return [...anyOf("schedules", query.schedule), ...anyOf("regions", query.region), ...nearConditions("spots", query, moment)];
+}
+
+function nearConditions(attribute: "spot" | "spots", query: SearchQuery, { near }: Moment): string[] {
+  const within = near?.spots.map(({ from, to }) => `${attribute} ${from} TO ${to}`) ?? [];
+  return query.near ? [within.length > 0 ? within.join(" OR ") : nothing] : [];
+}
+
+/** For the index of runs: all conditions meet in one session, and it is held at a place of the map that is near enough. */
+export function mappedFilter(query: SearchQuery, moment: Moment): string[] {
+  return [...runFilter(query, moment), "spot >= 0", ...nearConditions("spot", query, moment)];
 }
 
 /** For the index of offerings: all conditions on sessions meet in one session, except where `needsRuns`. */

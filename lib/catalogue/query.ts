@@ -6,6 +6,9 @@ import { isCode, type VocabularyName } from "@/lib/vocabularies/vocabulary";
 /** Kilometres, where a search says "near" and not how near. */
 export const usualRadius = 25;
 
+/** Around the middle of a square of the map this takes in that square and no other. */
+export const smallestRadius = 0.3;
+
 export const sorts = ["relevance", "start", "ects", "price", "distance", "newest"] as const;
 export type Sort = (typeof sorts)[number];
 
@@ -49,7 +52,7 @@ const parameters = z.object({
   qa: list(isQualityCode),
   region: list((value) => value in country.regions),
   near: z.preprocess(one, z.string().trim().max(100).refine(isWritten).optional().catch(undefined)),
-  radius: z.preprocess(one, z.coerce.number().min(1).max(500).optional().catch(undefined)),
+  radius: z.preprocess(one, z.coerce.number().min(smallestRadius).max(500).optional().catch(undefined)),
   startFrom: z.preprocess(one, day),
   startTo: z.preprocess(one, day),
   open: z.preprocess(one, flag),

@@ -4,7 +4,10 @@ import { lastEnrolmentDay } from "@/lib/sessions/session";
 import { cardSession } from "./card";
 import { always, never, type OfferingRecord, type Shared, sharedOf } from "./document";
 
-/** One session in one enrolment window, so that filters on sessions meet in the same one. `currentFrom` and `currentUntil` say on which days it counts. */
+/**
+ * One session in one enrolment window at one of its places, so that filters on sessions meet in the same one. `currentFrom` and
+ * `currentUntil` say on which days it counts.
+ */
 export type RunDocument = Shared & {
   id: string;
   offering: string;
@@ -12,9 +15,13 @@ export type RunDocument = Shared & {
   modes: string[];
   langs: string[];
   schedules: string[];
+  /** All places of the session. */
   spots: number[];
   regions: string[];
-  /** The first place, for the order by distance. */
+  /** This one, and the offering at it: the map counts an offering once for each place. */
+  spot: number | null;
+  pair: string;
+  /** The same as a point, for the order by distance. */
   _geo?: { lat: number; lng: number };
   start: number | null;
   price: number | null;
@@ -32,10 +39,13 @@ export function toRunDocuments(record: OfferingRecord, stamp: number): RunDocume
     const card = cardSession(session, record.content);
     const last = session.endsOn ?? session.startsOn;
     const windows = card.seatsLeft === 0 || card.windows.length === 0 ? [null] : card.windows;
-    return windows.map((window, position) => {
+    const spots = card.spots.length > 0 ? card.spots : [null];
+    const stops = windows.flatMap((window) => spots.map((spot) => ({ window, spot })));
+    return stops.map(({ window, spot }, position) => {
       const closes = window && lastEnrolmentDay(window, session.startsOn);
       return {
         ...shared,
+        ...placed(record.id, spot),
         id: `${session.id}-${position}`,
         offering: record.id,
         stamp,
@@ -44,7 +54,6 @@ export function toRunDocuments(record: OfferingRecord, stamp: number): RunDocume
         schedules: card.schedule ? [card.schedule] : [],
         spots: card.spots,
         regions: card.regions,
-        ...pointOnMap(card.spots),
         start: session.startsOn ? dayNumber(session.startsOn) : null,
         price: card.price?.amount ?? null,
         opens: window ? (window.opensOn ? dayNumber(window.opensOn) : always) : null,
@@ -59,6 +68,7 @@ export function toRunDocuments(record: OfferingRecord, stamp: number): RunDocume
   if (lasting >= never) return runs;
   const idle: RunDocument = {
     ...shared,
+    ...placed(record.id, null),
     id: record.id,
     offering: record.id,
     stamp,
@@ -77,8 +87,8 @@ export function toRunDocuments(record: OfferingRecord, stamp: number): RunDocume
   return [...runs, idle];
 }
 
-function pointOnMap([spot]: number[]): Pick<RunDocument, "_geo"> {
-  if (spot === undefined) return {};
+function placed(offering: string, spot: number | null): Pick<RunDocument, "spot" | "pair" | "_geo"> {
+  if (spot === null) return { spot, pair: offering };
   const { latitude, longitude } = pointOf(spot);
-  return { _geo: { lat: latitude, lng: longitude } };
+  return { spot, pair: `${offering} ${spot}`, _geo: { lat: latitude, lng: longitude } };
 }

@@ -191,7 +191,7 @@ let freshOn: Day | undefined;
  * Day facts in the index are right until midnight turns some of them; the worker mends those within seconds. Once all hold on
  * a day they hold all day, since whatever is indexed later is indexed as of that day.
  */
-async function isFresh(day: Day): Promise<boolean> {
+export async function isFresh(day: Day): Promise<boolean> {
   if (freshOn === day) return true;
   const { results } = await engine.multiSearch({
     queries: [{ indexUid: indexNames.offerings, q: "", filter: outdatedFilter(day), page: 1, hitsPerPage: 0 }],

@@ -1,7 +1,7 @@
 import type { Settings } from "meilisearch";
 
 /** Raised whenever documents or settings change shape: the new index is built beside the old one and takes its name. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 const languages = ["en", "nl", "fr", "de"];
 const inAll = (name: string) => languages.map((language) => `${name}_${language}`);
@@ -76,7 +76,19 @@ export const offeringSettings: Settings = {
 export const runSettings: Settings = {
   ...common,
   displayedAttributes: ["id", "offering"],
-  filterableAttributes: [...filters, "offering", "stamp", "start", "price", "opens", "closes", "currentFrom", "currentUntil"],
+  filterableAttributes: [
+    ...filters,
+    "offering",
+    "spot",
+    "pair",
+    "stamp",
+    "start",
+    "price",
+    "opens",
+    "closes",
+    "currentFrom",
+    "currentUntil",
+  ],
   sortableAttributes: ["start", "price", "ects", "published", "_geo"],
   distinctAttribute: "offering",
 };

@@ -4,9 +4,13 @@ import { anyQuery } from "@/bench/any-query";
 import { differencesOn } from "@/bench/differences";
 import { loadNationalSet } from "@/bench/national-set";
 import { today } from "@/lib/clock";
+import { pointOf } from "@/lib/places/spot";
 import { emptyDatabase } from "@/lib/testing/database";
 import { indexOfferings, publishedIds } from "./commands";
 import { prepareIndexes } from "./engine";
+import { smallestRadius } from "./query";
+import { searchCatalogue } from "./search";
+import { countSpots } from "./spots/search";
 
 beforeAll(async () => {
   await emptyDatabase();
@@ -23,4 +27,22 @@ it("finds and counts what SQL does, whatever filters are combined", async () => 
     }),
     { numRuns: 60, endOnFailure: true },
   );
+}, 120_000);
+
+it("finds at each place of the map what the map counts there", async () => {
+  const providers = Array.from({ length: 8 }, (_, number) => `national-${number}`);
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(anyQuery(today(), providers), fc.nat(), async (query, any) => {
+      const { counts } = await countSpots(query);
+      const [spot, count] = [...counts][any % Math.max(counts.size, 1)] ?? [];
+      if (spot === undefined) return;
+      const { latitude, longitude } = pointOf(spot);
+      const there = { ...query, near: `${latitude},${longitude}`, radius: smallestRadius, page: 1 };
+      expect((await searchCatalogue(there, "en", { perPage: 1, counted: [] })).total).toBe(count);
+      compared += 1;
+    }),
+    { numRuns: 40, endOnFailure: true },
+  );
+  expect(compared).toBeGreaterThan(5);
 }, 120_000);

@@ -25,6 +25,24 @@ const listed = z.object({
 const items = z.array(z.looseObject({ id: z.uuid(), slug: z.string(), title: z.string() }));
 const applied = z.array(z.object({ name: z.string(), value: z.string() }));
 
+const place = z.union([z.literal("unknown"), z.object({ latitude: z.number(), longitude: z.number() })]).nullable();
+
+const mapped = z.object({
+  total: z.int().meta({ description: "All that the search finds." }),
+  elsewhere: z.int().meta({ description: "Those that are at no place, as they are held online or do not say where." }),
+  source: z.string(),
+  place,
+  places: z.array(
+    z.object({
+      spot: z.int().meta({ description: "Number of a square of a hundredth of a degree." }),
+      latitude: z.number().meta({ description: "Of its middle." }),
+      longitude: z.number(),
+      name: z.string().nullable().meta({ description: "Of the town in it or next to it." }),
+      count: z.int(),
+    }),
+  ),
+});
+
 const found = z.object({
   total: z.int(),
   page: z.int(),
@@ -33,7 +51,7 @@ const found = z.object({
   source: z.string(),
   items,
   facets: z.record(z.string(), z.record(z.string(), z.int())),
-  place: z.union([z.literal("unknown"), z.object({ latitude: z.number(), longitude: z.number() })]).nullable(),
+  place,
   nearest: z
     .object({ q: z.string(), applied, total: z.int(), items })
     .nullable()
@@ -88,6 +106,17 @@ export const publicPaths = {
         "Topics, places, providers and offerings whose names have the words, of which the last may be only begun; with where each leads on the site.",
       requestParams: { query: z.object({ q: z.string().max(100).optional(), locale: z.enum(["en", "nl", "fr", "de"]).optional() }) },
       responses: { "200": { description: "Suggestions in groups.", content: { "application/json": { schema: suggested } } } },
+    },
+  },
+  "/api/v1/search/places": {
+    get: {
+      operationId: "searchPlaces",
+      tags: ["Catalogue"],
+      summary: "Count what a search finds by place",
+      description:
+        "Takes the parameters of a search. At each place it counts the offerings of which one session is held there and meets all filters; a search with `near` in its middle and a `radius` of 0.3 finds these.",
+      requestParams: { query: searchParameters.omit({ perPage: true, locale: true }) },
+      responses: { "200": { description: "Places, those with most first.", content: { "application/json": { schema: mapped } } } },
     },
   },
   "/api/v1/offerings": {

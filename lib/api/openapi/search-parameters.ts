@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type SearchQuery, sorts } from "@/lib/catalogue/query";
+import { type SearchQuery, smallestRadius, sorts } from "@/lib/catalogue/query";
 import { country } from "@/lib/country/country";
 import { type VocabularyName, vocabulary } from "@/lib/vocabularies/vocabulary";
 
@@ -35,7 +35,7 @@ const parameters = {
     .optional()
     .meta(says("NUTS codes.")),
   near: text().meta(says('A place by name, or "latitude,longitude". `place` of the answer says where that is.')),
-  radius: z.number().min(1).max(500).optional().meta(says("Kilometres around `near`; 25 unless said.")),
+  radius: z.number().min(smallestRadius).max(500).optional().meta(says("Kilometres around `near`; 25 unless said.")),
   startFrom: day(),
   startTo: day(),
   open: flag().meta(says("Enrolment is open today.")),

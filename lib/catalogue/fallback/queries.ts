@@ -74,7 +74,7 @@ export async function countFacets(database: Database, query: SearchQuery, moment
 }
 
 /** Computing them takes most of a search's time, and is left out where nothing refers to them. */
-function withRuns(moment: Moment): SQL {
+export function withRuns(moment: Moment): SQL {
   return sql`with runs as materialized (select * from current_runs(${moment.day}::date))`;
 }
 
@@ -108,7 +108,7 @@ function counting(name: FacetName, query: SearchQuery, moment: Moment): SQL {
     and r.offering_id in (select o.id ${from()} where ${offeringCondition(query, moment)}) group by value`;
 }
 
-function from(): SQL {
+export function from(): SQL {
   return sql`from offerings o join versions v on v.id = o.current_version_id join organisations p on p.id = o.provider_id`;
 }
 
@@ -128,7 +128,7 @@ const list = (values: (string | number)[]) =>
     sql`, `,
   );
 
-function offeringCondition(query: SearchQuery, moment: Moment): SQL {
+export function offeringCondition(query: SearchQuery, moment: Moment): SQL {
   const parts = [sql`o.status = 'published'`, sql`o.visible @> to_timestamp(${moment.seconds})`];
   if (query.eqf.length > 0) parts.push(sql`v.eqf in (${list(query.eqf.map(Number))})`);
   if (query.field.length > 0) parts.push(sql`v.fields && array[${list(query.field)}]::text[]`);
@@ -173,7 +173,7 @@ function acceptedCondition(accepted: Acceptance | undefined): SQL {
   return all(parts);
 }
 
-function runCondition(query: SearchQuery, moment: Moment): SQL {
+export function runCondition(query: SearchQuery, moment: Moment): SQL {
   const parts: SQL[] = [];
   if (query.mode.length > 0) parts.push(sql`r.modes && array[${list(query.mode)}]::text[]`);
   if (query.lang.length > 0) parts.push(sql`r.languages && array[${list(query.lang)}]::text[]`);
@@ -188,10 +188,15 @@ function runCondition(query: SearchQuery, moment: Moment): SQL {
   return all(parts);
 }
 
-function nearCondition({ near }: Moment): SQL {
+function nearCondition(moment: Moment): SQL {
+  return sql`exists (select from unnest(cairn_spots(r.places)) spot where ${isNear(moment)})`;
+}
+
+/** Whether `spot` lies within the radius. */
+export function isNear({ near }: Moment): SQL {
   if (!near) return sql`false`;
   const within = `{${near.spots.map(({ from, to }) => `[${from},${to}]`).join(",")}}`;
-  return sql`exists (select from unnest(cairn_spots(r.places)) spot where ${within}::int4multirange @> spot)`;
+  return sql`${within}::int4multirange @> spot`;
 }
 
 /** The engine's orders (plan.ts), as far as SQL knows them: by words, what has more of them first. */
