@@ -31,6 +31,19 @@ test.describe("the search API", () => {
     }
   });
 
+  test("counts by place what a search narrowed to the place finds", async ({ request }) => {
+    const filters = "mode=onsite&mode=hybrid&lang=nl";
+    const all = await (await request.get(`/api/v1/search?${filters}&perPage=1`)).json();
+    const map = await (await request.get(`/api/v1/search/places?${filters}`)).json();
+    expect(map).toMatchObject({ total: all.total, source: "index", place: null });
+    expect(map.places.length).toBeGreaterThan(2);
+    expect(map.elsewhere).toBeLessThan(map.total);
+    for (const { latitude, longitude, name, count } of map.places.slice(0, 3)) {
+      const there = await (await request.get(`/api/v1/search?${filters}&near=${latitude},${longitude}&radius=0.3&perPage=1`)).json();
+      expect(there.total, name).toBe(count);
+    }
+  });
+
   test("counts what makes no sense as absent", async ({ request }) => {
     const all = await (await request.get("/api/v1/search")).json();
     const odd = await (await request.get("/api/v1/search?eqf=99&perPage=-1&mode=teleport&locale=tlh&page=x")).json();

@@ -146,6 +146,33 @@ describe("the runs of an offering, on every day", () => {
     );
   });
 
+  it("stand at each place of their session, once for each enrolment window", () => {
+    const ghent = { town: "Gent", latitude: 51.0538, longitude: 3.725 };
+    const places = [
+      ghent,
+      { ...ghent, address: "Next door" },
+      { town: "Namur", latitude: 50.4669, longitude: 4.8675 },
+      { town: "Nowhere" },
+    ];
+    const windows = [
+      { opensOn: "2026-11-01", closesOn: "2026-12-01" },
+      { opensOn: "2027-01-01", closesOn: "2027-02-01" },
+    ];
+    const runs = toRunDocuments(aRecord({ sessions: [aSessionRecord({ startsOn: "2027-05-01", places, windows })] }), 1).filter(
+      ({ spot }) => spot !== null,
+    );
+    const stops = runs.map(({ opens, spot }) => `${opens} ${spot}`);
+    expect([runs.length, new Set(stops).size, new Set(runs.map(({ pair }) => pair)).size]).toEqual([4, 4, 2]);
+    for (const { spots, spot } of runs) expect(spots).toContain(spot);
+  });
+
+  it("are at no place where their session says none", () => {
+    const record = aRecord({ sessions: [aSessionRecord({ startsOn: "2027-05-01", places: [{ town: "Nowhere" }] })] });
+    const [run, ...idle] = toRunDocuments(record, 1);
+    expect(run).toMatchObject({ spot: null, pair: record.id });
+    expect(idle).toMatchObject([{ spot: null, pair: record.id }]);
+  });
+
   it("have ids of their own, and the same ones whenever they are written", () => {
     fc.assert(
       fc.property(anOffering, (record) => {
