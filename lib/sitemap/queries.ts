@@ -40,7 +40,7 @@ export async function listTaughtSkills(): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The occupations that need something which can be learned here. */
+/** The occupations that ESCO still has. */
 export async function listOccupationIds(): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`select id from occupations where status <> 'obsolete' order by id`);
   return rows.map(({ id }) => id);

@@ -5,7 +5,7 @@ import { recordEvents } from "@/lib/events/commands";
 import { ok, type Result, refuse } from "@/lib/result";
 import type { Concept, Link } from "./input";
 
-export type Batch = { skills?: Concept[]; occupations?: Concept[]; broader?: Link[]; needs?: Link[] };
+type Batch = { skills?: Concept[]; occupations?: Concept[]; broader?: Link[]; needs?: Link[] };
 
 /**
  * Writes a batch of what ESCO says, all of it or nothing, and answers how many rows are new or other than before. By address and language:

@@ -7,7 +7,7 @@ import { parseSearchQuery } from "@/lib/catalogue/query";
 import { searchCatalogue } from "@/lib/catalogue/search";
 import { plainText } from "@/lib/texts/texts";
 
-export type Concept = { uri: string; id: string; labels: Texts };
+type Concept = { uri: string; id: string; labels: Texts };
 export type Skill = Concept & { kind: "skill" | "knowledge" | "group" };
 type Described = { code: string | null; alternatives: Names; descriptions: Texts; status: string; replacedBy: Concept | null };
 

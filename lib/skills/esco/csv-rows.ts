@@ -1,4 +1,4 @@
-export type CsvRow = { line: number; cells: string[] };
+type CsvRow = { line: number; cells: string[] };
 
 /**
  * Cuts ESCO's files into rows as they come, in pieces of any size. ESCO writes RFC 4180 with commas, and several names on lines of their own

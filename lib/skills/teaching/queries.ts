@@ -9,7 +9,7 @@ import type { SearchItem } from "@/lib/catalogue/result";
 import { now, today } from "@/lib/clock";
 
 /** An offering, and which of the skills that were asked for it teaches. */
-export type Teaching = { item: SearchItem; teaches: string[] };
+type Teaching = { item: SearchItem; teaches: string[] };
 
 /** The offerings that can be seen now and teach some of these skills, those that teach most of them first; and all skills that any teaches. */
 export async function listTeaching(
