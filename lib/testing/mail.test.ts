@@ -123,8 +123,10 @@ test("whoever reports something is asked by mail whether the address is theirs, 
   };
   const token = await send("lezer@example.org");
   await send("unasked@example.org");
-  await until("both are asked", () => mails.length === 2);
-  const asked = mails.find(({ to }) => [to].flat()[0]?.text === "lezer@example.org");
+  // The authority is told as well, by the digest of the morning.
+  const mailsTo = (email: string) => mails.filter(({ to }) => [to].flat()[0]?.text === email);
+  await until("both are asked", () => mailsTo("lezer@example.org").length + mailsTo("unasked@example.org").length === 2);
+  const [asked] = mailsTo("lezer@example.org");
   const link = new URL(/https:\S+/.exec(asked?.text ?? "")?.[0] ?? "");
   expect(link.pathname).toBe(`/nl/report/${token}`);
   expect(await confirmReportEmail(token, link.searchParams.get("code") ?? "")).toMatchObject({ ok: true });
@@ -141,10 +143,10 @@ test("whoever reports something is asked by mail whether the address is theirs, 
     ).toMatchObject({
       ok: true,
     });
-  await until("the answer goes out", () => mails.length > 2);
+  await until("the answer goes out", () => mailsTo("lezer@example.org").length > 1);
   await until("nothing is left to send", async () => (await orders()).length === 0);
-  expect(mails).toHaveLength(3);
-  expect(mails[2]).toMatchObject({ to: { text: "lezer@example.org" }, text: expect.stringContaining("Het niveau is rechtgezet.") });
+  expect(mailsTo("lezer@example.org")[1]?.text).toContain("Het niveau is rechtgezet.");
+  expect(mailsTo("unasked@example.org")).toHaveLength(1);
   await kill(worker);
 }, 120_000);
 
