@@ -28,6 +28,8 @@ export function anyQuery(day: Day, providers: string[]): fc.Arbitrary<SearchQuer
     assessment: several(codes("assessments"), 2),
     providerType: several(codes("providerTypes"), 2),
     funding: several(codes("fundings"), 2),
+    access: several(codes("accessProvisions"), 3),
+    priorLearning: several(codes("validations"), 2),
     target: several(codes("targetGroups"), 3),
     credential: several(codes("credentialFormats"), 2),
     stackable: fc.constant("1"),

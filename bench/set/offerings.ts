@@ -18,7 +18,12 @@ export type VersionRow = Record<string, unknown> & { id: string; content: Offeri
 
 const codes = (name: Parameters<typeof vocabulary>[0]) => vocabulary(name).map(({ code }) => code);
 const detailed = codes("fields").filter((code) => code.length === 4);
-const lists = { assessments: codes("assessments"), fundings: codes("fundings"), targetGroups: codes("targetGroups") };
+const lists = {
+  assessments: codes("assessments"),
+  fundings: codes("fundings"),
+  targetGroups: codes("targetGroups"),
+  access: codes("accessProvisions"),
+};
 
 const levels = [
   [3, 6],
@@ -69,6 +74,7 @@ function contentOf(random: Random, text: CourseText, provider: ProviderRow, roun
     prerequisites: random.chance(0.5) ? note : {},
     grading: random.chance(0.3) ? note : {},
     stacking: random.chance(0.6) ? random.pick(["stackable", "stand-alone"]) : null,
+    accessProvisions: random.some(lists.access, random.int(0, 3)),
     targetGroups: random.some(lists.targetGroups, random.int(0, 2)),
     keywords: text.keywords.length > 0 ? { [language]: text.keywords } : {},
     funding: random.some(lists.fundings, random.int(0, 2)),

@@ -14,6 +14,8 @@ import { CatalogueWide, NotStated } from "./not-stated";
 /** How one gets in, who pays, what is done for whom, and what one gets in the end. */
 export function Apply({ content, closed }: { content: OfferingContent; closed: "notice" | "teach-out" | null }) {
   const t = useTranslations("offering.apply");
+  // Versions from before the list of provisions was there say nothing of it.
+  const provisions = content.accessProvisions ?? [];
   const { applyUrl, contact, url, furtherInformation, originalLanguage } = content;
 
   return (
@@ -38,8 +40,14 @@ export function Apply({ content, closed }: { content: OfferingContent; closed: "
         <Coded content={content} field="funding" vocabulary="fundings" note={content.fundingNote} />
         <Coded content={content} field="validation" vocabulary="validations" note={content.validationNote} />
         <Fact label={t("accessibility")}>
-          {hasText(content.accessibility) ? <LocalText texts={content.accessibility} original={originalLanguage} /> : <NotStated />}
-          <CatalogueWide content={content} fields={["accessibility"]} />
+          {provisions.length > 0 && <CodeNames of="accessProvisions" codes={provisions} />}
+          {hasText(content.accessibility) && (
+            <p className={provisions.length > 0 ? "text-ink-2" : ""}>
+              <LocalText texts={content.accessibility} original={originalLanguage} />
+            </p>
+          )}
+          {provisions.length === 0 && !hasText(content.accessibility) && <NotStated />}
+          <CatalogueWide content={content} fields={["accessProvisions", "accessibility"]} />
         </Fact>
         <Coded content={content} field="credential" vocabulary="credentialFormats" />
         <Fact label={t("furtherInformation")}>

@@ -11,6 +11,8 @@ import { labelOf, type VocabularyName, vocabulary } from "@/lib/vocabularies/voc
 const coded = [
   ["schedule", "schedules"],
   ["target", "targetGroups"],
+  ["access", "accessProvisions"],
+  ["priorLearning", "validations"],
   ["assessment", "assessments"],
   ["funding", "fundings"],
   ["credential", "credentialFormats"],

@@ -55,6 +55,8 @@ export type Shared = Record<
   providerType: string | null;
   funding: string[];
   targets: string[];
+  access: string[];
+  priorLearning: string[];
   credential: string[];
   stackable: boolean;
   /** Whether who is assessed has shown who they are. */
@@ -146,6 +148,9 @@ export function sharedOf(record: OfferingRecord): Shared {
     providerType: record.provider.providerType,
     funding: content.funding,
     targets: content.targetGroups,
+    // Versions from before the list of provisions was there say nothing of it.
+    access: content.accessProvisions ?? [],
+    priorLearning: content.validation === null ? [] : [content.validation],
     credential: content.credential,
     stackable: content.stacking === "stackable",
     identified: content.supervision !== null && identifiedSupervisions.includes(content.supervision),

@@ -43,6 +43,8 @@ export const facets: Record<FacetName, Facet> = {
   providerType: ofList("providerType", "providerType"),
   funding: ofList("funding", "funding"),
   target: ofList("targets", "target"),
+  access: ofList("access", "access"),
+  priorLearning: ofList("priorLearning", "priorLearning"),
   credential: ofList("credential", "credential"),
   skill: ofList("skills", "skill"),
 };

@@ -70,6 +70,8 @@ export function chosenConditions(query: SearchQuery): string[] {
     ...anyOf("providerType", query.providerType),
     ...anyOf("funding", query.funding),
     ...anyOf("targets", query.target),
+    ...anyOf("access", query.access),
+    ...anyOf("priorLearning", query.priorLearning),
     ...anyOf("credential", query.credential),
     ...(query.stackable ? ["stackable = true"] : []),
     ...(query.hoursMax !== undefined ? [`workload <= ${query.hoursMax}`] : []),

@@ -27,6 +27,8 @@ const aQuery: fc.Arbitrary<SearchQuery> = fc
     near: optional(fc.constantFrom("Gent", "50.85,4.35")),
     radius: optional(fc.integer({ min: 1, max: 500 })),
     funding: some(["grant", "voucher"]),
+    access: some(["step-free", "extra-time"]),
+    priorLearning: some(["possible", "partly"]),
     target: some(["high-achievers", "reskilling"]),
     credential: some(["edc", "paper"]),
     stackable: fc.boolean(),

@@ -60,6 +60,8 @@ const parameters = z.object({
   free: z.preprocess(one, flag),
   funding: coded("fundings"),
   target: coded("targetGroups"),
+  access: coded("accessProvisions"),
+  priorLearning: coded("validations"),
   credential: coded("credentialFormats"),
   stackable: z.preprocess(one, flag),
   acceptedBy: z.preprocess(one, z.string().refine(isSlug).optional().catch(undefined)),
@@ -111,6 +113,8 @@ const furtherFilters = [
   "providerType",
   "funding",
   "target",
+  "access",
+  "priorLearning",
   "credential",
   "stackable",
 ] as const;

@@ -57,6 +57,9 @@ export type Facets = {
   providerType: Record<string, number>;
   funding: Record<string, number>;
   target: Record<string, number>;
+  access: Record<string, number>;
+  /** By whether what one already knows is recognised. */
+  priorLearning: Record<string, number>;
   credential: Record<string, number>;
   /** By ESCO address; only where asked for. */
   skill: Record<string, number>;
@@ -65,7 +68,8 @@ export type Facets = {
 export function emptyFacets(): Facets {
   return {
     ...{ eqf: {}, field: {}, mode: {}, lang: {}, qa: {}, provider: {}, open: { true: 0 }, free: { true: 0 } },
-    ...{ schedule: {}, region: {}, assessment: {}, providerType: {}, funding: {}, target: {}, credential: {}, skill: {} },
+    ...{ schedule: {}, region: {}, assessment: {}, providerType: {}, funding: {}, target: {} },
+    ...{ access: {}, priorLearning: {}, credential: {}, skill: {} },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Settings } from "meilisearch";
 
 /** Raised whenever documents or settings change shape: the new index is built beside the old one and takes its name. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 const languages = ["en", "nl", "fr", "de"];
 const inAll = (name: string) => languages.map((language) => `${name}_${language}`);
@@ -38,6 +38,8 @@ const filters = [
     "qa",
     "funding",
     "targets",
+    "access",
+    "priorLearning",
     "credential",
   ],
   ...["stackable", "identified", "modes", "langs", "schedules", "spots", "regions", "visibleFrom", "visibleUntil"],

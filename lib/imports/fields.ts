@@ -15,7 +15,7 @@ type TextProperty =
   | "accessibility"
   | "furtherInformation";
 type CodeProperty = "cycle" | "supervision" | "setting" | "type" | "stacking" | "validation";
-type CodesProperty = "fields" | "modes" | "assessment" | "quality" | "targetGroups" | "funding" | "credential";
+type CodesProperty = "fields" | "modes" | "assessment" | "quality" | "targetGroups" | "funding" | "accessProvisions" | "credential";
 
 /** What a column of the template holds and how it is read. `session` marks what is said of one run. */
 export type FieldSpec = { session?: true } & (
@@ -91,6 +91,7 @@ const template = {
   validation_note: text("validationNote"),
   funding: codes("funding", "fundings"),
   funding_note: text("fundingNote"),
+  access: codes("accessProvisions", "accessProvisions"),
   accessibility: text("accessibility"),
   credential: codes("credential", "credentialFormats"),
   contact: { kind: "contact" },

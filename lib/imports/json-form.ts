@@ -39,6 +39,7 @@ const offeringNames: Record<string, FieldName> = {
   validationNote: "validation_note",
   funding: "funding",
   fundingNote: "funding_note",
+  accessProvisions: "access",
   accessibility: "accessibility",
   credential: "credential",
   contact: "contact",

@@ -52,6 +52,7 @@ export const fieldRules = {
   validationNote: conditions,
   funding: conditions,
   fundingNote: conditions,
+  accessProvisions: conditions,
   accessibility: conditions,
   keywords: nobody,
   contact: information,

@@ -62,6 +62,8 @@ function comparable(content: OfferingContent) {
     ...content,
     awardingBodies: content.awardingBodies.map(({ slug, name }) => slug ?? name),
     statedForCatalogue: [...content.statedForCatalogue].sort(),
+    // Versions from before the list of provisions was there have none.
+    accessProvisions: content.accessProvisions ?? [],
     // Which original a translation was made from is for those who keep it: readers see no difference.
     translatedFrom: undefined,
   };

@@ -37,6 +37,7 @@ export const comparedFields = {
   validationNote: "texts",
   funding: { coded: "fundings" },
   fundingNote: "texts",
+  accessProvisions: { coded: "accessProvisions" },
   accessibility: "texts",
   keywords: "words",
   contact: "plain",

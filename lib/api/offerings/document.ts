@@ -139,6 +139,7 @@ export const offeringDocument = z
     validationNote: text,
     funding: list(code("fundings")),
     fundingNote: text,
+    accessProvisions: list(code("accessProvisions")),
     accessibility: text,
     credential: list(code("credentialFormats")),
     contact: line,

@@ -43,6 +43,8 @@ const parameters = {
   free: flag(),
   funding: several("fundings"),
   target: several("targetGroups"),
+  access: several("accessProvisions"),
+  priorLearning: several("validations"),
   credential: several("credentialFormats"),
   stackable: flag(),
   acceptedBy: text().meta(says("Slug of an organisation whose recognition policy in force accepts what is found.")),

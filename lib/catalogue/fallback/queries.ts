@@ -88,6 +88,8 @@ function counting(name: FacetName, query: SearchQuery, moment: Moment): SQL {
     assessment: codes("assessment"),
     funding: codes("funding"),
     target: codes("targetGroups"),
+    access: codes("accessProvisions"),
+    priorLearning: priorLearning,
     credential: codes("credential"),
     skill: sql`array(select distinct jsonb_array_elements_text(cairn_taught(v.content)))`,
   };
@@ -120,6 +122,7 @@ function conditions(query: SearchQuery, moment: Moment): SQL {
 
 /** A list of codes of an offering's content. */
 const codes = (name: string) => sql`array(select jsonb_array_elements_text(v.content -> ${name}))`;
+const priorLearning = sql`array_remove(array[v.content ->> 'validation'], null)`;
 const array = (values: string[]) => sql`${sql.param(values)}::text[]`;
 const all = (parts: SQL[]) => sql.join([sql`true`, ...parts], sql` and `);
 const list = (values: (string | number)[]) =>
@@ -140,6 +143,8 @@ export function offeringCondition(query: SearchQuery, moment: Moment): SQL {
   if (query.assessment.length > 0) parts.push(sql`${codes("assessment")} && ${array(query.assessment)}`);
   if (query.funding.length > 0) parts.push(sql`${codes("funding")} && ${array(query.funding)}`);
   if (query.target.length > 0) parts.push(sql`${codes("targetGroups")} && ${array(query.target)}`);
+  if (query.access.length > 0) parts.push(sql`${codes("accessProvisions")} && ${array(query.access)}`);
+  if (query.priorLearning.length > 0) parts.push(sql`${priorLearning} && ${array(query.priorLearning)}`);
   if (query.credential.length > 0) parts.push(sql`${codes("credential")} && ${array(query.credential)}`);
   if (query.topic.length > 0)
     parts.push(sql`exists (select from jsonb_each(v.content -> 'keywords') k, jsonb_array_elements_text(k.value) word

@@ -3,7 +3,21 @@ import { appliedFilters, parseSearchQuery, type SearchQuery, usualRadius } from 
 /** What is given up first: how and when one learns before where, what it costs before how much it is, and what it is about last of all. */
 const order: (keyof SearchQuery)[] = [
   ...(["open", "credential", "assessment", "stackable", "schedule", "startTo", "startFrom", "free", "priceMax", "hoursMax"] as const),
-  ...(["ectsMax", "ectsMin", "funding", "target", "providerType", "qa", "mode", "near", "region", "lang", "acceptedBy"] as const),
+  ...([
+    "ectsMax",
+    "ectsMin",
+    "funding",
+    "priorLearning",
+    "target",
+    "access",
+    "providerType",
+    "qa",
+    "mode",
+    "near",
+    "region",
+    "lang",
+    "acceptedBy",
+  ] as const),
   ...(["eqf", "provider", "topic", "skill", "field"] as const),
 ];
 

@@ -77,7 +77,7 @@ function choosable(code: string, { labels }: ReadingContext, problems: Problem[]
 }
 
 function isList(field: EditedField): boolean {
-  return ["fields", "modes", "assessment", "quality", "targetGroups", "funding", "credential"].includes(field);
+  return ["fields", "modes", "assessment", "quality", "targetGroups", "funding", "accessProvisions", "credential"].includes(field);
 }
 
 /** The inputs of one text: `title.en`, `title.nl`. */

@@ -19,6 +19,7 @@ const editorParts = {
     "validationNote",
     "funding",
     "fundingNote",
+    "accessProvisions",
     "accessibility",
   ],
   stacking: ["stacking", "stackingNote", "stacksInto", "credential"],
