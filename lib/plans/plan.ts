@@ -21,7 +21,7 @@ export type PlanBounds = { hoursPerWeek: number | null; budget: number | null };
 type PlanWeek = { monday: Day; minutes: number; parts: { id: string; minutes: number }[] };
 
 /** What stands in the way of a plan, each with what it is about. */
-export type PlanConflict =
+type PlanConflict =
   | { what: "overload"; monday: Day; minutes: number }
   | { what: "budget"; cost: number; budget: number }
   | { what: "full" | "over" | "cancelled" | "noHours" | "noPrice"; id: string }
