@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { db } from "@/db";
+import { skills } from "@/db/schema";
 import { indexEvents } from "@/lib/catalogue/commands";
 import { prepareIndexes } from "@/lib/catalogue/engine";
 import { parseSearchQuery } from "@/lib/catalogue/query";
@@ -59,6 +61,17 @@ test("a provider is suggested by the beginning of any word of its name, and not 
   expect((await suggested("tuinc", "nl")).provider).toMatchObject([{ text: "Tuincollege Gent" }]);
   await suspend(provider, "2026-01-01");
   expect((await suggested("colle")).provider).toEqual([]);
+});
+
+test("a skill is suggested by a name in any language, where something teaches it", async () => {
+  await db.insert(skills).values([
+    { uri: "http://data.europa.eu/esco/skill/one", kind: "skill", labels: { en: "weld metal", de: "Metall schweißen" } },
+    { uri: "http://data.europa.eu/esco/skill/two", kind: "skill", labels: { en: "weld wounds" } },
+  ]);
+  const outcomes = [{ type: "skill" as const, text: { en: "Joins steel." }, skills: ["http://data.europa.eu/esco/skill/one"] }];
+  await anOffering(await aProvider(), { slug: "steel", content: { outcomes } });
+  expect((await suggested("weld")).skill).toEqual([{ text: "weld metal", count: 1, href: "/en/skills/one" }]);
+  expect((await suggested("schweis")).skill).toMatchObject([{ text: "weld metal" }]);
 });
 
 test("a place is suggested at the end of a question, the country's own first", async () => {

@@ -12,11 +12,11 @@ import type { SearchItem } from "@/lib/catalogue/result";
 import { shownFacts, shownTexts } from "@/lib/catalogue/settings";
 import { address } from "@/lib/i18n/address";
 import { fieldsBegun } from "./names/fields";
-import { findPlaces, providersBegun } from "./names/queries";
+import { findPlaces, providersBegun, skillsBegun } from "./names/queries";
 import { mostOf, type Suggestion, type Suggestions, shortestBeginning } from "./suggestion";
 
 /** Where something may be found: its name, the search that counts it, and where it leads. */
-type Candidate = { text: string; query: SearchQuery; href: string };
+type Candidate = { text: string; language?: string; query: SearchQuery; href: string };
 type Found = { offerings: SearchItem[]; counts: number[] | null; source: "index" | "database" };
 
 const nothing = parseSearchQuery({});
@@ -24,23 +24,33 @@ const nothing = parseSearchQuery({});
 const mostCounted = 8;
 
 /**
- * What somebody may mean who has begun to write a question: fields and providers of which something can be found, with how much, places, and
- * offerings by their titles. While the engine is away without the counts.
+ * What somebody may mean who has begun to write a question: fields, skills and providers of which something can be found, with how much, places,
+ * and offerings by their titles. While the engine is away without the counts.
  */
 export async function suggest(written: string, locale: string): Promise<{ suggestions: Suggestions; source: Found["source"] }> {
   if (written.trim().length < shortestBeginning)
-    return { suggestions: { field: [], place: [], provider: [], offering: [] }, source: "index" };
-  const [moment, place, named] = await Promise.all([findMoment(nothing), findPlaces(written, locale), providersBegun(written, locale)]);
+    return { suggestions: { field: [], skill: [], place: [], provider: [], offering: [] }, source: "index" };
+  const [moment, place, named, taught] = await Promise.all([
+    findMoment(nothing),
+    findPlaces(written, locale),
+    providersBegun(written, locale),
+    skillsBegun(written, locale, mostCounted),
+  ]);
   const fields = fieldsBegun(written, locale)
     .slice(0, mostCounted)
     .map(({ code, text }) => candidate(text, { field: code }, (query) => address(locale, `offerings${searchHref(query)}`)));
   const providers = named
     .slice(0, mostCounted)
     .map(({ slug, name }) => candidate(name, { provider: slug }, () => address(locale, `providers/${slug}`)));
-  const found = await find(written, locale, moment, [...fields, ...providers]);
+  const skills = taught.map(({ id, uri, text, language }) => ({
+    ...candidate(text, { skill: uri }, () => address(locale, `skills/${encodeURIComponent(id)}`)),
+    ...(language ? { language } : {}),
+  }));
+  const found = await find(written, locale, moment, [...fields, ...providers, ...skills]);
   return {
     suggestions: {
       field: counted(fields, found.counts, 0).slice(0, mostOf.field),
+      skill: counted(skills, found.counts, fields.length + providers.length).slice(0, mostOf.skill),
       place,
       provider: counted(providers, found.counts, fields.length).slice(0, mostOf.provider),
       offering: found.offerings.map(({ slug, title, provider }) => ({
@@ -61,9 +71,9 @@ function candidate(text: string, params: Record<string, string>, hrefOf: (query:
 
 /** The fullest first, those with nothing left out. */
 function counted(candidates: Candidate[], counts: number[] | null, from: number): Suggestion[] {
-  if (!counts) return candidates.map(({ text, href }) => ({ text, href }));
+  if (!counts) return candidates.map(({ query: _, ...one }) => one);
   return candidates
-    .map(({ text, href }, at) => ({ text, href, count: counts[from + at] ?? 0 }))
+    .map(({ query: _, ...one }, at) => ({ ...one, count: counts[from + at] ?? 0 }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count);
 }

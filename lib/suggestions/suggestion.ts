@@ -1,7 +1,7 @@
 import { tokensOf } from "@/lib/catalogue/understanding/tokens";
 import { untie } from "@/lib/catalogue/understanding/understand";
 
-export const suggestionKinds = ["field", "place", "provider", "offering"] as const;
+export const suggestionKinds = ["field", "skill", "place", "provider", "offering"] as const;
 export type SuggestionKind = (typeof suggestionKinds)[number];
 
 /** What somebody may mean who has begun to write: where it leads, and what is told beside it. */
@@ -20,7 +20,7 @@ export type Suggestion = {
 export type Suggestions = Record<SuggestionKind, Suggestion[]>;
 
 /** So many of each kind, so that all fit on a phone above its keyboard. */
-export const mostOf: Record<SuggestionKind, number> = { field: 3, place: 2, provider: 2, offering: 4 };
+export const mostOf: Record<SuggestionKind, number> = { field: 3, skill: 2, place: 2, provider: 2, offering: 4 };
 
 /** Less says nothing yet. */
 export const shortestBeginning = 2;

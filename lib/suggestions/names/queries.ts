@@ -2,12 +2,13 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db";
 import { parseSearchQuery, searchHref } from "@/lib/catalogue/query";
+import { tokensOf } from "@/lib/catalogue/understanding/tokens";
 import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
 import { address } from "@/lib/i18n/address";
 import { nameOn } from "@/lib/providers/names/queries";
 import { beginning, isPlaceBegun, mostOf, placesBegun, type Suggestion } from "@/lib/suggestions/suggestion";
-import { plainText } from "@/lib/texts/texts";
+import { plainText, textIn } from "@/lib/texts/texts";
 
 type Named = { slug: string; name: Record<string, string> };
 
@@ -30,6 +31,25 @@ async function providerNames(): Promise<Named[]> {
 export async function providersBegun(written: string, locale: string): Promise<{ slug: string; name: string }[]> {
   const isBegun = beginning(written);
   return (await providerNames()).map(({ slug, name }) => ({ slug, name: plainText(name, locale) })).filter(({ name }) => isBegun(name));
+}
+
+/** The skills of ESCO with a name that is begun, in the reader's language or another, which some offering teaches: the shortest name first. */
+export async function skillsBegun(
+  written: string,
+  locale: string,
+  most: number,
+): Promise<{ id: string; uri: string; text: string; language: string | undefined }[]> {
+  const words = tokensOf(written).map(({ folded }) => `${folded}:*`);
+  if (words.length === 0) return [];
+  const rows = await db.execute<{ id: string; uri: string; labels: Record<string, string> }>(sql`
+    select s.id, s.uri, s.labels from skills s
+    where s.names @@ to_tsquery('simple', ${words.join(" & ")}) and s.kind <> 'group' and s.status <> 'obsolete'
+      and exists (select from versions v join offerings o on o.current_version_id = v.id where cairn_taught(v.content) ? s.uri and o.status = 'published')
+    order by length(coalesce(s.labels ->> ${locale}, s.labels ->> 'en', '')), s.uri limit ${most}`);
+  return rows.map(({ id, uri, labels }) => {
+    const name = textIn(labels, locale);
+    return { id, uri, text: name?.text ?? id, language: name?.foreign ? name.language : undefined };
+  });
 }
 
 /** Places that the end of the question begins: towns of the country's file by any of their names, then those of the table, the country's own first. */
