@@ -73,12 +73,13 @@ export function SearchFilters({ query, facets, names }: Props) {
   );
 }
 
-/** Filters that only links choose, from a page of a topic, a skill or a recognition policy: the form hands them on. */
-function chosenElsewhere({ topic, skill, acceptedBy }: SearchQuery) {
+/** What only links choose, as pages of a topic, a skill or a recognition policy do, and the view: the form hands it on. */
+function chosenElsewhere({ topic, skill, acceptedBy, view }: SearchQuery) {
   return [
     ...topic.map((value) => ["topic", value] as const),
     ...skill.map((value) => ["skill", value] as const),
     ...(acceptedBy ? [["acceptedBy", acceptedBy] as const] : []),
+    ...(view ? [["view", view] as const] : []),
   ];
 }
 

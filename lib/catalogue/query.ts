@@ -70,6 +70,8 @@ const parameters = z.object({
   /** Whether words that could be filters are taken as words. */
   literal: z.preprocess(one, flag),
   sort: z.preprocess(one, z.enum(sorts).optional().catch(undefined)),
+  /** The list alone is the usual view and has no name in an address. */
+  view: z.preprocess(one, z.literal("map").optional().catch(undefined)),
   page: z.preprocess(one, z.coerce.number().int().min(1).max(5000).optional().catch(undefined)).transform((page) => page ?? 1),
 });
 
@@ -102,7 +104,7 @@ export function searchParams(query: SearchQuery): URLSearchParams {
 }
 
 /** What is no filter by itself. */
-const unfiltering = new Set<keyof SearchQuery>(["q", "sort", "page", "more", "literal", "radius"]);
+const unfiltering = new Set<keyof SearchQuery>(["q", "sort", "view", "page", "more", "literal", "radius"]);
 
 /** Those that the page offers when asked for more. */
 const furtherFilters = [

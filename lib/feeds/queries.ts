@@ -27,7 +27,7 @@ export async function feedOf(
   const { items } = await searchCatalogue(query, locale, { perPage: entriesPerFeed, marked: false });
   const moments = await momentsOf(items.map(({ id }) => id));
   const absolute = (path: string) => new URL(path, env.SITE_URL).href;
-  const asked = searchHref({ ...query, sort: undefined }).replace(/\?$/, "");
+  const asked = searchHref({ ...query, sort: undefined, view: undefined }).replace(/\?$/, "");
   const self = absolute(feedAddress(locale, query));
   const entries = items.flatMap((item) => {
     const at = moments.get(item.id);

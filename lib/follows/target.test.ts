@@ -14,7 +14,7 @@ test("a target is read out of the address that is written for it", () => {
 });
 
 test("a search is the same text, whatever its order, its page and the order of its words", () => {
-  expect(searchText({ eqf: ["6", "5"], q: " soil ", sort: "price", page: "4", nonsense: "1" })).toBe(
+  expect(searchText({ eqf: ["6", "5"], q: " soil ", sort: "price", view: "map", page: "4", nonsense: "1" })).toBe(
     searchText({ q: "soil", eqf: ["5", "6"] }),
   );
 });

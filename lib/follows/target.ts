@@ -21,7 +21,7 @@ export function targetQuery(target: Target): string {
 
 /** One search has one text: what makes no sense is left out, and its order and page are no part of what is looked for. */
 export function searchText(params: Params): string {
-  return searchHref({ ...parseSearchQuery(params), sort: undefined, page: 1 }).slice(1);
+  return searchHref({ ...parseSearchQuery(params), sort: undefined, view: undefined, page: 1 }).slice(1);
 }
 
 export function paramsIn(search: string): Params {

@@ -51,6 +51,7 @@ const parameters = {
   more: flag().meta(says("Counts the facets that few ask for, too.")),
   literal: flag().meta(says("Takes words as words where they could be filters, as “free” or “in Ghent” could.")),
   sort: z.enum(sorts).optional(),
+  view: z.literal("map").optional().meta(says("How the page shows results; the API answers the same.")),
   page: z.int().min(1).optional(),
 } satisfies Record<keyof SearchQuery, z.ZodType>;
 

@@ -8,9 +8,10 @@ import type { SearchQuery } from "@/lib/catalogue/query";
 import { countQuestion } from "@/lib/catalogue/questions";
 import { placeOf, type SearchResult } from "@/lib/catalogue/result";
 import { isFresh } from "@/lib/catalogue/search";
+import { pointOf } from "@/lib/places/spot";
 import { findSynonyms } from "@/lib/synonyms/queries";
-import { countSpotsInDatabase } from "./queries";
-import type { Mapped } from "./spots";
+import { countSpotsInDatabase, nameSpots } from "./queries";
+import type { Mapped, OnMap } from "./spots";
 
 type SpotsFound = Mapped & Pick<SearchResult, "source" | "place">;
 
@@ -25,6 +26,14 @@ export async function countSpots(query: SearchQuery): Promise<SpotsFound> {
     const mapped = await countSpotsInDatabase(query, { ...moment, synonyms: await findSynonyms(moment.day) });
     return { ...mapped, source: "database", place };
   }
+}
+
+/** The places where a search finds something, the fullest first, each with the name of a town. */
+export async function findOnMap(query: SearchQuery): Promise<OnMap> {
+  const { counts, mapped, total, source, place } = await countSpots(query);
+  const names = await nameSpots([...counts.keys()]);
+  const places = [...counts].map(([spot, count]) => ({ spot, ...pointOf(spot), name: names.get(spot) ?? null, count }));
+  return { places: places.sort((a, b) => b.count - a.count || a.spot - b.spot), placed: mapped, total, source, place };
 }
 
 /** Without filters on sessions, what an offering says of all its places is true of it; with them only its runs know which session is where. */

@@ -7,15 +7,18 @@ import { EmptyResult } from "@/components/offerings/empty-result";
 import { narrowest } from "@/components/offerings/fields";
 import { offeredProviders } from "@/components/offerings/provider-filter";
 import { ResultList } from "@/components/offerings/result-list";
+import { ResultMap } from "@/components/offerings/result-map";
 import { SearchBox } from "@/components/offerings/search-box";
 import { SearchFilters, searchForm } from "@/components/offerings/search-filters";
 import { SortChoice } from "@/components/offerings/sort-choice";
+import { ViewSwitch } from "@/components/offerings/view-switch";
 import { Notice } from "@/components/ui/notice";
 import { facetNames, usualFacets } from "@/lib/catalogue/facets";
 import { nameProviders } from "@/lib/catalogue/names/queries";
 import { findNearest } from "@/lib/catalogue/nearest/queries";
 import { type Params, type SearchQuery, searchHref, showsAllFilters } from "@/lib/catalogue/query";
 import { countTopics, searchCatalogue } from "@/lib/catalogue/search";
+import { findOnMap } from "@/lib/catalogue/spots/search";
 import { isTouchedBy } from "@/lib/catalogue/touched";
 import { readSearch } from "@/lib/catalogue/understanding/queries";
 import { today } from "@/lib/clock";
@@ -25,6 +28,7 @@ import { pageMetadata } from "@/lib/i18n/metadata";
 import { tell } from "@/lib/insight/telling";
 import { wishOf } from "@/lib/insight/wishes/wish";
 import { canMail } from "@/lib/mail/mail";
+import { outlines } from "@/lib/places/outlines";
 import { nameSkills } from "@/lib/skills/queries";
 import { ofSearch } from "@/lib/sources/sources";
 import { nameLabels } from "@/lib/terms/queries";
@@ -65,7 +69,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const { query, asked, understood, spelling, result } = await find(JSON.stringify(await searchParams), locale);
-  const [t, providers, labels, skills, topics, nearest] = await Promise.all([
+  const [t, providers, labels, skills, topics, nearest, onMap] = await Promise.all([
     getTranslations("search"),
     nameProviders(
       [...offeredProviders(query.provider, result.facets.provider), ...(query.acceptedBy ? [query.acceptedBy] : [])],
@@ -76,6 +80,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
     nameSkills(query.skill, locale),
     result.total === 0 ? countTopics() : undefined,
     result.total === 0 ? findNearest(query, locale) : undefined,
+    query.view === "map" && result.total > 0 ? findOnMap(query) : undefined,
   ]);
 
   const names = { providers, labels, skills };
@@ -102,7 +107,12 @@ export default async function SearchPage({ params, searchParams }: Props) {
             <div role="status" className="min-w-0">
               <h1 className="text-3xl">{t(query.q === "" ? "found" : "foundFor", { count: result.total, words: query.q })}</h1>
             </div>
-            {result.total > 0 && <SortChoice query={query} />}
+            {result.total > 0 && (
+              <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+                <ViewSwitch query={query} />
+                <SortChoice query={query} />
+              </div>
+            )}
           </div>
           <ChosenFilters query={query} names={names} />
           <AsRead query={query} asked={asked} understood={understood} spelling={spelling} />
@@ -117,6 +127,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
               <Notice>{t("fromDatabase")}</Notice>
             </div>
           )}
+          {onMap && <ResultMap query={query} total={result.total} onMap={onMap} outlines={outlines} />}
           {result.total === 0 ? (
             <EmptyResult query={query} names={names} topics={topics?.topics ?? {}} nearest={nearest} />
           ) : (
