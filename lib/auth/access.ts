@@ -20,6 +20,7 @@ export const pages: Record<string, Access> = {
   "/[locale]/follow": "public",
   "/[locale]/follow/confirm/[token]": "public",
   "/[locale]/follow/stop/[key]": "public",
+  "/[locale]/guided": "public",
   "/[locale]/invitation": "public",
   "/[locale]/lists": "public",
   "/[locale]/lists/[token]": "public",

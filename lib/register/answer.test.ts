@@ -98,6 +98,10 @@ describe("the answer", () => {
     expect(told({}, withEffect("teach-out", "2026-05-03"))).toMatchObject({ verdict: "limited", code: "teach-out", on: "2026-05-03" });
     expect(told({}, withEffect("teach-out", "2026-05-02"))).toMatchObject({ verdict: "no", code: "lapsed", since: "2026-05-03" });
     expect(told({}, withEffect("withdrawn", null))).toMatchObject({ verdict: "no", code: "withdrawn" });
+    // Of several the last, in whatever order they come.
+    const of = (key: string, from: string) => ({ ...accreditation, key, effect: "withdrawn" as const, valid: { from, until: null } });
+    const two = [of("b", "2026-02-01"), of("a", "2026-01-01")];
+    for (const accreditations of [two, two.toReversed()]) expect(told({}, { accreditations })).toMatchObject({ since: "2026-02-01" });
   });
 
   it("is no where a restriction hides all that was asked, and names one that bears on a part", () => {

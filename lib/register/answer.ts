@@ -46,7 +46,8 @@ export function answerTo(asked: Asked, facts: RegisterFacts): Answer {
 }
 
 function registrationOn(day: Day, registrations: RegistrationRow[]) {
-  const holding = registrations.filter(({ valid }) => contains(valid, day));
+  const inOrder = (a: RegistrationRow, b: RegistrationRow) => byBeginning(a, b) || a.authorityId.localeCompare(b.authorityId);
+  const holding = registrations.filter(({ valid }) => contains(valid, day)).sort(inOrder);
   const of = (status: string) => holding.filter((one) => one.status === status);
   const [suspended, registered, withdrawn] = [of("suspended"), of("registered"), of("withdrawn")];
   const basis = [...suspended, ...registered, ...withdrawn];
@@ -79,7 +80,11 @@ function accreditationOn(asked: Asked, accreditations: AccreditationRow[]): Foun
     return { refused: null, limit, basis: holding };
   }
 
-  const withdrawn = covering.find(({ effect, valid }) => effect === "withdrawn" && contains(valid, day));
+  // The last to be withdrawn, whatever the order in which they came.
+  const withdrawn = covering
+    .filter(({ effect, valid }) => effect === "withdrawn" && contains(valid, day))
+    .sort((a, b) => byBeginning(a, b) || b.key.localeCompare(a.key))
+    .at(-1);
   if (withdrawn) return no({ code: "withdrawn", since: withdrawn.valid.from }, [withdrawn]);
   const lapsed = covering.flatMap((one) => shownDuring(one).map(({ until }) => ({ one, until }))).filter(isOver(day));
   const last = lapsed.sort((a, b) => (a.until ?? "").localeCompare(b.until ?? "") || b.one.key.localeCompare(a.one.key)).at(-1);
