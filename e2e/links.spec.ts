@@ -7,7 +7,7 @@ test("every link within the site leads somewhere", async ({ page, request }) => 
     await page.goto(await path());
     const links = await page
       .locator("a[href], link[rel=canonical], link[rel=alternate], link[rel=icon]")
-      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+      .evaluateAll((all) => all.map((link) => new URL(link.getAttribute("href") ?? "", document.baseURI).href));
     for (const link of links) {
       const url = new URL(link);
       // Canonical addresses are written for the public address of the site, which a test does not have.
