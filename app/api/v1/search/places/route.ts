@@ -1,4 +1,5 @@
 import { findOnMap } from "@/lib/catalogue/spots/search";
+import { isTouchedBy } from "@/lib/catalogue/touched";
 import { readSearch } from "@/lib/catalogue/understanding/queries";
 import { tell } from "@/lib/insight/telling";
 import { ofSearch } from "@/lib/sources/sources";
@@ -10,6 +11,6 @@ export async function GET(request: Request): Promise<Response> {
 
   const { query } = await readSearch(params);
   const { places, placed, total, source, place } = await findOnMap(query);
-  tell(ofSearch(source));
+  tell({ ...ofSearch(source), isTouchedBy: async (takenUp) => total === 0 || (await isTouchedBy(query, takenUp)) });
   return Response.json({ total, elsewhere: total - placed, source, place, places });
 }
