@@ -7,7 +7,7 @@ export default createMiddleware(routing);
 export const config = {
   matcher: [
     // Addresses that name a language already, the API, Next's own files and anything with a dot never come here, …
-    "/((?!(?:en|nl|fr|de)(?:/|$)|api(?:/|$)|_next|.*\\..*).*)",
+    "/((?!(?:en|nl|fr|de)(?:/|$)|api(?:/|$)|embed/|_next|.*\\..*).*)",
     // … but forms that are sent do: an action learns the language of its page only so. Files that are sent do not: they go to routes, which
     // read their language themselves, and Next keeps no more than 10 MB of what passes here.
     { source: "/:language(en|nl|fr|de)", has: [{ type: "header", key: "content-type" }] },

@@ -7,6 +7,9 @@ import { recommendationUrl } from "./recommendation";
 
 const linkClass = "inline-flex min-h-8 items-center text-ink hover:text-accent";
 
+/** Pages that stand within another. */
+const inFolder: Record<string, string> = { log: "register/log", embed: "about/embed" };
+
 export function SiteFooter({ locale }: { locale: string }) {
   const t = useTranslations("common");
   const name = textIn(country.name, locale)?.text;
@@ -36,9 +39,9 @@ export function SiteFooter({ locale }: { locale: string }) {
             {t("footer.more")}
           </h2>
           <ul className="mt-1">
-            {(["about", "skills", "statistics", "audits", "log", "accessibility", "privacy"] as const).map((page) => (
+            {(["about", "skills", "statistics", "audits", "log", "embed", "accessibility", "privacy"] as const).map((page) => (
               <li key={page}>
-                <a className={linkClass} href={address(locale, page === "log" ? "register/log" : page)}>
+                <a className={linkClass} href={address(locale, inFolder[page] ?? page)}>
                   {t(`footer.${page}`)}
                 </a>
               </li>

@@ -8,6 +8,7 @@ export const pages: Record<string, Access> = {
   "/[locale]": "public",
   "/[locale]/[...rest]": "public",
   "/[locale]/about": "public",
+  "/[locale]/about/embed": "public",
   "/[locale]/accessibility": "public",
   "/[locale]/account": "person",
   "/[locale]/api": "public",
@@ -132,4 +133,5 @@ export const pages: Record<string, Access> = {
   "/[locale]/skills/[id]": "public",
   "/[locale]/skills/occupations/[id]": "public",
   "/[locale]/statistics": "public",
+  "/embed/[locale]": "public",
 };

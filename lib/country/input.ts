@@ -1,8 +1,13 @@
 import { z } from "zod";
+import type { Colour } from "@/lib/colours/contrast";
 
 const texts = z.record(z.string().length(2), z.string().min(1));
 const nuts = z.string().regex(/^[A-Z]{2}[0-9A-Z]{0,3}$/);
 const day = z.iso.date();
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i)
+  .transform((written) => written as Colour);
 
 const described = z.object({
   name: texts,
@@ -40,7 +45,7 @@ const described = z.object({
   /** Countries whose towns one may search near beside those of the country. */
   neighbours: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]),
   places: z.array(z.object({ names: z.array(z.string()).min(1), nuts, latitude: z.number(), longitude: z.number() })),
-  brand: z.object({ accent: z.string(), accentDark: z.string() }),
+  brand: z.object({ accent: colour, accentDark: colour }),
   contact: z.object({ email: z.email(), accessibility: z.email() }),
 });
 

@@ -41,6 +41,7 @@ const areas = [
   "trail",
   "suggestions",
   "guided",
+  "embed",
   "accounts",
   "vocabularies",
   "audits",

@@ -1,0 +1,87 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, test } from "@playwright/test";
+import { expectNoScrollingSideways, expectNoViolations } from "./checks";
+
+/** A site of somebody else, on a port of its own, with something in its page. */
+async function anotherSite(inside: string) {
+  const page = `<!doctype html><html lang="en"><head><title>Job centre</title></head><body><h1>Courses for you</h1>${inside}</body></html>`;
+  const server = createServer((_, answer) => answer.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page)).listen(
+    0,
+    "127.0.0.1",
+  );
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    stop: () => new Promise<void>((stopped) => server.close(() => stopped())),
+  };
+}
+
+test("one script puts a search on another site, as high as what it shows, without a cookie", async ({ page, baseURL }) => {
+  const tag = `<script src="${baseURL}/embed.js" data-locale="en" data-query="q=care&amp;eqf=5" data-accent="#ffee88" data-title="Care courses" async></script>`;
+  const site = await anotherSite(tag);
+  try {
+    await page.goto(site.url);
+    const frame = page.getByTitle("Care courses").contentFrame();
+    await expect(frame.getByRole("heading", { level: 1 })).toContainText(/^\d+ microcredentials?$/);
+    const height = async () => (await page.locator("iframe").boundingBox())?.height ?? 0;
+    const inside = async () => await frame.locator("html").evaluate((one) => one.getBoundingClientRect().height);
+    await expect.poll(async () => Math.abs((await height()) - (await inside()))).toBeLessThan(3);
+
+    await frame.getByLabel("What do you want to learn?").fill("nursing");
+    await page.keyboard.press("Enter");
+    await expect(frame.getByLabel("What do you want to learn?")).toHaveValue("nursing");
+    expect(await page.context().cookies()).toEqual([]);
+    await frame.getByRole("listitem").getByRole("link").first().click();
+    await expect(page).toHaveURL(/\/en\/offerings\/[a-z0-9-]+$/);
+  } finally {
+    await site.stop();
+  }
+});
+
+test("no other page lets itself be framed", async ({ page, baseURL, request }) => {
+  const site = await anotherSite(`<iframe src="${baseURL}/en/sign-in" title="Trap"></iframe>`);
+  try {
+    await page.goto(site.url);
+    await expect(page.getByTitle("Trap").contentFrame().getByRole("heading")).toHaveCount(0);
+    expect((await request.get("/en/sign-in")).headers()["content-security-policy"]).toContain("frame-ancestors 'self'");
+    expect((await request.get("/embed/en")).headers()["content-security-policy"]).toContain("frame-ancestors *");
+  } finally {
+    await site.stop();
+  }
+});
+
+for (const [name, path] of [
+  ["light", "/embed/de?accent=ffee88&scheme=light"],
+  ["dark and compact", "/embed/fr?accent=401010&scheme=dark&compact=1"],
+  ["with nothing found", "/embed/nl?q=xqzvwk"],
+] as const) {
+  test(`the search for other sites holds to the rules, ${name}, also where it is narrow and without JavaScript`, async ({
+    page,
+    browser,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto(path);
+    await expectNoScrollingSideways(page, path);
+    await expectNoViolations(page, path);
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const unscripted = await plain.newPage();
+    await unscripted.goto(path);
+    await expect(unscripted.getByRole("listitem").first()).toBeVisible();
+    await plain.close();
+  });
+}
+
+test("who keeps a site copies what to write from a page, and sees how it looks", async ({ page }) => {
+  await page.goto("/en/about/embed");
+  await page.getByLabel("Address of a search").fill("https://cairn.example/en/offerings?q=care&mode=online");
+  await page.getByLabel("Light or dark").selectOption("dark");
+  await page.getByLabel(/Compact/).check();
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByText(/<script src=.*data-query="q=care&amp;mode=online".*data-scheme="dark".*data-compact="1"/)).toBeVisible();
+  await expect(page.locator("iframe").contentFrame().getByRole("heading", { level: 1 })).toBeVisible();
+  await page.getByLabel("Address of a search").fill("hello");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByText("This is no address of a search.")).toBeVisible();
+});
