@@ -8,7 +8,7 @@ import { country } from "@/lib/country/country";
 import { env } from "@/lib/env";
 import { isLocale } from "@/lib/i18n/locales";
 import { plainText } from "@/lib/texts/texts";
-import "./globals.css";
+import "@/components/layout/globals.css";
 
 export const viewport: Viewport = {
   colorScheme: "light dark",

@@ -34,7 +34,7 @@ export function themeParams({ accent, scheme, compact }: Theme): [name: string, 
   ];
 }
 
-/** The papers on which it stands (app/[locale]/tokens.css), and what is mixed into it until it can be read there. */
+/** The papers on which it stands (components/layout/tokens.css), and what is mixed into it until it can be read there. */
 const papers = { light: { paper: "#fbfaf6", towards: "#000000" }, dark: { paper: "#13191b", towards: "#ffffff" } } as const;
 
 /** WCAG 2.2, 1.4.3: text that is not large. */

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { fontVariables } from "@/components/layout/fonts";
 import { isLocale } from "@/lib/i18n/locales";
-import "../../[locale]/globals.css";
+import "@/components/layout/globals.css";
 
 export const viewport: Viewport = { colorScheme: "light dark" };
 
