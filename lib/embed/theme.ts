@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Colour, contrast, mix } from "@/lib/colours/contrast";
+import { type Colour, contrast, inkOn, mix } from "@/lib/colours/contrast";
 
 /** How a search looks on another site. What makes no sense counts as absent. */
 const theme = z.object({
@@ -40,12 +40,12 @@ const papers = { light: { paper: "#fbfaf6", towards: "#000000" }, dark: { paper:
 /** WCAG 2.2, 1.4.3: text that is not large. */
 const readable = 4.5;
 
-/** The colour nearest to a site's own that can be read on our paper; the colour itself where it can. */
+/** The colour nearest to a site's own that can be read on our paper, and on which our ink can; the colour itself where both can. */
 export function readableAccent(accent: Colour, scheme: "light" | "dark"): Colour {
   const { paper, towards } = papers[scheme];
   for (let share = 0; share < 100; share += 2) {
     const colour = mix(accent, towards, share / 100);
-    if (contrast(colour, paper) >= readable) return colour;
+    if (contrast(colour, paper) >= readable && contrast(colour, inkOn(colour)) >= readable) return colour;
   }
   return towards;
 }
