@@ -44,7 +44,6 @@ export const pages: Page[] = [
   ["search near a place that nobody knows", async () => "/nl/offerings?near=Xyzzy"],
   ["search beyond the last page", async () => "/fr/offerings?page=400"],
   ["search on a map", async () => "/fr/offerings?view=map&mode=onsite"],
-  ["how to put a search on another site", async () => "/de/about/embed?search=%3Fq%3Dpflege&accent=%23ffee88"],
   ["a guided search", async () => "/de/guided"],
   ["a guided search at its end", async () => "/fr/guided?about=soins&known=secondary&near=Namur&cost=some&step=6"],
   ["an offering", async () => `/de/offerings/${await complete()}`],
