@@ -82,6 +82,9 @@ class Answer extends ServerResponse {
   /** @param {number} code */
   async #pageFor(code) {
     if (this.#ownCode()) throw new Error(`${this.#url} fails itself.`);
+    // In a frame of another site there is no room for a page of this one, which lets nobody frame it.
+    const [, framed] = /^\/embed\/([^/?]*)/.exec(this.#url) ?? [];
+    if (framed !== undefined) return standInPage(code, this.languages.includes(framed) ? [framed] : this.languages);
     const [, language = "", rest = ""] = /^\/([^/?]*)\/?(.*)$/s.exec(this.#url) ?? [];
     // Without a language the proxy chooses the reader's own.
     if (!this.languages.includes(language)) return fetchPage(this.req, `/failure/${code}`);

@@ -28,7 +28,7 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
   const drawInTurn = inTurn(draw, languages);
   const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone });
   // Failures are asked for under as many addresses as people mistype.
-  const isPublic = new RegExp(`^/(?:(?:${languages.join("|")})(?!/failure/)(?:[/?]|$)|api/v1/)`);
+  const isPublic = new RegExp(`^/(?:(?:embed/)?(?:${languages.join("|")})(?!/failure/)(?:[/?]|$)|api/v1/)`);
 
   /** @type {(about: { packing: string | undefined, accept: string | undefined, url: string | undefined }) => string} */
   const keyOf = ({ packing, accept, url }) => {

@@ -12,7 +12,7 @@ const style = `
 
 /**
  * When even the page for a failure fails nothing says which language is read, and no style sheet may come: the same in every language.
- * So too when the site has no time to draw one.
+ * So too when the site has no time to draw one, and in a frame of another site.
  * @param {number} code 404, 500 or 503
  * @param {readonly string[]} languages
  */
@@ -20,7 +20,7 @@ export function standInPage(code, languages) {
   const texts = languages.map((language) => ({ language, ...textsIn(language, code) }));
   const sections = texts.map(({ language, heading, text, front }, position) => {
     const tag = position === 0 ? "h1" : "h2";
-    return `<section lang="${language}"><${tag}>${heading}</${tag}><p>${text} <a href="/${language}">${front}</a></p></section>`;
+    return `<section lang="${language}"><${tag}>${heading}</${tag}><p>${text} <a href="/${language}" target="_top">${front}</a></p></section>`;
   });
   const html = `<!doctype html>
 <html lang="${languages[0]}">

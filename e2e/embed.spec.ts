@@ -32,12 +32,48 @@ test("one script puts a search on another site, as high as what it shows, withou
     await frame.getByLabel("What do you want to learn?").fill("nursing");
     await page.keyboard.press("Enter");
     await expect(frame.getByLabel("What do you want to learn?")).toHaveValue("nursing");
+    await frame.getByLabel("What do you want to learn?").fill("xqzvwk");
+    await page.keyboard.press("Enter");
+    await expect(frame.getByRole("heading", { level: 1 })).toHaveText("Nothing found");
+    await expect.poll(async () => Math.abs((await height()) - (await inside()))).toBeLessThan(3);
     expect(await page.context().cookies()).toEqual([]);
     await frame.getByRole("listitem").getByRole("link").first().click();
     await expect(page).toHaveURL(/\/en\/offerings\/[a-z0-9-]+$/);
   } finally {
     await site.stop();
   }
+});
+
+test("a site that names itself to nobody has a frame as high as what it shows too", async ({ page, baseURL }) => {
+  const site = await anotherSite(
+    `<meta name="referrer" content="no-referrer"><script src="${baseURL}/embed.js" data-locale="en" async></script>`,
+  );
+  try {
+    await page.goto(site.url);
+    const frame = page.locator("iframe");
+    const inside = async () =>
+      await frame
+        .contentFrame()
+        .locator("html")
+        .evaluate((one) => one.getBoundingClientRect().height);
+    await expect.poll(async () => Math.abs(((await frame.boundingBox())?.height ?? 0) - (await inside()))).toBeLessThan(3);
+  } finally {
+    await site.stop();
+  }
+});
+
+test("filters that were read into words go with the words, and those of the site stay", async ({ page }) => {
+  await page.goto("/embed/fr?eqf=5&scheme=dark");
+  const question = page.getByRole("searchbox");
+  await question.fill("soins en ligne");
+  await question.press("Enter");
+  await expect(page).toHaveURL(/q=soins/);
+  await expect(question).toHaveValue("soins en ligne");
+  await question.fill("données");
+  await question.press("Enter");
+  await expect(page).toHaveURL(/q=donn/);
+  const { searchParams } = new URL(page.url());
+  expect(Object.fromEntries(searchParams)).toEqual({ eqf: "5", scheme: "dark", q: "données" });
 });
 
 test("no other page lets itself be framed", async ({ page, baseURL, request }) => {
@@ -65,6 +101,8 @@ for (const [name, path] of [
     await page.goto(path);
     await expectNoScrollingSideways(page, path);
     await expectNoViolations(page, path);
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    await expectNoViolations(page, `${path} to a reader who has it dark`, "changing");
     const plain = await browser.newContext({ javaScriptEnabled: false });
     const unscripted = await plain.newPage();
     await unscripted.goto(path);

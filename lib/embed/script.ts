@@ -21,10 +21,17 @@ export const embedScript = (languages: readonly string[], byDefault: string) => 
   frame.loading = "lazy";
   frame.style.cssText = "width:100%;border:0;height:" + (Number(asked.height) || 600) + "px";
   script.replaceWith(frame);
+  var pages = 0;
   window.addEventListener("message", function (event) {
     if (event.origin !== site || event.source !== frame.contentWindow) return;
-    var told = event.data;
-    if (told && told.cairn === "height" && told.height > 0 && told.height < 20000) frame.style.height = Math.ceil(told.height) + "px";
+    var told = event.data || {};
+    if (told.cairn === "here") {
+      frame.contentWindow.postMessage({ cairn: "fit" }, site);
+      pages += 1;
+      // Who goes on at the foot of a long page begins at the head of the next.
+      if (pages > 1 && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+    }
+    if (told.cairn === "height" && told.height > 0 && told.height < 20000) frame.style.height = Math.ceil(told.height) + "px";
   });
 })();
 `;

@@ -33,4 +33,5 @@ it("a theme is read out of the address that is written for it; what makes no sen
   );
   expect(readTheme({ accent: "red;}", scheme: "pink", compact: ["x"] })).toEqual({ accent: undefined, scheme: undefined, compact: false });
   expect(readTheme({ accent: "#0A5a5A" }).accent).toBe("#0a5a5a");
+  expect(readTheme({ accent: "#0A5" }).accent).toBe("#00aa55");
 });

@@ -3,11 +3,14 @@ import { type Colour, contrast, inkOn, mix } from "@/lib/colours/contrast";
 
 /** How a search looks on another site. What makes no sense counts as absent. */
 const theme = z.object({
-  /** The colour of buttons and links: #rrggbb, or without the mark, which an address would have to write as %23. */
+  /** The colour of buttons and links: #rrggbb or #rgb, or without the mark, which an address would have to write as %23. */
   accent: z
     .string()
-    .regex(/^#?[0-9a-f]{6}$/i)
-    .transform((written) => `#${written.replace("#", "").toLowerCase()}` as Colour)
+    .regex(/^#?(?:[0-9a-f]{3}|[0-9a-f]{6})$/i)
+    .transform((written) => {
+      const digits = written.replace("#", "").toLowerCase();
+      return `#${digits.length === 3 ? digits.replace(/./g, "$&$&") : digits}` as Colour;
+    })
     .optional()
     .catch(undefined),
   scheme: z.enum(["light", "dark"]).optional().catch(undefined),

@@ -57,6 +57,7 @@ const kept = (path: string) => vi.waitFor(async () => expect(await read(path)).t
 test("a page is drawn once while nothing is written, and anew from the commit on", async () => {
   await kept("/en/offerings?q=a");
   await kept("/en/offerings?q=b");
+  await kept("/embed/nl?q=a");
 
   await db.transaction(async (tx) => {
     await tx.execute(sql`create table if not exists page_store_probe (n int)`);

@@ -74,6 +74,21 @@ test("an empty page with status 404 gives way to the designed one in the languag
   expect(headers["x-of-next"]).toBeUndefined();
 });
 
+test("in a frame of another site a plain page says it, in the language of the frame, which that site may frame", async () => {
+  for (const [path, status] of [
+    ["/embed/fr/nowhere", 404],
+    ["/embed/fr", 500],
+  ] as const) {
+    routes["/embed/fr"] = page(500, empty);
+    const answer = await ask(path);
+    expect(answer.status).toBe(status);
+    expect(answer.text).toContain('<html lang="fr">');
+    expect(answer.text).toContain('<a href="/fr" target="_top">');
+    expect(answer.headers["content-security-policy"]).toBeUndefined();
+  }
+  expect((await ask("/embed/es")).text).toContain('<section lang="de">');
+});
+
 test("a page that fails keeps its status, however its answer begins", async () => {
   routes["/en/whole"] = page(503, empty);
   routes["/en/in-parts"] = async (_, answer) => {
