@@ -10,6 +10,8 @@ import { type Answers, answerParams, type Choice, optionsOf, partsOf, questions 
 import { address } from "@/lib/i18n/address";
 import { useChoiceWords } from "./use-answer-words";
 
+const longest = { about: 200, near: 100 };
+
 /** One question, and what was answered to the others along with it. */
 export function QuestionForm({ step, answers }: { step: number; answers: Answers }) {
   const t = useTranslations("guided");
@@ -29,31 +31,9 @@ export function QuestionForm({ step, answers }: { step: number; answers: Answers
       <div className="mt-6 space-y-7">
         {parts.map((part) => {
           if (part === "field") return <Fields key={part} chosen={answers.field} />;
-          if (part === "about") {
-            return (
-              <InputField
-                key={part}
-                id="about"
-                name="about"
-                label={t("about")}
-                hint={t("aboutHint")}
-                defaultValue={answers.about}
-                maxLength={200}
-              />
-            );
-          }
-          if (part === "near") {
-            return (
-              <InputField
-                key={part}
-                id="near"
-                name="near"
-                label={t("near")}
-                hint={t("nearHint")}
-                defaultValue={answers.near}
-                maxLength={100}
-              />
-            );
+          if (part === "about" || part === "near") {
+            const words = { label: t(part), hint: t(`${part}Hint`), defaultValue: answers[part] };
+            return <InputField key={part} id={part} name={part} maxLength={longest[part]} {...words} />;
           }
           return <Options key={part} choice={part} chosen={answers.chosen[part]} />;
         })}

@@ -7,6 +7,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import type { Demand } from "@/lib/insight/demand/demand";
 import type { DemandQuery } from "@/lib/insight/demand/input";
 import { regionName } from "@/lib/statistics/names";
+import { DemandHead, demandColumns } from "./demand-head";
 
 type Props = { gaps: Demand[]; here: string; query: DemandQuery };
 
@@ -33,23 +34,11 @@ function Gaps({ gaps, here, query }: Props) {
   const locale = useLocale();
   const nameOf = useFieldName();
   const to = ({ theme, region }: Demand) => `${here}?${new URLSearchParams({ ...query, page: "1", theme, region })}#words`;
-  const columns = ["asked", "unanswered", "offerings", "open"] as const;
 
   return (
     <table className={look.table}>
       <caption className="sr-only">{t("regions.title")}</caption>
-      <thead className={look.head}>
-        <tr className={look.headRow}>
-          <th scope="col" className={look.headCell}>
-            {t("column.theme")}
-          </th>
-          {columns.map((column) => (
-            <th key={column} scope="col" className="py-2 ps-4 text-end align-bottom font-semibold">
-              {t(`column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <DemandHead />
       <tbody>
         {gaps.map((one) => (
           <tr key={`${one.theme} ${one.region}`} className={look.row}>
@@ -57,7 +46,7 @@ function Gaps({ gaps, here, query }: Props) {
               <a href={to(one)}>{nameOf(one.theme)}</a>
               <span className="block text-ink-2 text-sm">{regionName(one.region, locale)}</span>
             </th>
-            {columns.map((column) => (
+            {demandColumns.map((column) => (
               <td key={column} className="py-3 text-sm tabular-nums max-sm:py-0.5 sm:ps-4 sm:text-end">
                 <span className="me-1.5 text-ink-2 sm:hidden">{t(`column.${column}`)}</span>
                 {column === "offerings" && one.offerings === 0 ? (

@@ -4,6 +4,7 @@ import { Details } from "@/components/ui/details";
 import { tableLook as look } from "@/components/ui/table-look";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import type { Demand } from "@/lib/insight/demand/demand";
+import { DemandHead, demandColumns } from "./demand-head";
 
 const rowHeight = 70;
 const longest = 82;
@@ -89,29 +90,17 @@ export function ThemeChart({ themes }: { themes: Demand[] }) {
 function ThemeTable({ themes, name }: { themes: Demand[]; name: (theme: string) => string }) {
   const t = useTranslations("statistics.demand");
   const locale = useLocale();
-  const columns = ["asked", "unanswered", "offerings", "open"] as const;
   return (
     <table className={`${look.table} mt-2 text-sm`}>
       <caption className="sr-only">{t("themes.title")}</caption>
-      <thead className={look.head}>
-        <tr className={look.headRow}>
-          <th scope="col" className={look.headCell}>
-            {t("column.theme")}
-          </th>
-          {columns.map((column) => (
-            <th key={column} scope="col" className="py-2 ps-4 text-end align-bottom font-semibold">
-              {t(`column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <DemandHead />
       <tbody>
         {themes.map((one) => (
           <tr key={one.theme} className={look.row}>
             <th scope="row" className={look.name}>
               {name(one.theme)}
             </th>
-            {columns.map((column) => (
+            {demandColumns.map((column) => (
               <td key={column} className="py-3 tabular-nums max-sm:py-0.5 sm:ps-4 sm:text-end">
                 <span className="me-1.5 text-ink-2 sm:hidden">{t(`column.${column}`)}</span>
                 {one.theme === "" && (column === "offerings" || column === "open") ? "–" : formatNumber(one[column], locale)}
