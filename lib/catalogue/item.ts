@@ -43,7 +43,10 @@ export function toItem(hit: Hit, query: SearchQuery, locale: string, moment: See
   };
 }
 
-function shown(name: "title" | "summary", { texts, card }: Hit, locale: string) {
+type Shown = Pick<Hit, "texts"> & { card: Pick<Hit["card"], "original" | "englishTitle"> };
+
+/** A text in the reader's language where there is one, else in that of the original, else in any. */
+export function shown(name: "title" | "summary", { texts, card }: Shown, locale: string) {
   const order = [locale, card.original, "en", "nl", "fr", "de"];
   for (const language of order) {
     const text = texts[`${name}_${language}`];

@@ -5,21 +5,25 @@ import { engine, indexNames } from "@/lib/catalogue/engine";
 import { isAway } from "@/lib/catalogue/engine-away";
 import { searchDatabase } from "@/lib/catalogue/fallback/queries";
 import { type Moment, offeringFilter } from "@/lib/catalogue/filters";
-import { toItem } from "@/lib/catalogue/item";
+import { shown } from "@/lib/catalogue/item";
 import { findMoment } from "@/lib/catalogue/moment/queries";
 import { parseSearchQuery, type SearchQuery, searchHref } from "@/lib/catalogue/query";
 import type { SearchItem } from "@/lib/catalogue/result";
-import { shownFacts, shownTexts } from "@/lib/catalogue/settings";
+import { shownTexts } from "@/lib/catalogue/settings";
 import { address } from "@/lib/i18n/address";
+import { plainText } from "@/lib/texts/texts";
 import { fieldsBegun } from "./names/fields";
 import { findPlaces, providersBegun, skillsBegun } from "./names/queries";
 import { mostOf, type Suggestion, type Suggestions, shortestBeginning } from "./suggestion";
 
 /** Where something may be found: its name, the search that counts it, and where it leads. */
 type Candidate = { text: string; language?: string; query: SearchQuery; href: string };
-type Found = { offerings: SearchItem[]; counts: number[] | null; source: "index" | "database" };
+type Titled = Pick<SearchItem, "slug"> & { title: SearchItem["title"] | null; provider: { name: string } };
+type Found = { offerings: Titled[]; counts: number[] | null; source: "index" | "database" };
 
 const nothing = parseSearchQuery({});
+const titled = ["slug", "card", ...shownTexts.filter((name) => name.startsWith("title_"))];
+
 /** So many fields and providers are counted, of which the fullest are shown. */
 const mostCounted = 8;
 
@@ -54,8 +58,8 @@ export async function suggest(written: string, locale: string): Promise<{ sugges
       place,
       provider: counted(providers, found.counts, fields.length).slice(0, mostOf.provider),
       offering: found.offerings.map(({ slug, title, provider }) => ({
-        text: title.parts.map(({ text }) => text).join(""),
-        ...(title.language === locale ? {} : { language: title.language }),
+        text: title?.parts.map(({ text }) => text).join("") ?? slug,
+        ...(title && title.language !== locale ? { language: title.language } : {}),
         provider: provider.name,
         href: address(locale, `offerings/${slug}`),
       })),
@@ -91,13 +95,17 @@ async function find(written: string, locale: string, moment: Moment, candidates:
           matchingStrategy: "all",
           attributesToSearchOn: ["title_*"],
           limit: mostOf.offering,
-          attributesToRetrieve: [...shownFacts, ...shownTexts],
+          attributesToRetrieve: titled,
         },
         ...candidates.map(({ query }) => ({ indexUid, q: "", filter: offeringFilter(query, moment), page: 1, hitsPerPage: 0 })),
       ],
     });
     const [titles, ...others] = results;
-    const offerings = (titles?.hits ?? []).map((hit) => toItem({ ...hit, texts: hit }, query, locale, moment));
+    const offerings = (titles?.hits ?? []).map((hit) => ({
+      slug: hit.slug,
+      title: shown("title", { texts: hit, card: hit.card }, locale),
+      provider: { name: plainText(hit.card.provider.name, locale) },
+    }));
     return { offerings, counts: others.map(({ totalHits }) => totalHits ?? 0), source: "index" };
   } catch (fault) {
     if (!isAway(fault)) throw fault;
