@@ -66,6 +66,7 @@ export const memberRole = pgEnum("member_role", [
   "editor",
   "manager",
   "counsellor",
+  "lead-counsellor",
   "registrar",
   "auditor",
   "analyst",

@@ -38,7 +38,8 @@ const editors = ["editor", "manager"] as const;
 const authority = ["registrar", "auditor", "analyst", "administrator"] as const;
 /** Assessors see applications and nothing else of what their authority does. */
 const office = [...authority, "assessor"] as const;
-const anybody = [...people, ...office, "counsellor", "person"] as const;
+const counsellors = ["counsellor", "lead-counsellor"] as const;
+const anybody = [...people, ...office, ...counsellors, "person"] as const;
 
 /** Beside the roles, in the table of rights alone: an administrator of the authority that keeps the instance. */
 type Holder = Role | "keeper";
@@ -72,9 +73,11 @@ const allowed = {
   "quality.read": authority,
   "quality.import": ["administrator", "registrar", "system"],
   "quality.match": ["registrar"],
-  "team.read": [...people, ...office, "counsellor"],
-  "team.leave": [...people, ...office, "counsellor"],
-  "team.manage": ["manager", "administrator"],
+  "guidance.use": counsellors,
+  "guidance.lead": ["lead-counsellor"],
+  "team.read": [...people, ...office, ...counsellors],
+  "team.leave": [...people, ...office, ...counsellors],
+  "team.manage": ["manager", "administrator", "lead-counsellor"],
   "offering.read": readers,
   "offering.write": writers,
   "offering.publish": publishers,
@@ -149,6 +152,6 @@ export function rolesFor(organisationRoles: readonly string[]): MemberRole[] {
   return [
     ...(is("provider") || is("awarding-body") ? people : []),
     ...(is("competent-authority") || is("quality-agency") ? office : []),
-    ...(is("guidance-service") ? (["counsellor"] as const) : []),
+    ...(is("guidance-service") ? counsellors : []),
   ];
 }

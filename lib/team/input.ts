@@ -8,6 +8,7 @@ export const roles: readonly MemberRole[] = [
   "editor",
   "manager",
   "counsellor",
+  "lead-counsellor",
   "registrar",
   "auditor",
   "analyst",

@@ -25,7 +25,7 @@ export async function listTeam(actor: Actor): Promise<TeamMember[]> {
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(eq(memberships.organisationId, organisationId))
-    .orderBy(sql`${memberships.role} in ('manager', 'administrator') desc`, asc(people.name), asc(people.email));
+    .orderBy(sql`${memberships.role} in ('manager', 'administrator', 'lead-counsellor') desc`, asc(people.name), asc(people.email));
 }
 
 export type OpenInvitation = {

@@ -5,7 +5,7 @@ const byKind = [
   ["provider", ["viewer", "editor", "manager"]],
   ["awarding-body", ["viewer", "editor", "manager"]],
   ["competent-authority", ["registrar", "auditor", "analyst", "assessor", "administrator"]],
-  ["guidance-service", ["counsellor", "administrator"]],
+  ["guidance-service", ["counsellor", "lead-counsellor"]],
 ] as const satisfies readonly (readonly [string, readonly MemberRole[]])[];
 
 /** The roles that people can have in an organisation, by what it does here; the last of each kind leads the team. */
@@ -15,7 +15,7 @@ export function rolesIn(organisationRoles: readonly string[]): MemberRole[] {
 
 /** Whoever keeps the team: without one of them nobody could be let in or out any more. */
 export function leads(role: MemberRole): boolean {
-  return role === "manager" || role === "administrator";
+  return role === "manager" || role === "administrator" || role === "lead-counsellor";
 }
 
 /** A suspended member acts no more, and leads nobody. */

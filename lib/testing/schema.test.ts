@@ -181,6 +181,7 @@ describe("what public pages are drawn from", () => {
         "feedback_links",
         "files",
         "follows",
+        "guidance_uses",
         "harvest_records",
         "harvest_runs",
       ],

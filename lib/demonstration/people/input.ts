@@ -9,7 +9,18 @@ export const demonstrationPeople = z.array(
     /** Slugs of organisations with the role there. */
     memberships: z.record(
       z.string(),
-      z.enum(["viewer", "editor", "manager", "counsellor", "registrar", "auditor", "analyst", "administrator", "assessor"]),
+      z.enum([
+        "viewer",
+        "editor",
+        "manager",
+        "counsellor",
+        "lead-counsellor",
+        "registrar",
+        "auditor",
+        "analyst",
+        "administrator",
+        "assessor",
+      ]),
     ),
   }),
 );
