@@ -2,21 +2,25 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { courseFile } from "@/bench/set/texts";
-import { judgedFile, kinds, languages, readJudged } from "./judged";
+import { judgedFile, judgedSets, kinds, languages, readJudged } from "./judged";
 import { good } from "./metrics";
 
-const judged = readJudged();
+const searches = { judged: 33, unseen: 17 };
 
-describe("the judged set", () => {
-  it("is the one that was fixed before anybody tuned", () => {
-    const sum = createHash("sha256").update(readFileSync(judgedFile)).digest("hex");
-    expect(readFileSync("bench/relevance/judged.sha256", "utf8")).toBe(`${sum}  judged.jsonl\n`);
+describe.each(judgedSets)("the set %s", (set) => {
+  const judged = readJudged(set);
+
+  it("is as it was fixed", () => {
+    const sum = createHash("sha256")
+      .update(readFileSync(judgedFile(set)))
+      .digest("hex");
+    expect(readFileSync(`bench/relevance/${set}.sha256`, "utf8")).toBe(`${sum}  ${set}.jsonl\n`);
   });
 
-  it("has 33 searches in each language, of every kind", () => {
+  it("has as many searches in each language, of every kind", () => {
     for (const language of languages) {
       const own = judged.filter((search) => search.language === language);
-      expect(own).toHaveLength(33);
+      expect(own).toHaveLength(searches[set]);
       expect(new Set(own.map(({ kind }) => kind))).toEqual(new Set(kinds));
     }
     expect(new Set(judged.map(({ language, q }) => `${language} ${q}`)).size).toBe(judged.length);
@@ -53,4 +57,9 @@ describe("the judged set", () => {
     const named = judged.flatMap(({ grades }) => Object.keys(grades)).filter((name) => !name.includes("/"));
     expect(named.filter((name) => !ids.has(name))).toEqual([]);
   });
+});
+
+it("no search is in both sets", () => {
+  const asked = judgedSets.flatMap((set) => readJudged(set).map(({ language, q }) => `${language} ${q}`));
+  expect(new Set(asked).size).toBe(asked.length);
 });

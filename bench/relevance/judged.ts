@@ -34,9 +34,14 @@ const judgedSearch = z.strictObject({
 
 export type JudgedSearch = z.output<typeof judgedSearch>;
 
-export const judgedFile = path.resolve("bench/relevance/judged.jsonl");
+/** `judged` is the one by which search was tuned; `unseen` was written afterwards, and nobody tunes by it. */
+export const judgedSets = ["judged", "unseen"] as const;
 
-export function readJudged(): JudgedSearch[] {
-  const lines = readFileSync(judgedFile, "utf8").trim().split("\n");
+export type JudgedSet = (typeof judgedSets)[number];
+
+export const judgedFile = (set: JudgedSet) => path.resolve(`bench/relevance/${set}.jsonl`);
+
+export function readJudged(set: JudgedSet): JudgedSearch[] {
+  const lines = readFileSync(judgedFile(set), "utf8").trim().split("\n");
   return lines.map((line) => judgedSearch.parse(JSON.parse(line)));
 }

@@ -8,7 +8,7 @@ import { gatherWords } from "@/lib/spelling/commands";
 import { type Asked, askBoth, rankingOf } from "./asking";
 import { nameOf, visibleRecords } from "./documents";
 import { type Gains, gainsIn } from "./gains";
-import { type JudgedSearch, kinds, languages, readJudged } from "./judged";
+import { type JudgedSearch, type JudgedSet, kinds, languages, readJudged } from "./judged";
 import { good, hitAt5, mean, ndcgAt10, precisionAt5 } from "./metrics";
 import { showWorst } from "./worst";
 
@@ -47,36 +47,52 @@ function requireAll(all: JudgedSearch[], found: OfferingRecord[]): void {
   const names = new Set(found.map(nameOf));
   const missing = [...new Set(all.flatMap(({ grades }) => Object.keys(grades)))].filter((name) => !names.has(name));
   if (missing.length > 0)
-    throw new Error(`${missing.length} judged offerings are not there; begin with an empty data folder: ${missing.slice(0, 5).join(", ")}`);
+    throw new Error(
+      `${missing.length} judged offerings are not there; begin with an empty data folder: ${missing.slice(0, 50).join(", ")}`,
+    );
+}
+
+/** Asks all of a set and prints what came of it; only the first has figures to hold. */
+async function measure(set: JudgedSet): Promise<Asked[]> {
+  const judged = readJudged(set);
+  if (existsSync(courseFile)) requireAll(judged, records);
+  const asked: Asked[] = [];
+  for (const search of judged) {
+    const gains = gainsOf(search);
+    // Without the real courses some have no answer at all.
+    if ([...gains.values()].some((gain) => gain >= good)) asked.push(await askBoth(search, gains));
+  }
+  console.log(`\n  ${set}.jsonl: ${asked.length} of ${judged.length} searches`);
+  for (const language of languages)
+    print(
+      language,
+      asked.filter(({ search }) => search.language === language),
+    );
+  for (const kind of kinds)
+    print(
+      kind,
+      asked.filter(({ search }) => search.kind === kind),
+    );
+  print("all", asked);
+  if (set === "judged") hold(asked);
+  return asked;
+}
+
+function hold(asked: Asked[]): void {
+  if (!existsSync(courseFile)) {
+    console.log("  Nothing is held without the real courses, with which the searches were judged");
+    return;
+  }
+  figure("precision at 5 over default Meilisearch", ofCairn(asked, precision) - ofPlain(asked, precision), "", "", { atLeast: 0.15 });
+  figure("searches with a good one among the first five", ofCairn(asked, hit), "", "", { atLeast: 0.95 });
+  figure("searches that end in an empty page", ofCairn(asked, empty) * asked.length, "searches", "", { atMost: 0 });
 }
 
 // As the worker does; a folder may be older than the words.
 await gatherWords();
 const records = await visibleRecords();
 const gainsOf = gainsIn(records, today());
-const asked: Asked[] = [];
-const judged = readJudged();
-if (existsSync(courseFile)) requireAll(judged, records);
-for (const search of judged) {
-  const gains = gainsOf(search);
-  // Without the real courses some have no answer at all.
-  if ([...gains.values()].some((gain) => gain >= good)) asked.push(await askBoth(search, gains));
-}
-
-for (const language of languages) {
-  const own = asked.filter(({ search }) => search.language === language);
-  print(language, own);
-}
-for (const kind of kinds) {
-  const own = asked.filter(({ search }) => search.kind === kind);
-  print(kind, own);
-}
-print("all", asked);
-
-if (existsSync(courseFile)) {
-  figure("precision at 5 over default Meilisearch", ofCairn(asked, precision) - ofPlain(asked, precision), "", "", { atLeast: 0.15 });
-  figure("searches with a good one among the first five", ofCairn(asked, hit), "", "", { atLeast: 0.95 });
-  figure("searches that end in an empty page", ofCairn(asked, empty) * asked.length, "searches", "", { atMost: 0 });
-} else console.log("  Nothing is held without the real courses, with which the searches were judged");
+const asked = await measure("judged");
+await measure("unseen");
 if (process.argv.includes("--show")) showWorst(asked, records);
 await client.end();
