@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { someSkills } from "@/bench/set/offerings";
 import { parseSearchQuery, type SearchQuery } from "@/lib/catalogue/query";
 import { country } from "@/lib/country/country";
 import { addDays, type Day } from "@/lib/days/days";
@@ -32,6 +33,7 @@ export function anyQuery(day: Day, providers: string[]): fc.Arbitrary<SearchQuer
     priorLearning: several(codes("validations"), 2),
     target: several(codes("targetGroups"), 3),
     credential: several(codes("credentialFormats"), 2),
+    skill: several([...someSkills, "http://data.europa.eu/esco/skill/nobody-teaches-this"], 3),
     stackable: fc.constant("1"),
     acceptedBy: fc.constantFrom(...providers, "nobody-has-this-name"),
   };

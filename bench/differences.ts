@@ -1,5 +1,5 @@
 import { db } from "@/db";
-import { facetNames } from "@/lib/catalogue/facets";
+import { allFacets } from "@/lib/catalogue/facets";
 import { countAll, countFacets, searchDatabase } from "@/lib/catalogue/fallback/queries";
 import { findMoment } from "@/lib/catalogue/moment/queries";
 import type { SearchQuery } from "@/lib/catalogue/query";
@@ -15,9 +15,9 @@ const comparedHits = 200;
 export async function differencesOn(query: SearchQuery): Promise<{ total: number; differences: string[] }> {
   const moment = await findMoment(query);
   const [found, total, facets, map, mapped] = await Promise.all([
-    searchCatalogue(query, "en", { perPage: comparedHits, marked: false, counted: facetNames }),
+    searchCatalogue(query, "en", { perPage: comparedHits, marked: false, counted: allFacets }),
     countAll(db, query, moment),
-    countFacets(db, query, moment, facetNames),
+    countFacets(db, query, moment, allFacets),
     countSpots(query),
     countSpotsInDatabase(query, moment),
   ]);

@@ -47,9 +47,7 @@ function requireAll(all: JudgedSearch[], found: OfferingRecord[]): void {
   const names = new Set(found.map(nameOf));
   const missing = [...new Set(all.flatMap(({ grades }) => Object.keys(grades)))].filter((name) => !names.has(name));
   if (missing.length > 0)
-    throw new Error(
-      `${missing.length} judged offerings are not there; begin with an empty data folder: ${missing.slice(0, 50).join(", ")}`,
-    );
+    throw new Error(`${missing.length} judged offerings are not there; begin with an empty data folder: ${missing.slice(0, 5).join(", ")}`);
 }
 
 /** Asks all of a set and prints what came of it; only the first has figures to hold. */

@@ -44,6 +44,12 @@ export const someModes = [
 ] as const;
 const sizes = [0.5, 1, 2, 3, 3, 3, 4, 5, 5, 6, 6, 8, 10, 12, 15, 20, 30, 60] as const;
 
+export const someSkills = Array.from({ length: 40 }, (_, number) => `http://data.europa.eu/esco/skill/national-${number}`);
+
+/** Half of the outcomes name a skill, by their words: drawn at random, all that comes after would be drawn otherwise. */
+const skillsOf = (outcome: string) =>
+  outcome.length % 2 === 0 ? someSkills.slice((outcome.length / 2) % 40, ((outcome.length / 2) % 40) + 1) : [];
+
 function contentOf(random: Random, text: CourseText, provider: ProviderRow, round: number): OfferingContent {
   const { language } = text;
   const ects = random.chance(0.88) ? random.pick(sizes) : null;
@@ -58,6 +64,7 @@ function contentOf(random: Random, text: CourseText, provider: ProviderRow, roun
     outcomes: text.outcomes.map((outcome) => ({
       type: random.pick(["knowledge", "skill", "responsibility"]),
       text: { [language]: outcome },
+      skills: skillsOf(outcome),
     })),
     ects,
     hours: ects === null || random.chance(0.4) ? Math.round((ects ?? 2) * 27) : null,

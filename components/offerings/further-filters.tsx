@@ -8,6 +8,9 @@ import { country } from "@/lib/country/country";
 import { plainText } from "@/lib/texts/texts";
 import { labelOf, type VocabularyName, vocabulary } from "@/lib/vocabularies/vocabulary";
 
+import { SkillFilter } from "./skill-filter";
+import type { FilterNames } from "./use-filter-label";
+
 const coded = [
   ["schedule", "schedules"],
   ["target", "targetGroups"],
@@ -20,7 +23,7 @@ const coded = [
 ] as const satisfies (readonly [keyof Facets, VocabularyName])[];
 
 /** What fewer people ask for: shown to who wants it, or has chosen something of it. */
-export function FurtherFilters({ query, facets }: { query: SearchQuery; facets: Facets }) {
+export function FurtherFilters({ query, facets, skills }: { query: SearchQuery; facets: Facets; skills: FilterNames["skills"] }) {
   const t = useTranslations("search.filter");
   const locale = useLocale();
   const regions = Object.entries(country.regions).map(([code, names]) => [code, plainText(names, locale)] as const);
@@ -38,6 +41,7 @@ export function FurtherFilters({ query, facets }: { query: SearchQuery; facets: 
         const options = offered.map(({ code }) => [code, labelOf(terms, code, locale)] as const);
         return <FilterOptions key={name} name={name} legend={t(name)} chosen={query[name]} counts={facets[name]} options={options} />;
       })}
+      <SkillFilter chosen={query.skill} counts={facets.skill} names={skills} />
       <FieldGroup legend={t("stacking")}>
         <CheckOption name="stackable" value="1" label={t("stackable")} checked={query.stackable} />
       </FieldGroup>

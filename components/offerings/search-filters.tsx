@@ -37,7 +37,7 @@ export function SearchFilters({ query, facets, names }: Props) {
         </Button>
       }
     >
-      {chosenElsewhere(query).map(([name, value]) => (
+      {chosenElsewhere(query, names).map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <Level query={query} counts={facets.eqf} />
@@ -63,7 +63,7 @@ export function SearchFilters({ query, facets, names }: Props) {
       />
       <ProviderFilter chosen={query.provider} counts={facets.provider} names={names.providers} />
       {all ? (
-        <FurtherFilters query={query} facets={facets} />
+        <FurtherFilters query={query} facets={facets} skills={names.skills} />
       ) : (
         <p className="border-line border-t py-4">
           <a href={address(locale, `offerings${searchHref(query, { more: true, page: query.page })}`)}>{t("filter.more")}</a>
@@ -73,11 +73,11 @@ export function SearchFilters({ query, facets, names }: Props) {
   );
 }
 
-/** What only links choose, as pages of a topic, a skill or a recognition policy do, and the view: the form hands it on. */
-function chosenElsewhere({ topic, skill, acceptedBy, view }: SearchQuery) {
+/** What only links choose, as pages of a topic or a recognition policy do, a skill without a name, and the view: the form hands it on. */
+function chosenElsewhere({ topic, skill, acceptedBy, view }: SearchQuery, { skills }: FilterNames) {
   return [
     ...topic.map((value) => ["topic", value] as const),
-    ...skill.map((value) => ["skill", value] as const),
+    ...skill.filter((value) => !skills[value]).map((value) => ["skill", value] as const),
     ...(acceptedBy ? [["acceptedBy", acceptedBy] as const] : []),
     ...(view ? [["view", view] as const] : []),
   ];

@@ -51,8 +51,9 @@ export const facets: Record<FacetName, Facet> = {
 
 /** What every search counts, and what it counts beside for whoever looks at all filters. */
 export const usualFacets: FacetName[] = ["eqf", "field", "qa", "provider", "mode", "lang", "open", "free"];
-/** Skills are thousands, and are counted only where somebody looks at skills. */
-export const facetNames = (Object.keys(facets) as FacetName[]).filter((name) => name !== "skill");
+export const allFacets = Object.keys(facets) as FacetName[];
+/** Skills are thousands, and are counted only where a page shows some of them. */
+export const facetNames = allFacets.filter((name) => name !== "skill");
 
 export type IndexName = "offerings" | "runs";
 

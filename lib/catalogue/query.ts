@@ -118,6 +118,7 @@ const furtherFilters = [
   "access",
   "priorLearning",
   "credential",
+  "skill",
   "stackable",
 ] as const;
 

@@ -10,10 +10,11 @@ import { ResultList } from "@/components/offerings/result-list";
 import { ResultMap } from "@/components/offerings/result-map";
 import { SearchBox } from "@/components/offerings/search-box";
 import { SearchFilters, searchForm } from "@/components/offerings/search-filters";
+import { frequentSkills } from "@/components/offerings/skill-filter";
 import { SortChoice } from "@/components/offerings/sort-choice";
 import { ViewSwitch } from "@/components/offerings/view-switch";
 import { Notice } from "@/components/ui/notice";
-import { facetNames, usualFacets } from "@/lib/catalogue/facets";
+import { allFacets, usualFacets } from "@/lib/catalogue/facets";
 import { nameProviders } from "@/lib/catalogue/names/queries";
 import { findNearest } from "@/lib/catalogue/nearest/queries";
 import { type Params, type SearchQuery, searchHref, showsAllFilters } from "@/lib/catalogue/query";
@@ -44,7 +45,7 @@ const find = cache(async (params: string, locale: string) => {
     asked,
     understood,
     spelling,
-    result: await searchCatalogue(query, locale, { counted: showsAllFilters(query) ? facetNames : usualFacets }),
+    result: await searchCatalogue(query, locale, { counted: showsAllFilters(query) ? allFacets : usualFacets }),
   };
 });
 
@@ -77,7 +78,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
       today(),
     ),
     nameLabels(locale),
-    nameSkills(query.skill, locale),
+    nameSkills(frequentSkills(query.skill, result.facets.skill), locale),
     result.total === 0 ? countTopics() : undefined,
     result.total === 0 ? findNearest(query, locale) : undefined,
     query.view === "map" && result.total > 0 ? findOnMap(query) : undefined,
