@@ -1,4 +1,5 @@
 import createNextIntlPlugin from "next-intl/plugin";
+import { chosenPolicy, policyOf } from "./bin/policy.mjs";
 
 const everyAnswer = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -6,21 +7,12 @@ const everyAnswer = [
 ];
 
 /**
- * Nothing comes from anywhere else, and nobody frames a page: a button of the desk that lies unseen under another site's would be pressed by
- * mistake. Pages are kept as they were drawn, so that the framework's scripts in them cannot have a number used once.
- * @param {string} ancestors
+ * @param {string} source
+ * @param {string} url one of those
  */
-const policy = (ancestors) => ({
-  key: "Content-Security-Policy",
-  value: [
-    "default-src 'self'",
-    "script-src 'self' 'unsafe-inline'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "object-src 'none'",
-    "base-uri 'self'",
-    `frame-ancestors ${ancestors}`,
-  ].join("; "),
+const policyFor = (source, url) => ({
+  source,
+  headers: [{ key: "Content-Security-Policy", value: policyOf(url, { ...chosenPolicy(), develops: true }) }],
 });
 
 /** @type {import("next").NextConfig} */
@@ -34,9 +26,8 @@ const config = {
   serverExternalPackages: ["rate-limiter-flexible"],
   headers: async () => [
     { source: "/:path*", headers: everyAnswer },
-    { source: "/((?!embed/).*)", headers: [policy("'self'")] },
-    // Made to stand on other sites.
-    { source: "/embed/:path*", headers: [policy("*")] },
+    // Otherwise bin/web.mjs sends it.
+    ...(process.env.NODE_ENV === "development" ? [policyFor("/((?!embed/).*)", "/"), policyFor("/embed/:path*", "/embed/")] : []),
   ],
 };
 

@@ -76,6 +76,28 @@ test("filters that were read into words go with the words, and those of the site
   expect(Object.fromEntries(searchParams)).toEqual({ eqf: "5", scheme: "dark", q: "données" });
 });
 
+test("the search for other sites is used by keyboard alone", async ({ page }) => {
+  await page.goto("/embed/en");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type("nursing");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=nursing/);
+  const result = page.getByRole("listitem").getByRole("link").first();
+  for (let pressed = 0; pressed < 12 && !(await result.evaluate((one) => one === document.activeElement)); pressed++)
+    await page.keyboard.press("Tab");
+  await expect(result).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/en\/offerings\/[a-z0-9-]+$/);
+});
+
+test("who reads about the register finds how to put a search on a site", async ({ page }) => {
+  await page.goto("/en/about");
+  await page.getByRole("link", { name: "Put a search of the register on it" }).click();
+  await expect(page).toHaveURL(/\/en\/about\/embed$/);
+});
+
 test("no other page lets itself be framed", async ({ page, baseURL, request }) => {
   const site = await anotherSite(`<iframe src="${baseURL}/en/sign-in" title="Trap"></iframe>`);
   try {

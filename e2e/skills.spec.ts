@@ -1,8 +1,29 @@
 import { expect, test } from "@playwright/test";
 import { expectNoScrollingSideways, expectNoViolations } from "./checks";
-import { occupation, taughtSkill } from "./fixtures";
+import { occupation, taughtSkill, total } from "./fixtures";
 
 test.use({ javaScriptEnabled: false });
+
+test("a search is narrowed by a skill that many of its results teach, to as many as it says", async ({ page }) => {
+  await page.goto("/en/offerings?q=care&more=1");
+  const skill = page
+    .getByRole("group", { name: /^Skill/ })
+    .getByRole("checkbox")
+    .first();
+  const label = skill.locator("xpath=..");
+  const [name, promised] = [await label.locator("span").first().textContent(), Number(await label.locator("span").last().textContent())];
+  expect(promised).toBeGreaterThan(0);
+  await skill.check();
+  await page.getByRole("button", { name: "Show results" }).click();
+  await expect(page).toHaveURL(/skill=/);
+  expect(await total(page)).toBe(promised);
+  await expect(skill).toBeChecked();
+  await page
+    .getByRole("list", { name: "Chosen filters" })
+    .getByRole("link", { name: `teaches: ${name}` })
+    .click();
+  await expect(page).not.toHaveURL(/skill=/);
+});
 
 test("skills are found by name, and lead to offerings that teach them and on to the search", async ({ page }) => {
   await page.goto("/en/skills");

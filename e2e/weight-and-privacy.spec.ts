@@ -6,7 +6,13 @@ import { complete, provider } from "./fixtures";
 const scriptBudget = 150_000;
 
 test("public pages send at most 150 kB of JavaScript", async ({ page }) => {
-  for (const path of ["/en", "/en/offerings?q=care", `/en/offerings/${await complete()}`, `/en/providers/${await provider()}`]) {
+  for (const path of [
+    "/en",
+    "/en/offerings?q=care",
+    "/en/offerings?view=map",
+    `/en/offerings/${await complete()}`,
+    `/en/providers/${await provider()}`,
+  ]) {
     const scripts = new Map<string, number>();
     const bodies: Promise<void>[] = [];
     page.on("response", (answer) => {

@@ -40,6 +40,15 @@ function readSeeds(text: string, context: z.RefinementCtx): Buffer[] {
   return z.NEVER;
 }
 
+/** Origins apart by spaces; `undefined` is any. */
+function readOrigins(text: string, context: z.RefinementCtx): string[] | undefined {
+  if (text.trim() === "*") return undefined;
+  const origins = text.split(/\s+/).filter(Boolean);
+  if (origins.length > 0 && origins.every((one) => URL.canParse(one) && new URL(one).origin === one)) return origins;
+  context.addIssue({ code: "custom", message: "must be * or the origins of sites, such as https://jobs.example, apart by spaces" });
+  return z.NEVER;
+}
+
 /** Everything that is configured by environment variables; `.env.example` explains each. */
 const environment = z.object({
   DATABASE_URL: url("Postgres, such as postgres://user:password@host:5432/cairn"),
@@ -80,6 +89,14 @@ const environment = z.object({
     .optional(),
   /** Lets feeds be fetched from addresses inside the network: for tests, and for instances that serve an intranet. */
   HARVEST_ALLOW_PRIVATE: z.enum(["on", "off"]).default("off"),
+  /** Tiles that the map of results shows under its places; none by default. */
+  MAP_TILES_URL: z
+    .url({ protocol: /^https?$/, error: "must be the address of tiles, such as https://tiles.example/{z}/{x}/{y}.png" })
+    .refine((address) => ["{z}", "{x}", "{y}"].every((part) => address.includes(part)), "must hold {z}, {x} and {y}")
+    .optional(),
+  MAP_TILES_ATTRIBUTION: z.string().default(""),
+  /** The sites that may show a search in a frame. */
+  EMBED_ORIGINS: z.string().default("*").transform(readOrigins),
   MAIL_FROM: z.string().default("Cairn <no-reply@localhost>"),
 });
 

@@ -2,11 +2,13 @@ import { useTranslations } from "next-intl";
 import { Details } from "@/components/ui/details";
 import { Section } from "@/components/ui/section";
 import type { OfferingView } from "@/lib/offerings/queries";
+import type { Outlines } from "@/lib/places/outlines";
 import { isCurrent } from "@/lib/sessions/session";
+import { SessionPlaces } from "./session-places";
 import { SessionRow, type SessionsProps } from "./session-row";
 
 /** When it runs: what is to come first, what is over or cancelled behind a summary. */
-export function Sessions(props: SessionsProps) {
+export function Sessions({ outlines, ...props }: SessionsProps & { outlines: Outlines | undefined }) {
   const t = useTranslations("offering.sessions");
   const { view, day } = props;
   const current = view.sessions.filter((session) => isCurrent(session, day));
@@ -19,7 +21,10 @@ export function Sessions(props: SessionsProps) {
   return (
     <Section id="sessions" title={t("title")}>
       {shown.length > 0 ? (
-        <SessionTable {...props} sessions={shown} caption={t("current")} />
+        <>
+          <SessionTable {...props} sessions={shown} caption={t("current")} />
+          <SessionPlaces sessions={shown} outlines={outlines} />
+        </>
       ) : (
         <p className="text-ink-2">{t(props.closed ? "noneClosed" : "none")}</p>
       )}

@@ -49,6 +49,7 @@ export const routes: Record<string, Access> = {
   "GET /api/v1/suggestions": "public",
   "GET /feeds/[locale]/offerings.atom": "public",
   "GET /embed.js": "public",
+  "GET /outlines.json": "public",
   "GET /sitemap.xml": "public",
   "GET /sitemaps/[page]": "public",
   "POST /[locale]/manage/applications/[id]/files": "application.write",

@@ -20,3 +20,15 @@ function read(file: string): Outlines | undefined {
   const full = path.resolve(/* turbopackIgnore: true */ process.cwd(), file);
   return existsSync(full) ? input.parse(JSON.parse(readFileSync(full, "utf8"))) : undefined;
 }
+
+/** As GeoJSON: each country one shape, which says whether it is the own one. */
+export function toFeatures(drawn: Outlines | undefined) {
+  const shapes = drawn ? [{ own: true, rings: drawn.own }, ...drawn.neighbours.map((rings) => ({ own: false, rings }))] : [];
+  const features = shapes.map(({ own, rings }) => ({
+    type: "Feature" as const,
+    properties: { own },
+    // Islands are polygons of their own; none of them has a hole.
+    geometry: { type: "MultiPolygon" as const, coordinates: rings.map((ring) => [ring]) },
+  }));
+  return { type: "FeatureCollection" as const, features };
+}

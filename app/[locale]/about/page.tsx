@@ -4,6 +4,7 @@ import { recommendationUrl } from "@/components/layout/recommendation";
 import { BulletList, Contents, Prose, ProseSection } from "@/components/ui/prose";
 import { today } from "@/lib/clock";
 import { boundsOn, country } from "@/lib/country/country";
+import { address } from "@/lib/i18n/address";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { jurisdictionOn } from "@/lib/jurisdictions/jurisdiction";
@@ -59,6 +60,7 @@ export default async function AboutPage({ params }: Props) {
       </ProseSection>
       <ProseSection id="search" heading={t("search.heading")}>
         <BulletList items={searching.map((part) => t(`search.${part}`))} />
+        <p>{t.rich("search.embed", { a: (words) => <a href={address(locale, "about/embed")}>{words}</a> })}</p>
         <p>{t.rich("search.places", { a: (words) => <a href="https://www.geonames.org/">{words}</a> })}</p>
       </ProseSection>
       <ProseSection id="who" heading={t("who.heading")}>

@@ -1,10 +1,11 @@
-import { smallestRadius } from "@/lib/catalogue/query";
-import { distanceInKm, type Point } from "@/lib/places/spot";
-import type { MapPlace } from "./spots";
+import type { Point } from "@/lib/places/spot";
 
 export type Bounds = { west: number; east: number; south: number; north: number };
 
 export type Projection = { width: number; height: number; place: (point: Point) => { x: number; y: number } };
+
+/** Of a place all that a picture needs. */
+export type Placed = Point & { count: number };
 
 /** Degrees as lengths, true in the middle of the picture: good enough for one country, and without a library. */
 export function project({ west, east, south, north }: Bounds, width: number): Projection {
@@ -29,22 +30,26 @@ export function boundsOf(points: Point[]): Bounds {
   };
 }
 
-/** Places that would lie over one another, drawn as one around the fullest; `km` is how far the farthest is. */
-export type Cluster = MapPlace & { x: number; y: number; places: number; sum: number; km: number };
+/** Places that would lie over one another, drawn as one circle around the fullest, which is the first of them. */
+export type Cluster<Of extends Placed = Placed> = { x: number; y: number; radius: number; sum: number; members: [Of, ...Of[]] };
 
-export function cluster(places: MapPlace[], { place, width, height }: Projection, apart: number): Cluster[] {
-  const clusters: Cluster[] = [];
+/** So far apart that no two circles touch, and that each can be pressed by thumb (WCAG 2.5.8) where the picture is small. */
+export const apart = 36;
+
+const [smallest, largest] = [10, apart / 2 - 1];
+
+export function cluster<Of extends Placed>(places: Of[], { place, width, height }: Projection): Cluster<Of>[] {
+  const clusters: Cluster<Of>[] = [];
   for (const one of places.toSorted((a, b) => b.count - a.count)) {
     const { x, y } = place(one);
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const near = clusters.find((other) => Math.hypot(other.x - x, other.y - y) < apart);
-    if (!near) clusters.push({ ...one, x, y, places: 1, sum: one.count, km: 0 });
-    else Object.assign(near, { places: near.places + 1, sum: near.sum + one.count, km: Math.max(near.km, distanceInKm(near, one)) });
+    if (near) {
+      near.members.push(one);
+      near.sum += one.count;
+    } else clusters.push({ x, y, radius: smallest, sum: one.count, members: [one] });
   }
+  const most = Math.max(...clusters.map(({ sum }) => sum));
+  for (const one of clusters) one.radius = smallest + (largest - smallest) * Math.sqrt(one.sum / most);
   return clusters;
-}
-
-/** A search narrowed to a spot or to all of a cluster. */
-export function narrowedTo({ latitude, longitude, km = 0 }: Point & { km?: number }): { near: string; radius: number } {
-  return { near: `${latitude},${longitude}`, radius: km === 0 ? smallestRadius : Math.ceil(km) };
 }

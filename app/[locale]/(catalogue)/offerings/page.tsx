@@ -30,6 +30,7 @@ import { tell } from "@/lib/insight/telling";
 import { wishOf } from "@/lib/insight/wishes/wish";
 import { canMail } from "@/lib/mail/mail";
 import { outlines } from "@/lib/places/outlines";
+import { tiles } from "@/lib/places/tiles";
 import { nameSkills } from "@/lib/skills/queries";
 import { ofSearch } from "@/lib/sources/sources";
 import { nameLabels } from "@/lib/terms/queries";
@@ -128,7 +129,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
               <Notice>{t("fromDatabase")}</Notice>
             </div>
           )}
-          {onMap && <ResultMap query={query} total={result.total} onMap={onMap} outlines={outlines} />}
+          {onMap && <ResultMap query={query} total={result.total} onMap={onMap} outlines={outlines} tiles={tiles} />}
           {result.total === 0 ? (
             <EmptyResult query={query} names={names} topics={topics?.topics ?? {}} nearest={nearest} />
           ) : (

@@ -9,6 +9,7 @@ import { embedAddress, readPasted, snippetsOf } from "@/lib/embed/snippet";
 import { readableAccent, readTheme } from "@/lib/embed/theme";
 import { env } from "@/lib/env";
 import { address } from "@/lib/i18n/address";
+import { formatList } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
 import { pageMetadata } from "@/lib/i18n/metadata";
 import { plainText } from "@/lib/texts/texts";
@@ -41,6 +42,11 @@ export default async function MakeEmbedPage({ params, searchParams }: Props) {
       <Breadcrumb label={t("breadcrumb")} steps={[{ href: address(locale, "about"), name: t("about") }]} />
       <h1 className="mt-4 text-3xl">{t("title")}</h1>
       <p className="mt-3 max-w-[62ch] text-ink-2">{t("lead")}</p>
+      {env.EMBED_ORIGINS && (
+        <div className="mt-5 max-w-[44rem]">
+          <Notice>{t("only", { sites: formatList(env.EMBED_ORIGINS, locale) })}</Notice>
+        </div>
+      )}
       <EmbedForm pasted={pasted} theme={theme} language={wanted.locale} />
       {pasted.trim() !== "" && search.size === 0 && (
         <div className="mt-5 max-w-[44rem]">

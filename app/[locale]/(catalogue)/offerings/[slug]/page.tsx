@@ -37,6 +37,7 @@ import { canMail } from "@/lib/mail/mail";
 import { placeOf } from "@/lib/offerings/place";
 import { findOffering, type OfferingView } from "@/lib/offerings/queries";
 import { sourcesOf } from "@/lib/offerings/sources";
+import { outlines } from "@/lib/places/outlines";
 import { isCurrent } from "@/lib/sessions/session";
 import { listSkills } from "@/lib/skills/queries";
 import { plainText } from "@/lib/texts/texts";
@@ -103,7 +104,7 @@ export default async function OfferingPage({ params, searchParams }: Props) {
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_19rem] xl:gap-x-14 xl:grid-cols-[minmax(0,1fr)_23rem] print:block">
         <div className="min-w-0">
           <Outcomes content={content} skills={skills} />
-          <Sessions view={view} day={day} scope={scope} closed={closed} />
+          <Sessions view={view} day={day} scope={scope} closed={closed} outlines={outlines} />
           <About content={content} />
           <Assessment content={content} />
           <Stacking view={view} />

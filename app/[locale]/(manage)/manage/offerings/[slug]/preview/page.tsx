@@ -18,6 +18,7 @@ import { requirePerson } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
 import { placeOf } from "@/lib/offerings/place";
 import { findPreview } from "@/lib/offerings/preview/queries";
+import { outlines } from "@/lib/places/outlines";
 import { listSkills } from "@/lib/skills/queries";
 import { textIn } from "@/lib/texts/texts";
 
@@ -52,7 +53,7 @@ export default async function PreviewPage({ params }: Props) {
       <LocalParagraphs texts={content.summary} original={content.originalLanguage} className="mt-6 text-lg" />
       <Glance view={view} day={day} />
       <Outcomes content={content} skills={await listSkills(content.outcomes.flatMap(({ skills }) => skills))} />
-      <Sessions view={view} day={day} scope={placeOf(view, day).scope} closed={closed} />
+      <Sessions view={view} day={day} scope={placeOf(view, day).scope} closed={closed} outlines={outlines} />
       <About content={content} />
       <Assessment content={content} />
       <Stacking view={view} />

@@ -1,0 +1,51 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { Bounds } from "@/lib/catalogue/spots/picture";
+import type { Tiles } from "@/lib/places/tiles";
+
+export type MapWords = Record<"open" | "loading" | "failed" | "name" | "closer" | "away" | "whole" | "keys", string>;
+
+type Props = { list: string; land: Bounds; tiles: Tiles | undefined; words: MapWords; children: ReactNode };
+
+/** The picture, until the reader asks for a map that moves: its library weighs more than all else of the page, and comes only then. */
+export function LiveMap({ list, land, tiles, words, children }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<"picture" | "loading" | "map" | "failed">("picture");
+  const end = useRef(() => {});
+  useEffect(() => () => end.current(), []);
+
+  const open = async () => {
+    setState("loading");
+    try {
+      const { drawMap } = await import("./draw-map");
+      if (!box.current) return;
+      end.current = await drawMap(box.current, { places: document.getElementById(list), land, tiles, words });
+      setState("map");
+    } catch {
+      // No connection, or a browser that draws no maps (WebGL): the picture stays.
+      setState("failed");
+    }
+  };
+
+  return (
+    <div className="relative mt-3 max-w-[40rem]">
+      <div hidden={state === "map"}>{children}</div>
+      {/* While it begins it must have its size already. */}
+      <div ref={box} className={state === "map" ? "relative" : "invisible absolute inset-x-0 top-0"} inert={state !== "map"} />
+      {state !== "map" && (
+        <button
+          type="button"
+          onClick={open}
+          disabled={state === "loading"}
+          className="mt-2 hidden min-h-11 cursor-pointer items-center rounded-md border-2 border-accent px-4 font-semibold text-accent hover:bg-accent-soft [@media(scripting:enabled)]:inline-flex"
+        >
+          {state === "loading" ? words.loading : words.open}
+        </button>
+      )}
+      <p role="status" className={state === "failed" ? "mt-2 text-sm" : "sr-only"}>
+        {state === "failed" ? words.failed : state === "map" ? words.keys : ""}
+      </p>
+    </div>
+  );
+}
