@@ -21,7 +21,6 @@ export function policyOf(url, { tiles, embedders, develops = false }) {
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data:${tiles}`,
     `connect-src 'self'${tiles}`,
-    "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",
     `frame-ancestors ${framed ? embedders : "'self'"}`,

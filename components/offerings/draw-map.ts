@@ -1,6 +1,6 @@
 import { LngLatBounds, Map as MapLibre, Marker, setWorkerUrl } from "maplibre-gl";
-import { placeNames } from "@/lib/catalogue/spots/names";
-import { apart, type Bounds, type Cluster, cluster, type Placed } from "@/lib/catalogue/spots/picture";
+import { anchorOf, placeNames } from "@/lib/catalogue/spots/names";
+import { apart, type Bounds, type Cluster, cluster, type Placed, project } from "@/lib/catalogue/spots/picture";
 import type { Tiles } from "@/lib/places/tiles";
 import type { MapWords } from "./live-map";
 import { followScheme, styleOf } from "./map-style";
@@ -11,6 +11,7 @@ type Shown = Placed & { name: string; text: string; href: string };
 type Wanted = { places: HTMLElement | null; land: Bounds; tiles: Tiles | undefined; words: MapWords };
 
 const letters = 14;
+const anchors = { start: "left", middle: "center", end: "right" } as const;
 
 /** Puts a map with the places of the list into a box, and answers what takes it away again. Fails where the browser cannot draw one. */
 export async function drawMap(box: HTMLElement, { places: list, land, tiles, words }: Wanted): Promise<() => void> {
@@ -19,12 +20,15 @@ export async function drawMap(box: HTMLElement, { places: list, land, tiles, wor
   const whole = new LngLatBounds([land.west, land.south, land.east, land.north]);
   const ground = document.createElement("div");
   ground.className = "map-ground";
+  // The shape of the picture whose place it takes.
+  const { width, height } = project(land, 1);
+  ground.style.aspectRatio = `${width} / ${height}`;
   box.replaceChildren(ground);
   const map = new MapLibre({
     container: ground,
     style: styleOf(tiles),
     bounds: whole,
-    maxBounds: [land.west - 2, land.south - 1, land.east + 2, land.north + 1],
+    maxBounds: whole,
     maxZoom: 14,
     maxPitch: 0,
     dragRotate: false,
@@ -58,8 +62,10 @@ export async function drawMap(box: HTMLElement, { places: list, land, tiles, wor
     for (const one of clusters)
       marks.push(new Marker({ element: markOf(one, words, () => zoomTo(one)) }).setLngLat(centreOf(one)).addTo(map));
     const named = clusters.map(({ members: [{ name }], ...one }) => ({ ...one, name }));
-    for (const { name, x, y } of placeNames(named, { width, height }, letters, 30))
-      marks.push(new Marker({ element: nameOf(name) }).setLngLat(map.unproject([x, y])).addTo(map));
+    for (const label of placeNames(named, { width, height }, letters, 30)) {
+      const { x, anchor } = anchorOf(label);
+      marks.push(new Marker({ element: nameOf(label.name), anchor: anchors[anchor] }).setLngLat(map.unproject([x, label.y])).addTo(map));
+    }
     if (hadFocus) map.getCanvas().focus();
   };
   const zoomTo = ({ members }: Cluster<Shown>) => {
@@ -71,7 +77,6 @@ export async function drawMap(box: HTMLElement, { places: list, land, tiles, wor
   map.on("resize", redraw);
   box.append(buttonsOf(map, words, whole), ...(tiles ? [thanksOf(tiles)] : []));
   redraw();
-  map.getCanvas().focus();
   return end;
 }
 

@@ -14,6 +14,10 @@ export function LiveMap({ list, land, tiles, words, children }: Props) {
   const [state, setState] = useState<"picture" | "loading" | "map" | "failed">("picture");
   const end = useRef(() => {});
   useEffect(() => () => end.current(), []);
+  // The button is gone: who pressed it by key goes on in the map.
+  useEffect(() => {
+    if (state === "map") box.current?.querySelector("canvas")?.focus();
+  }, [state]);
 
   const open = async () => {
     setState("loading");

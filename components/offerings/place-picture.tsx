@@ -1,4 +1,4 @@
-import { placeNames } from "@/lib/catalogue/spots/names";
+import { anchorOf, type Label, placeNames } from "@/lib/catalogue/spots/names";
 import { apart, boundsOf, type Cluster, cluster, type Placed, type Projection, project } from "@/lib/catalogue/spots/picture";
 import type { Outlines } from "@/lib/places/outlines";
 
@@ -35,23 +35,29 @@ export function PlacePicture<Of extends Shown>({ places, outlines, circle, class
       {clusters.map((one) => (
         <Circle key={`${one.x} ${one.y}`} one={one} textClassName={textClassName} {...(circle && { circle: circle(one.members) })} />
       ))}
-      {labels.map(({ name, x, y }) => (
-        <text
-          key={`${x} ${y}`}
-          x={Math.round(x)}
-          y={Math.round(y)}
-          textAnchor="middle"
-          dominantBaseline="central"
-          className={`pointer-events-none ${textClassName}`}
-          fill="var(--ink)"
-          stroke="var(--paper)"
-          strokeWidth="3"
-          paintOrder="stroke"
-        >
-          {name}
-        </text>
+      {labels.map((label) => (
+        <Name key={`${label.x} ${label.y}`} label={label} className={textClassName} />
       ))}
     </svg>
+  );
+}
+
+function Name({ label, className }: { label: Label; className: string }) {
+  const { x, anchor } = anchorOf(label);
+  return (
+    <text
+      x={Math.round(x)}
+      y={Math.round(label.y)}
+      textAnchor={anchor}
+      dominantBaseline="central"
+      className={`pointer-events-none ${className}`}
+      fill="var(--ink)"
+      stroke="var(--paper)"
+      strokeWidth="3"
+      paintOrder="stroke"
+    >
+      {label.name}
+    </text>
   );
 }
 

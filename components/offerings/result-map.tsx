@@ -41,7 +41,7 @@ export function ResultMap({ query, total, onMap, outlines, tiles }: Props) {
               outlines={outlines}
               circle={circleOf}
               className="max-w-[40rem]"
-              textClassName="text-[1.06rem] sm:text-[0.69rem]"
+              textClassName="text-[17px] sm:text-[11px]"
             />
           </LiveMap>
           <p className="mt-2 text-ink-2 text-sm">{t("several")}</p>
