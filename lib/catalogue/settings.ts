@@ -64,7 +64,8 @@ const common = {
   pagination: { maxTotalHits: 1_000_000 },
   // Nobody searches among the values of a facet, and preparing for it took longer than all else that a change of one offering takes.
   facetSearch: false,
-  faceting: { maxValuesPerFacet: 10_000, sortFacetValuesBy: { "*": "count" } },
+  // More than there are skills in ESCO.
+  faceting: { maxValuesPerFacet: 20_000, sortFacetValuesBy: { "*": "count" } },
 } satisfies Settings;
 
 export const offeringSettings: Settings = {
