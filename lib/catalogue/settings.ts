@@ -1,7 +1,7 @@
 import type { Settings } from "meilisearch";
 
 /** Raised whenever documents or settings change shape: the new index is built beside the old one and takes its name. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 const languages = ["en", "nl", "fr", "de"];
 const inAll = (name: string) => languages.map((language) => `${name}_${language}`);
@@ -92,6 +92,6 @@ export const runSettings: Settings = {
     "currentFrom",
     "currentUntil",
   ],
-  sortableAttributes: ["start", "price", "ects", "published", "_geo"],
+  sortableAttributes: ["start", "price", "ects", "published"],
   distinctAttribute: "offering",
 };
