@@ -60,8 +60,8 @@ function indexFor(query: SearchQuery, moment: Moment, fresh: boolean): IndexName
   return fresh && !needsRuns(query) && !(query.sort === "distance" && moment.near) ? "offerings" : "runs";
 }
 
-/** The stated order without words: what can be enrolled in now, soonest first. With words their relevance decides. */
-export function sortFor(sort: Sort | undefined, hasWords: boolean, index: IndexName, near?: Moment["near"]): string[] {
+/** The stated order without words: what can be enrolled in now, soonest first. With words their relevance decides; as among what is equally near. */
+export function sortFor(sort: Sort | undefined, hasWords: boolean, index: IndexName): string[] {
   const start = index === "offerings" ? "nextStart:asc" : "start:asc";
   const soonest = index === "offerings" ? ["open:desc", start] : [start];
   switch (sort ?? (hasWords ? "relevance" : "start")) {
@@ -73,10 +73,6 @@ export function sortFor(sort: Sort | undefined, hasWords: boolean, index: IndexN
       return [index === "offerings" ? "minPrice:asc" : "price:asc"];
     case "newest":
       return ["published:desc"];
-    case "distance":
-      // Without a place there is no distance: then as if nothing had been said.
-      if (near && index === "runs") return [`_geoPoint(${near.point.latitude}, ${near.point.longitude}):asc`];
-      return hasWords ? [] : soonest;
     default:
       return hasWords ? [] : soonest;
   }

@@ -1,7 +1,6 @@
 import type { FederatedMultiSearchParams, MultiSearchQuery } from "meilisearch";
 import { indexNames } from "./engine";
 import { facets } from "./facets";
-import type { Moment } from "./filters";
 import { matchEnd, matchStart } from "./item";
 import { type Question, sortFor } from "./plan";
 import type { SearchQuery } from "./query";
@@ -9,21 +8,17 @@ import { shownFacts, shownTexts } from "./settings";
 import { tellingWords } from "./telling-words";
 
 /** How many results a page has, and whether the words that matched are marked in them: for people, not for machines. */
-export type Shown = { perPage: number; marked: boolean; near?: Moment["near"] };
+export type Shown = { perPage: number; marked: boolean };
 
 /** The question that brings a page of results, with the facets that see the same ones. */
-export function mainQuestion(
-  { index, filter, facets: names }: Question,
-  query: SearchQuery,
-  { perPage, marked, near }: Shown,
-): MultiSearchQuery {
+export function mainQuestion({ index, filter, facets: names }: Question, query: SearchQuery, { perPage, marked }: Shown): MultiSearchQuery {
   const marks = { attributesToHighlight: shownTexts, highlightPreTag: matchStart, highlightPostTag: matchEnd };
   return {
     indexUid: indexNames[index],
     q: tellingWords(query.q),
     filter,
     facets: names.map((name) => facets[name].attribute),
-    sort: sortFor(query.sort, query.q !== "", index, near),
+    sort: sortFor(query.sort, query.q !== "", index),
     page: query.page,
     hitsPerPage: perPage,
     matchingStrategy: "last",

@@ -1,5 +1,4 @@
 import { dayNumber } from "@/lib/days/days";
-import { pointOf } from "@/lib/places/spot";
 import { lastEnrolmentDay } from "@/lib/sessions/session";
 import { cardSession } from "./card";
 import { always, never, type OfferingRecord, type Shared, sharedOf } from "./document";
@@ -21,8 +20,6 @@ export type RunDocument = Shared & {
   /** This one, and the offering at it: the map counts an offering once for each place. */
   spot: number | null;
   pair: string;
-  /** The same as a point, for the order by distance. */
-  _geo?: { lat: number; lng: number };
   start: number | null;
   price: number | null;
   opens: number | null;
@@ -34,8 +31,7 @@ export type RunDocument = Shared & {
 /** The same as the SQL function current_runs, but for all days at once: which day counts is asked when searching. */
 export function toRunDocuments(record: OfferingRecord, stamp: number): RunDocument[] {
   const shared = sharedOf(record);
-  const live = record.sessions.filter(({ cancelledOn }) => cancelledOn === null);
-  const runs = live.flatMap((session) => {
+  const runs = record.sessions.flatMap((session) => {
     const card = cardSession(session, record.content);
     const last = session.endsOn ?? session.startsOn;
     const windows = card.seatsLeft === 0 || card.windows.length === 0 ? [null] : card.windows;
@@ -59,7 +55,8 @@ export function toRunDocuments(record: OfferingRecord, stamp: number): RunDocume
         opens: window ? (window.opensOn ? dayNumber(window.opensOn) : always) : null,
         closes: window ? (closes ? dayNumber(closes) : never) : null,
         currentFrom: always,
-        currentUntil: last ? dayNumber(last) : never,
+        // A cancelled one stays, and counts on no day: to take out its words and put them back costs the engine more than all else.
+        currentUntil: session.cancelledOn === null ? (last ? dayNumber(last) : never) : always - 1,
       };
     });
   });
@@ -87,8 +84,6 @@ export function toRunDocuments(record: OfferingRecord, stamp: number): RunDocume
   return [...runs, idle];
 }
 
-function placed(offering: string, spot: number | null): Pick<RunDocument, "spot" | "pair" | "_geo"> {
-  if (spot === null) return { spot, pair: offering };
-  const { latitude, longitude } = pointOf(spot);
-  return { spot, pair: `${offering} ${spot}`, _geo: { lat: latitude, lng: longitude } };
+function placed(offering: string, spot: number | null): Pick<RunDocument, "spot" | "pair"> {
+  return { spot, pair: spot === null ? offering : `${offering} ${spot}` };
 }

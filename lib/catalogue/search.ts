@@ -4,6 +4,7 @@ import { country } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
 import { findSynonyms } from "@/lib/synonyms/queries";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
+import { nearestOfferings } from "./distance/queries";
 import type { OfferingDocument } from "./document";
 import { engine, indexNames } from "./engine";
 import { isAway } from "./engine-away";
@@ -39,7 +40,7 @@ export async function searchCatalogue(
 ): Promise<SearchResult> {
   const moment = await findMoment(query);
   try {
-    return await searchEngine({ ...query, q: moment.term ?? query.q }, locale, { perPage, marked, near: moment.near }, moment, counted);
+    return await searchEngine({ ...query, q: moment.term ?? query.q }, locale, { perPage, marked }, moment, counted);
   } catch (fault) {
     if (!isAway(fault)) throw fault;
     return await searchDatabase(query, locale, perPage, { ...moment, synonyms: await findSynonyms(moment.day) }, counted);
@@ -65,11 +66,13 @@ async function searchEngine(query: SearchQuery, locale: string, show: Shown, mom
         { ...show, perPage: show.perPage * 2 },
       ]
     : [query, show];
-  const [worded, { results }] = await Promise.all([
+  const byDistance = query.sort === "distance" && moment.near !== undefined;
+  const [worded, ids, { results }] = await Promise.all([
     byWords ? searchWords(wordQuestions(first, asked, locale, shown)) : undefined,
+    byDistance ? nearestOfferings(query, moment, show.perPage) : undefined,
     engine.multiSearch<MultiSearchParams, OfferingDocument & RunDocument>({
       queries: [
-        byWords ? countQuestion(first, query) : mainQuestion(first, asked, shown),
+        byWords || byDistance ? countQuestion(first, query) : mainQuestion(first, asked, shown),
         ...others.map((question) => countQuestion(question, query)),
         ...(combined.facets.length > 0 ? [combinationQuestion(combined.filter, query)] : []),
         // The languages there are, to count one by one where the distribution would not be true.
@@ -87,7 +90,8 @@ async function searchEngine(query: SearchQuery, locale: string, show: Shown, mom
     fillFromCombinations(found, combined.facets, query, results[questions.length]?.facetDistribution?.runs ?? {});
   const taught = languages ? Object.keys(results.at(-1)?.facetDistribution?.langs ?? {}) : [];
   const [hits] = await Promise.all([
-    worded?.hits ?? (first.index === "offerings" ? main.hits : offeringsOfRuns(main.hits, query, show.marked)),
+    worded?.hits ??
+      (first.index === "offerings" ? main.hits : listOfferings(ids ?? main.hits.map(({ offering }) => offering), query, show)),
     countByValue(byValue, taught, query, moment, found),
   ]);
 
@@ -123,9 +127,8 @@ async function searchWords(questions: FederatedMultiSearchParams) {
   });
 }
 
-/** The results of the index of runs, as offerings in the same order. */
-async function offeringsOfRuns(runs: RunDocument[], query: SearchQuery, marked: boolean) {
-  const ids = runs.map(({ offering }) => offering);
+/** What the index of runs found, in the same order. */
+async function listOfferings(ids: string[], query: SearchQuery, { marked }: Shown) {
   if (ids.length === 0) return [];
   const question = mainQuestion({ index: "offerings", filter: [`id IN [${ids.join(",")}]`], facets: [] }, query, {
     perPage: ids.length,

@@ -1,7 +1,7 @@
 import type { Settings } from "meilisearch";
 
 /** Raised whenever documents or settings change shape: the new index is built beside the old one and takes its name. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 const languages = ["en", "nl", "fr", "de"];
 const inAll = (name: string) => languages.map((language) => `${name}_${language}`);
@@ -64,7 +64,8 @@ const common = {
   pagination: { maxTotalHits: 1_000_000 },
   // Nobody searches among the values of a facet, and preparing for it took longer than all else that a change of one offering takes.
   facetSearch: false,
-  faceting: { maxValuesPerFacet: 10_000, sortFacetValuesBy: { "*": "count" } },
+  // More than there are skills in ESCO.
+  faceting: { maxValuesPerFacet: 20_000, sortFacetValuesBy: { "*": "count" } },
 } satisfies Settings;
 
 export const offeringSettings: Settings = {
@@ -91,6 +92,6 @@ export const runSettings: Settings = {
     "currentFrom",
     "currentUntil",
   ],
-  sortableAttributes: ["start", "price", "ects", "published", "_geo"],
+  sortableAttributes: ["start", "price", "ects", "published"],
   distinctAttribute: "offering",
 };

@@ -51,10 +51,20 @@ const areas = [
   "following",
 ] as const;
 
+type Messages = Record<string, unknown>;
+
+/** Asked for by every request, and the same each time. */
+const known = new Map<string, Promise<Messages>>();
+
+function messagesOf(locale: string): Promise<Messages> {
+  const read = async (area: string) => [area, (await import(`./messages/${locale}/${area}.json`)).default];
+  const messages = known.get(locale) ?? Promise.all(areas.map(read)).then((all): Messages => Object.fromEntries(all));
+  known.set(locale, messages);
+  return messages;
+}
+
 export default getRequestConfig(async ({ requestLocale }) => {
   const requested = await requestLocale;
   const locale = isLocale(requested) ? requested : defaultLocale;
-  const read = async (area: string) => [area, (await import(`./messages/${locale}/${area}.json`)).default];
-
-  return { locale, timeZone: country.timeZone, messages: Object.fromEntries(await Promise.all(areas.map(read))) };
+  return { locale, timeZone: country.timeZone, messages: await messagesOf(locale) };
 });

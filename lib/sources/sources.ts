@@ -3,7 +3,7 @@
  * organisation, the slug of an organisation that may come, the reference of an offering that others are part of, and these. A page that is
  * drawn from anything more must say so, or it stays as it was.
  */
-const register = "register";
+export const register = "register";
 export const names = "names";
 export const index = "index";
 

@@ -63,6 +63,21 @@ test("a provider is suggested by the beginning of any word of its name, and not 
   expect((await suggested("colle")).provider).toEqual([]);
 });
 
+test("numbers that are remembered follow what is published, decided and withdrawn, a decision before the index has it", async () => {
+  const provider = await aProvider({ slug: "garden-college", name: { en: "Garden College" } });
+  const soil = await anOffering(provider, { slug: "soil", content: { fields: ["0913"] } });
+  const counts = async () => [(await suggested("colle")).provider, (await suggested("nursing")).field].map(([one]) => one?.count);
+  expect(await counts()).toEqual([1, 1]);
+  expect(await counts()).toEqual([1, 1]);
+  await anOffering(provider, { slug: "trees", content: { fields: ["0811"] } });
+  expect(await counts()).toEqual([2, 1]);
+  await withdraw(soil);
+  expect(await counts()).toEqual([1, undefined]);
+  await suspend(provider, "2026-01-01");
+  const { suggestions, source } = await suggest("colle", "en");
+  expect([suggestions.provider, source]).toEqual([[], "index"]);
+});
+
 test("a skill is suggested by a name in any language, where something teaches it", async () => {
   await db.insert(skills).values([
     { uri: "http://data.europa.eu/esco/skill/one", kind: "skill", labels: { en: "weld metal", de: "Metall schweißen" } },

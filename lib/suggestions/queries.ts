@@ -3,29 +3,46 @@ import type { MultiSearchParams } from "meilisearch";
 import type { OfferingDocument } from "@/lib/catalogue/document";
 import { engine, indexNames } from "@/lib/catalogue/engine";
 import { isAway } from "@/lib/catalogue/engine-away";
+import { facets } from "@/lib/catalogue/facets";
 import { searchDatabase } from "@/lib/catalogue/fallback/queries";
-import { type Moment, offeringFilter } from "@/lib/catalogue/filters";
+import { offeringFilter } from "@/lib/catalogue/filters";
 import { shown } from "@/lib/catalogue/item";
 import { findMoment } from "@/lib/catalogue/moment/queries";
-import { parseSearchQuery, type SearchQuery, searchHref } from "@/lib/catalogue/query";
+import { parseSearchQuery, searchHref } from "@/lib/catalogue/query";
+import { countQuestion } from "@/lib/catalogue/questions";
 import type { SearchItem } from "@/lib/catalogue/result";
 import { shownTexts } from "@/lib/catalogue/settings";
 import { address } from "@/lib/i18n/address";
+import { rememberWhile } from "@/lib/sources/queries";
+import { index, register } from "@/lib/sources/sources";
 import { plainText } from "@/lib/texts/texts";
 import { fieldsBegun } from "./names/fields";
 import { findPlaces, providersBegun, skillsBegun } from "./names/queries";
 import { mostOf, type Suggestion, type Suggestions, shortestBeginning } from "./suggestion";
 
-/** Where something may be found: its name, the search that counts it, and where it leads. */
-type Candidate = { text: string; language?: string; query: SearchQuery; href: string };
+/** Where something may be found: its name, what its offerings are counted by, and where it leads. */
+type Candidate = { text: string; language?: string; facet: keyof Counts; value: string; href: string };
 type Titled = Pick<SearchItem, "slug"> & { title: SearchItem["title"] | null; provider: { name: string } };
-type Found = { offerings: Titled[]; counts: number[] | null; source: "index" | "database" };
+type Counts = Record<"field" | "provider" | "skill", Record<string, number>>;
+type Found = { offerings: Titled[]; counts: Counts | null; source: "index" | "database" };
 
 const nothing = parseSearchQuery({});
 const titled = ["slug", "card", ...shownTexts.filter((name) => name.startsWith("title_"))];
 
-/** So many fields and providers are counted, of which the fullest are shown. */
-const mostCounted = 8;
+/** So many skills are looked at, of which the fullest are shown. */
+const mostSkills = 8;
+
+/** What the search of a single field, provider or skill would find, for all of them: it changes with the index, a decision and the day. */
+const findCounts = rememberWhile([index, register], async (): Promise<Counts> => {
+  const moment = await findMoment(nothing);
+  const { results } = await engine.multiSearch<MultiSearchParams, OfferingDocument>({
+    queries: [
+      countQuestion({ index: "offerings", filter: offeringFilter(nothing, moment), facets: ["field", "provider", "skill"] }, nothing),
+    ],
+  });
+  const countsOf = (name: keyof Counts) => results[0]?.facetDistribution?.[facets[name].attribute] ?? {};
+  return { field: countsOf("field"), provider: countsOf("provider"), skill: countsOf("skill") };
+});
 
 /**
  * What somebody may mean who has begun to write a question: fields, skills and providers of which something can be found, with how much, places,
@@ -34,29 +51,30 @@ const mostCounted = 8;
 export async function suggest(written: string, locale: string): Promise<{ suggestions: Suggestions; source: Found["source"] }> {
   if (written.trim().length < shortestBeginning)
     return { suggestions: { field: [], skill: [], place: [], provider: [], offering: [] }, source: "index" };
-  const [moment, place, named, taught] = await Promise.all([
-    findMoment(nothing),
+  const [found, place, named, taught] = await Promise.all([
+    find(written, locale),
     findPlaces(written, locale),
     providersBegun(written, locale),
-    skillsBegun(written, locale, mostCounted),
+    skillsBegun(written, locale, mostSkills),
   ]);
-  const fields = fieldsBegun(written, locale)
-    .slice(0, mostCounted)
-    .map(({ code, text }) => candidate(text, { field: code }, (query) => address(locale, `offerings${searchHref(query)}`)));
-  const providers = named
-    .slice(0, mostCounted)
-    .map(({ slug, name }) => candidate(name, { provider: slug }, () => address(locale, `providers/${slug}`)));
-  const skills = taught.map(({ id, uri, text, language }) => ({
-    ...candidate(text, { skill: uri }, () => address(locale, `skills/${encodeURIComponent(id)}`)),
-    ...(language ? { language } : {}),
+  const fields = fieldsBegun(written, locale).map(({ code, text }) => ({
+    ...{ text, facet: "field" as const, value: code },
+    href: address(locale, `offerings${searchHref({ ...nothing, field: [code] })}`),
   }));
-  const found = await find(written, locale, moment, [...fields, ...providers, ...skills]);
+  const providers = named.map(({ slug, name }) => ({
+    ...{ text: name, facet: "provider" as const, value: slug },
+    href: address(locale, `providers/${slug}`),
+  }));
+  const skills = taught.map(({ id, uri, text, language }) => ({
+    ...{ text, ...(language ? { language } : {}), facet: "skill" as const, value: uri },
+    href: address(locale, `skills/${encodeURIComponent(id)}`),
+  }));
   return {
     suggestions: {
-      field: counted(fields, found.counts, 0).slice(0, mostOf.field),
-      skill: counted(skills, found.counts, fields.length + providers.length).slice(0, mostOf.skill),
+      field: counted(fields, found.counts).slice(0, mostOf.field),
+      skill: counted(skills, found.counts).slice(0, mostOf.skill),
       place,
-      provider: counted(providers, found.counts, fields.length).slice(0, mostOf.provider),
+      provider: counted(providers, found.counts).slice(0, mostOf.provider),
       offering: found.offerings.map(({ slug, title, provider }) => ({
         text: title?.parts.map(({ text }) => text).join("") ?? slug,
         ...(title && title.language !== locale ? { language: title.language } : {}),
@@ -68,48 +86,43 @@ export async function suggest(written: string, locale: string): Promise<{ sugges
   };
 }
 
-function candidate(text: string, params: Record<string, string>, hrefOf: (query: SearchQuery) => string): Candidate {
-  const query = parseSearchQuery(params);
-  return { text, query, href: hrefOf(query) };
-}
-
 /** The fullest first, those with nothing left out. */
-function counted(candidates: Candidate[], counts: number[] | null, from: number): Suggestion[] {
-  if (!counts) return candidates.map(({ query: _, ...one }) => one);
+function counted(candidates: Candidate[], counts: Counts | null): Suggestion[] {
+  if (!counts) return candidates.map(({ facet: _, value: __, ...one }) => one);
   return candidates
-    .map(({ query: _, ...one }, at) => ({ ...one, count: counts[from + at] ?? 0 }))
+    .map(({ facet, value, ...one }) => ({ ...one, count: counts[facet][value] ?? 0 }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count);
 }
 
-async function find(written: string, locale: string, moment: Moment, candidates: Candidate[]): Promise<Found> {
-  const query = { ...nothing, q: written };
-  const { offerings: indexUid } = indexNames;
+async function find(written: string, locale: string): Promise<Found> {
+  const moment = await findMoment(nothing);
   try {
-    const { results } = await engine.multiSearch<MultiSearchParams, OfferingDocument>({
-      queries: [
-        {
-          indexUid,
-          q: written,
-          filter: offeringFilter(nothing, moment),
-          matchingStrategy: "all",
-          attributesToSearchOn: ["title_*"],
-          limit: mostOf.offering,
-          attributesToRetrieve: titled,
-        },
-        ...candidates.map(({ query }) => ({ indexUid, q: "", filter: offeringFilter(query, moment), page: 1, hitsPerPage: 0 })),
-      ],
-    });
-    const [titles, ...others] = results;
-    const offerings = (titles?.hits ?? []).map((hit) => ({
+    const [counts, { results }] = await Promise.all([
+      findCounts(),
+      engine.multiSearch<MultiSearchParams, OfferingDocument>({
+        queries: [
+          {
+            indexUid: indexNames.offerings,
+            q: written,
+            filter: offeringFilter(nothing, moment),
+            matchingStrategy: "all",
+            attributesToSearchOn: ["title_*"],
+            limit: mostOf.offering,
+            attributesToRetrieve: titled,
+          },
+        ],
+      }),
+    ]);
+    const offerings = (results[0]?.hits ?? []).map((hit) => ({
       slug: hit.slug,
       title: shown("title", { texts: hit, card: hit.card }, locale),
       provider: { name: plainText(hit.card.provider.name, locale) },
     }));
-    return { offerings, counts: others.map(({ totalHits }) => totalHits ?? 0), source: "index" };
+    return { offerings, counts, source: "index" };
   } catch (fault) {
     if (!isAway(fault)) throw fault;
-    const { items } = await searchDatabase(query, locale, mostOf.offering, moment, []);
+    const { items } = await searchDatabase({ ...nothing, q: written }, locale, mostOf.offering, moment, []);
     return { offerings: items, counts: null, source: "database" };
   }
 }

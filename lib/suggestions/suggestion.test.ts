@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { beginning, isPlaceBegun, placesBegun } from "./suggestion";
+import { beginning, beginningOfPlace, placesBegun } from "./suggestion";
 
 it("a name is begun by its words in any order, of which only the last may be a part", () => {
   expect(beginning("nurs")("Nursing and midwifery")).toBe(true);
@@ -18,7 +18,7 @@ it("every beginning of a name begins it", () => {
       const name = words.join(" ");
       const begun = name.slice(0, (cut % name.length) + 1).trim();
       expect(beginning(begun)(name)).toBe(true);
-      expect(isPlaceBegun(begun, name)).toBe(true);
+      expect(beginningOfPlace(begun)(name)).toBe(true);
     }),
   );
 });
@@ -30,6 +30,6 @@ it("the end of a question may begin a place, without what ties it to the words b
     { words: "lassen", place: "Gen" },
   ]);
   expect(placesBegun("ge")).toEqual([]);
-  expect(isPlaceBegun("la lou", "La Louvière")).toBe(true);
-  expect(isPlaceBegun("lou", "La Louvière")).toBe(false);
+  expect(beginningOfPlace("la lou")("La Louvière")).toBe(true);
+  expect(beginningOfPlace("lou")("La Louvière")).toBe(false);
 });

@@ -38,7 +38,7 @@ export function beginning(written: string): (name: string) => boolean {
   };
 }
 
-/** Names of fields and providers are looked through for every few letters that anybody writes: the same few thousand, taken apart once. */
+/** Names of fields, places and providers are looked through for every few letters that anybody writes: the same few thousand, taken apart once. */
 const takenApart = new Map<string, string[]>();
 
 function wordsOf(name: string): string[] {
@@ -59,13 +59,12 @@ export function placesBegun(written: string): { words: string; place: string }[]
     .filter(({ place }) => place.length >= shortestPlace);
 }
 
-/** Whether a place may be meant by its beginning: "la lou" is "La Louvière". */
-export function isPlaceBegun(written: string, name: string): boolean {
-  const fold = (text: string) =>
-    tokensOf(text)
-      .map(({ folded }) => folded)
-      .join(" ");
-  return fold(name).startsWith(fold(written));
+/** Tells places that are meant by their beginning: "la lou" is "La Louvière". */
+export function beginningOfPlace(written: string): (name: string) => boolean {
+  const begun = tokensOf(written)
+    .map(({ folded }) => folded)
+    .join(" ");
+  return (name) => wordsOf(name).join(" ").startsWith(begun);
 }
 
 const longestPlace = 3;

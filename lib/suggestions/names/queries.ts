@@ -7,25 +7,18 @@ import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
 import { address } from "@/lib/i18n/address";
 import { nameOn } from "@/lib/providers/names/queries";
-import { beginning, isPlaceBegun, mostOf, placesBegun, type Suggestion } from "@/lib/suggestions/suggestion";
+import { rememberWhile } from "@/lib/sources/queries";
+import { names, register } from "@/lib/sources/sources";
+import { beginning, beginningOfPlace, mostOf, placesBegun, type Suggestion } from "@/lib/suggestions/suggestion";
 import { plainText, textIn } from "@/lib/texts/texts";
 
 type Named = { slug: string; name: Record<string, string> };
 
-let known: { key: string; names: Named[] } | undefined;
-
-/** Reading the names of a thousand providers takes longer than all else, and they seldom change: read anew on a new day, or when one has come. */
-async function providerNames(): Promise<Named[]> {
-  const day = today();
-  const [row] = await db.execute<{ key: string }>(sql`
-    select concat(${day}::text, ' ', count(*), ' ', max(lower(recorded)), ' ', max(organisation_id::text)) as key from organisation_names`);
-  const key = row?.key ?? day;
-  if (known?.key === key) return known.names;
-  const names = await db.execute<Named>(sql`
-    select o.slug, ${nameOn(sql`o.id`, day)} as name from organisations o where 'provider' = any(o.roles) order by o.slug`);
-  known = { key, names: [...names] };
-  return known.names;
-}
+/** Reading the names of a thousand providers takes longer than all else. */
+const providerNames = rememberWhile([names, register], async () => [
+  ...(await db.execute<Named>(sql`
+    select o.slug, ${nameOn(sql`o.id`, today())} as name from organisations o where 'provider' = any(o.roles) order by o.slug`)),
+]);
 
 /** The providers whose name, as the reader sees it, is begun. */
 export async function providersBegun(written: string, locale: string): Promise<{ slug: string; name: string }[]> {
@@ -62,8 +55,9 @@ export async function findPlaces(written: string, locale: string): Promise<Sugge
   };
   const begun = placesBegun(written);
   for (const { words, place } of begun) {
-    for (const { names } of country.places) {
-      const named = names.find((name) => isPlaceBegun(place, name));
+    const isBegun = beginningOfPlace(place);
+    for (const town of country.places) {
+      const named = town.names.find(isBegun);
       if (named) add(words, named);
     }
   }
