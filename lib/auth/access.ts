@@ -79,6 +79,7 @@ export const pages: Record<string, Access> = {
   "/[locale]/oversight/accounts": "account.manage",
   "/[locale]/oversight/accounts/[id]": "account.manage",
   "/[locale]/oversight/accounts/invite": "instance.manage",
+  "/[locale]/oversight/accounts/services": "instance.manage",
   "/[locale]/oversight/applications": "application.read",
   "/[locale]/oversight/applications/[id]": "application.read",
   "/[locale]/oversight/applications/[id]/assessment": "application.read",

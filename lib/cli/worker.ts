@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { mixAnswers } from "@/lib/feedback/commands";
 import { forgetUnconfirmed } from "@/lib/follows/commands";
 import { tellFollowers } from "@/lib/follows/telling/commands";
+import { closeEndedServices } from "@/lib/guidance/services/commands";
 import { queueDueFeeds } from "@/lib/harvest/commands";
 import { resumeImports } from "@/lib/imports/commands";
 import { forgetOldCounts } from "@/lib/insight/commands";
@@ -85,6 +86,7 @@ const timers = [
   every(300, "noticing what is due", noticeWhatIsDue),
   every(3600, "forgetting old counts", () => forgetOldCounts(today())),
   every(3600, "forgetting lists that are over", () => forgetOldLists(today())),
+  every(3600, "closing guidance services that have ended", () => closeEndedServices(today())),
   every(60, "freeing mails of killed workers", freeHeldMails),
   every(3600, "mixing answers", mixAnswers),
   every(600, "forgetting old changes", forgetOldChanges),

@@ -103,7 +103,11 @@ export type EventType =
   | "term.renamed"
   | "term.ended"
   | "term.resumed"
-  | "jurisdiction.changed";
+  | "jurisdiction.changed"
+  | "service.registered"
+  | "service.ended"
+  | "service.resumed"
+  | "service.closed";
 
 export type NewEvent = {
   type: EventType;
@@ -146,6 +150,10 @@ const unsearched: EventType[] = [
   "offering.copied",
   "catalogue.stated",
   "organisation.identified",
+  "service.registered",
+  "service.ended",
+  "service.resumed",
+  "service.closed",
 ];
 
 /**

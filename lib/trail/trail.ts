@@ -143,6 +143,10 @@ export const groupOf: Record<EventType, TrailGroup> = {
   "term.ended": "vocabularies",
   "term.resumed": "vocabularies",
   "jurisdiction.changed": "vocabularies",
+  "service.registered": "people",
+  "service.ended": "people",
+  "service.resumed": "people",
+  "service.closed": "people",
 };
 
 export const eventTypes = Object.keys(groupOf) as EventType[];
