@@ -103,7 +103,13 @@ export type EventType =
   | "term.renamed"
   | "term.ended"
   | "term.resumed"
-  | "jurisdiction.changed";
+  | "jurisdiction.changed"
+  | "list.started"
+  | "list.changed"
+  | "list.shared"
+  | "list.unshared"
+  | "list.handed-over"
+  | "list.deleted";
 
 export type NewEvent = {
   type: EventType;
@@ -129,7 +135,8 @@ export type NewEvent = {
     | "synonyms"
     | "skills"
     | "term"
-    | "jurisdiction";
+    | "jurisdiction"
+    | "list";
   subjectId: string;
   organisationId?: string | null;
   before?: unknown;
