@@ -107,7 +107,13 @@ export type EventType =
   | "service.registered"
   | "service.ended"
   | "service.resumed"
-  | "service.closed";
+  | "service.closed"
+  | "list.started"
+  | "list.changed"
+  | "list.shared"
+  | "list.unshared"
+  | "list.handed-over"
+  | "list.deleted";
 
 export type NewEvent = {
   type: EventType;
@@ -133,7 +139,8 @@ export type NewEvent = {
     | "synonyms"
     | "skills"
     | "term"
-    | "jurisdiction";
+    | "jurisdiction"
+    | "list";
   subjectId: string;
   organisationId?: string | null;
   before?: unknown;
