@@ -6,6 +6,10 @@ import { formatNumber } from "@/lib/i18n/format";
 /** The parts of the desk in their order, each with the right that one needs to see it. */
 const parts = [
   ["home", "manage", "account.keep"],
+  ["clientLists", "guidance", "guidance.use"],
+  ["clientSearch", "guidance/search", "guidance.use"],
+  ["templates", "guidance/templates", "guidance.use"],
+  ["guidanceUse", "guidance/use", "guidance.use"],
   ["offerings", "manage/offerings", "offering.read"],
   ["statements", "manage/statements", "catalogue.read"],
   ["imports", "manage/imports", "import.read"],

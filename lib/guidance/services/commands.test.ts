@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
-import { events, invitations, lists, memberships, notices, organisations } from "@/db/schema";
+import { events, invitations, lists, memberships, notices, organisationNames, organisations } from "@/db/schema";
 import { beginSignIn } from "@/lib/auth/sign-ins/commands";
 import { findSignedIn, listMembershipsOf } from "@/lib/auth/sign-ins/queries";
 import { today } from "@/lib/clock";
-import { addDays } from "@/lib/days/days";
+import { addDays, toRange } from "@/lib/days/days";
 import { acceptInvitation } from "@/lib/team/invitations/commands";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember, aPerson } from "@/lib/testing/people";
@@ -117,11 +117,10 @@ test("a service ends on its day: its people are told before, and after it nobody
 });
 
 test("nobody acts for a service that is over, also before anything was deleted", async () => {
-  const { organisationId } = await aService();
+  const organisationId = await anOrganisation("was", null, { roles: ["guidance-service"], providerType: null });
+  const valid = toRange({ from: "2020-01-01", until: today() });
+  await db.insert(organisationNames).values({ organisationId, name: { en: "Once there" }, valid });
   const counsellor = await aMember(organisationId, "counsellor");
-  await db.execute(
-    `update organisation_names set valid = daterange('2020-01-01', current_date) where organisation_id = '${organisationId}'`,
-  );
   expect(await listMembershipsOf(counsellor.personId)).toEqual([]);
 });
 

@@ -71,7 +71,7 @@ export async function endService(actor: Actor, slug: string, lastDay: Day | null
   if (problem) return refuse({ code: problem, field: "lastDay" });
   return await db.transaction(async (tx) => {
     const [service] = await tx
-      .select({ id: organisations.id, ended: sql<boolean>`${hasEndedBy(today())}`, name: nameOn(organisations.id, today()) })
+      .select({ id: organisations.id, ended: sql<boolean>`${hasEndedBy(today())}`, name: nameOn(sql`organisations.id`, today()) })
       .from(organisations)
       .where(and(eq(organisations.slug, slug), sql`${organisations.roles} = array['guidance-service']::organisation_role[]`))
       .for("update");
