@@ -17,6 +17,7 @@ import { noticeWhatIsDue } from "@/lib/jobs/notice-what-is-due";
 import { publishWhatIsDue } from "@/lib/jobs/publish-due";
 import { sendQueuedMail } from "@/lib/jobs/send-mail";
 import { sequenceLog } from "@/lib/jobs/sequence-log";
+import { tellCounsellors } from "@/lib/jobs/tell-counsellors";
 import { undoImport } from "@/lib/jobs/undo-import";
 import { forgetOldLists } from "@/lib/lists/commands";
 import { logger } from "@/lib/log";
@@ -93,6 +94,7 @@ const timers = [
   // Each version once it is published, and all of them once a day.
   every(60, "flagging what is odd", () => flagWhatIsDue()),
   every(60, "telling those who follow", tellFollowers),
+  every(60, "telling counsellors what changed in their lists", tellCounsellors),
   every(3600, "forgetting addresses that nobody confirmed", forgetUnconfirmed),
   every(60, "publishing what is due", publishWhatIsDue),
   every(60, "drawing audits whose seed is known", drawAudits),
