@@ -6,10 +6,6 @@ import { formatNumber } from "@/lib/i18n/format";
 /** The parts of the desk in their order, each with the right that one needs to see it. */
 const parts = [
   ["home", "manage", "account.keep"],
-  ["clientLists", "guidance", "guidance.use"],
-  ["clientSearch", "guidance/search", "guidance.use"],
-  ["templates", "guidance/templates", "guidance.use"],
-  ["guidanceUse", "guidance/use", "guidance.use"],
   ["offerings", "manage/offerings", "offering.read"],
   ["statements", "manage/statements", "catalogue.read"],
   ["imports", "manage/imports", "import.read"],
@@ -29,6 +25,10 @@ const parts = [
   ["oversightFeedback", "oversight/feedback", "feedback.oversee"],
   ["providers", "oversight/providers", "decision.read"],
   ["statistics", "oversight/statistics", "statistics.read"],
+  ["lists", "guidance", "guidance.use"],
+  ["guidanceSearch", "guidance/search", "guidance.use"],
+  ["templates", "guidance/templates", "guidance.use"],
+  ["use", "guidance/use", "guidance.use"],
   ["team", "manage/team", "team.read"],
   ["applications", "manage/applications", "application.write"],
   ["notices", "manage/notices", "account.keep"],

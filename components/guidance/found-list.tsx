@@ -9,6 +9,7 @@ import type { OwnList } from "@/lib/guidance/lists/queries";
 import type { ClientFacts, SearchedFor } from "@/lib/guidance/search/queries";
 import { FoundFacts } from "./found-facts";
 import { FoundTick } from "./found-tick";
+import { withList } from "./search-for";
 
 type Props = {
   items: SearchItem[];
@@ -44,7 +45,7 @@ export function FoundList({ items, facts, list, own, action }: Props) {
       <input type="hidden" name="id" value={crypto.randomUUID()} />
       <div className="sticky bottom-0 grid items-end gap-3 border-line border-t bg-paper py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] print:hidden">
         <ChoiceField name="into" label={t("into")} defaultValue={list?.id ?? own[0]?.id ?? ""}>
-          {own.map(({ id, label, count }) => (
+          {withList(own, list).map(({ id, label, count }) => (
             <option key={id} value={id}>
               {t("listOption", { label, count })}
             </option>

@@ -16,11 +16,16 @@ type Props = {
   bounds: Partial<SearchQuery> | undefined;
 };
 
+/** A template is kept by whoever leads, and is none of the lists for clients. */
+export function withList(own: OwnList[], list: SearchedFor | undefined): OwnList[] {
+  return !list || own.some(({ id }) => id === list.id) ? own : [{ id: list.id, label: list.title, count: list.slugs.size }, ...own];
+}
+
 /** For which of their lists a counsellor searches: the search stays what it is when another is chosen. */
 export function SearchFor({ list, own, query, at, bounds }: Props) {
   const t = useTranslations("guidance.search");
   const locale = useLocale();
-  if (own.length === 0) return null;
+  if (own.length === 0 && !list) return null;
 
   return (
     <div className="mt-6 flex flex-wrap items-end gap-x-6 gap-y-3 rounded-lg bg-sunk px-5 py-4">
@@ -31,7 +36,7 @@ export function SearchFor({ list, own, query, at, bounds }: Props) {
         <div className="min-w-0 sm:w-72">
           <SelectField id="list" name="list" label={t("for")} defaultValue={list?.id ?? ""}>
             <option value="">{t("forNone")}</option>
-            {own.map(({ id, label, count }) => (
+            {withList(own, list).map(({ id, label, count }) => (
               <option key={id} value={id}>
                 {t("listOption", { label, count })}
               </option>

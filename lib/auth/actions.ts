@@ -11,6 +11,7 @@ export const actions: Record<string, Access> = {
   "/[locale]/follow/confirm/[token] confirmFollowAction": "public",
   "/[locale]/follow/stop/[key] endFollowAction": "public",
   "/[locale]/guidance/search keepFoundAction": "guidance.use",
+  "/[locale]/guidance/templates makeTemplateAction": "guidance.lead",
   "/[locale]/invitation acceptInvitationAction": "person",
   "/[locale]/invitation signInAsOtherAction": "public",
   "/[locale]/lists/change/[secret] changeListAction": "public",

@@ -33,7 +33,9 @@ export async function tellOfList(listId: string): Promise<number> {
         kind: "list-changed",
         organisationId: list.organisationId,
         personIds: [list.personId],
-        about: `${listId} ${offeringId} ${createHash("sha256").update(JSON.stringify([kept.on, fresh])).digest("base64url")}`,
+        about: `${listId} ${offeringId} ${createHash("sha256")
+          .update(JSON.stringify([kept.on, fresh]))
+          .digest("base64url")}`,
         values: { offering: plainText(offering.title, offering.original), changes: fresh.length },
         path: `guidance/lists/${listId}`,
       });

@@ -7,14 +7,14 @@ import { mayKeepList } from "@/lib/guidance/lists/list";
 import { isId } from "@/lib/id";
 import { type OfferingContent, offeringContent } from "@/lib/offerings/content";
 
-/** The list for which somebody searches, with what is in it already. */
+/** The list or template for which somebody searches, with what is in it already. */
 export type SearchedFor = Pick<ListRow, "id" | "title" | "budget" | "startsFrom"> & { slugs: Set<string> };
 
-/** Undefined where it is not one that the actor keeps for a client. */
+/** Undefined where it is not one that the actor keeps. */
 export async function findSearchedFor(actor: Actor, id: string | undefined): Promise<SearchedFor | undefined> {
   if (id === undefined || !isId(id)) return undefined;
   const [list] = await db.select().from(lists).where(eq(lists.id, id));
-  if (!list || list.isTemplate || !mayKeepList(actor, list)) return undefined;
+  if (!list || !mayKeepList(actor, list)) return undefined;
   const items = await db
     .select({ slug: offerings.slug })
     .from(listItems)

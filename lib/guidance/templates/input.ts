@@ -16,6 +16,4 @@ export const newTemplateInput = z.object({
     .transform((value) => value !== undefined),
 });
 
-export const renameTemplateInput = z.object({ name: labelInput });
-
 export type NewTemplate = z.output<typeof newTemplateInput>;

@@ -48,7 +48,7 @@ export default async function ClientSearchPage({ params, searchParams }: Props) 
   return (
     <DeskPage
       person={person}
-      part="clientSearch"
+      part="guidanceSearch"
       title={t("title")}
       intro={t("intro")}
       done={done}
