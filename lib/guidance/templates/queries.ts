@@ -14,6 +14,6 @@ export async function findTemplate(actor: Actor, id: string): Promise<{ template
     .select()
     .from(lists)
     .where(and(eq(lists.id, id), eq(lists.isTemplate, true)));
-  if (!template || !may(actor, "guidance.use", template)) return undefined;
+  if (!template || !may(actor, "guidance.use", { organisationId: template.organisationId })) return undefined;
   return { template, items: (await itemsOfLists([id], today())).get(id) ?? [] };
 }
