@@ -25,6 +25,10 @@ const parts = [
   ["oversightFeedback", "oversight/feedback", "feedback.oversee"],
   ["providers", "oversight/providers", "decision.read"],
   ["statistics", "oversight/statistics", "statistics.read"],
+  ["lists", "guidance", "guidance.use"],
+  ["guidanceSearch", "guidance/search", "guidance.use"],
+  ["templates", "guidance/templates", "guidance.use"],
+  ["use", "guidance/use", "guidance.use"],
   ["team", "manage/team", "team.read"],
   ["applications", "manage/applications", "application.write"],
   ["notices", "manage/notices", "account.keep"],
@@ -44,7 +48,9 @@ export type DeskPart = (typeof parts | typeof administration)[number][0];
 /** Where one is in the desk, and where else one may go. */
 export function DeskNav({ actor, current, unread }: { actor: Actor; current: DeskPart; unread: number }) {
   const t = useTranslations("desk");
-  const open = (all: readonly (readonly [DeskPart, string, Permission])[]) => all.filter(([, , right]) => mayAtAll(actor, right));
+  // The overview of counsellors is the page of their lists.
+  const open = (all: readonly (readonly [DeskPart, string, Permission])[]) =>
+    all.filter(([name, , right]) => mayAtAll(actor, right) && !(name === "home" && mayAtAll(actor, "guidance.use")));
   const kept = open(administration);
 
   return (

@@ -1,21 +1,11 @@
 import { useTranslations } from "next-intl";
 import { CheckOption } from "@/components/ui/check-option";
 import { FieldGroup } from "@/components/ui/field";
+import { frequentSkills } from "@/lib/catalogue/offered";
 import type { Facets } from "@/lib/catalogue/result";
 import type { FilterNames } from "./use-filter-label";
 
 const shownAtOnce = 6;
-
-/** There are thousands: further ones are found on the pages of skills. */
-const shownAtMost = 20;
-
-/** The chosen skills, then those that most of the results teach. Only these need a name. */
-export function frequentSkills(chosen: string[], counts: Facets["skill"]): string[] {
-  const others = Object.keys(counts)
-    .filter((uri) => !chosen.includes(uri))
-    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b));
-  return [...chosen, ...others.slice(0, shownAtMost)];
-}
 
 type Props = { chosen: string[]; counts: Facets["skill"]; names: FilterNames["skills"] };
 

@@ -103,7 +103,17 @@ export type EventType =
   | "term.renamed"
   | "term.ended"
   | "term.resumed"
-  | "jurisdiction.changed";
+  | "jurisdiction.changed"
+  | "service.registered"
+  | "service.ended"
+  | "service.resumed"
+  | "service.closed"
+  | "list.started"
+  | "list.changed"
+  | "list.shared"
+  | "list.unshared"
+  | "list.handed-over"
+  | "list.deleted";
 
 export type NewEvent = {
   type: EventType;
@@ -129,7 +139,8 @@ export type NewEvent = {
     | "synonyms"
     | "skills"
     | "term"
-    | "jurisdiction";
+    | "jurisdiction"
+    | "list";
   subjectId: string;
   organisationId?: string | null;
   before?: unknown;
@@ -146,6 +157,10 @@ const unsearched: EventType[] = [
   "offering.copied",
   "catalogue.stated",
   "organisation.identified",
+  "service.registered",
+  "service.ended",
+  "service.resumed",
+  "service.closed",
 ];
 
 /**

@@ -1,9 +1,12 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
 import { type ListRow, listItems, lists } from "@/db/schema";
+import { operator } from "@/lib/auth/permissions";
 import { hashOf, newSecret } from "@/lib/auth/secret";
 import { now, today } from "@/lib/clock";
-import { addDays, type Day } from "@/lib/days/days";
+import { country } from "@/lib/country/country";
+import { addDays, type Day, startOfDay } from "@/lib/days/days";
+import { recordEvents } from "@/lib/events/commands";
 import { ok, type Result, refuse } from "@/lib/result";
 import type { ListEntry, ListInput } from "./input";
 import { keptState } from "./kept";
@@ -67,9 +70,19 @@ export async function endList(secret: string): Promise<void> {
   await db.delete(lists).where(eq(lists.secretHash, hashOf(secret)));
 }
 
-/** What nobody can read any more is deleted. */
+/** For so long a client's list is kept after its last change. */
+const daysKept = 730;
+
+/** What nobody can read any more is deleted, and what a service has kept for a client and left alone for two years. */
 export async function forgetOldLists(day: Day): Promise<void> {
-  await db.delete(lists).where(and(lt(lists.expiresOn, day), sql`${lists.organisationId} is null`));
+  await db.delete(lists).where(and(lt(lists.expiresOn, day), isNull(lists.organisationId)));
+  const last = new Date(startOfDay(addDays(day, -daysKept), country.timeZone) * 1000);
+  const left = and(isNotNull(lists.organisationId), eq(lists.isTemplate, false), lt(lists.updatedAt, last));
+  await db.transaction(async (tx) => {
+    const gone = await tx.delete(lists).where(left).returning({ id: lists.id, organisationId: lists.organisationId });
+    const told = gone.map(({ id, organisationId }) => ({ type: "list.deleted", subject: "list", subjectId: id, organisationId }) as const);
+    await recordEvents(tx, operator("forgetting old lists"), told);
+  });
 }
 
 /** Its row, held until the transaction ends: two that change a list at once do so one after the other. */

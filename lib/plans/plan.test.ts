@@ -7,7 +7,7 @@ const day = "2026-11-26";
 const none: PlanBounds = { hoursPerWeek: null, budget: null };
 
 function aStep(change: Partial<PlanStep> = {}): PlanStep {
-  return { id: "soil", hours: 24, ects: 1, eqf: 4, price: 95, session: null, leadsTo: [], ...change };
+  return { id: "soil", hours: 24, ects: 1, eqf: 4, price: 95, session: null, gone: false, leadsTo: [], ...change };
 }
 
 const session = (startsOn: string, endsOn: string, state = "enrol-now" as const) => ({ startsOn, endsOn, state });
@@ -23,6 +23,7 @@ const step = fc.record({
       .tuple(fc.integer({ min: -100, max: 400 }), fc.integer({ min: 0, max: 200 }))
       .map(([start, length]) => session(addDays(day, start), addDays(day, start + length))),
   ),
+  gone: fc.constant(false),
   leadsTo: fc.constant<string[]>([]),
 });
 const steps = fc.uniqueArray(step, { maxLength: 8, selector: ({ id }) => id });
@@ -94,4 +95,26 @@ test("what stands in the way is named", () => {
     { what: "overload", monday: "2027-01-04", minutes: 48 * 60 },
     { what: "budget", cost: 495, budget: 400 },
   ]);
+});
+
+test("what has no last day goes at the client's pace from its first", () => {
+  const plan = planOf(
+    [aStep({ session: { startsOn: "2027-01-06", endsOn: null, state: "enrol-now" } })],
+    { ...none, hoursPerWeek: 12 },
+    day,
+  );
+  expect(plan.steps).toMatchObject([{ from: "2027-01-06", until: "2027-01-19" }]);
+});
+
+test("what is out of the catalogue is no part of the plan, and is said to be out of it", () => {
+  const plan = planOf([aStep(), aStep({ id: "lost", gone: true, price: 500, hours: null, eqf: 8 })], none, day);
+  expect(plan).toMatchObject({ cost: 95, level: 4, conflicts: [{ what: "gone", id: "lost" }] });
+  expect(plan.steps.map(({ id }) => id)).toEqual(["soil"]);
+});
+
+test("a plan without end has one", () => {
+  const steps = Array.from({ length: 50 }, (_, number) => aStep({ id: String(number), hours: 5000 }));
+  const plan = planOf(steps, { ...none, hoursPerWeek: 1 }, day);
+  expect(plan.weeks).toHaveLength(50 * 520);
+  expect(plan.minutes).toBe(50 * 5000 * 60);
 });

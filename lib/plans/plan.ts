@@ -10,7 +10,9 @@ export type PlanStep = {
   eqf: number;
   /** What the client's learner group pays; null where no price is stated. */
   price: number | null;
-  session: { startsOn: Day; endsOn: Day; state: SessionState["state"] } | null;
+  session: { startsOn: Day; endsOn: Day | null; state: SessionState["state"] } | null;
+  /** Out of the catalogue: nobody can begin it, and it is no part of the plan. */
+  gone: boolean;
   /** Ids of offerings that this one counts towards. */
   leadsTo: string[];
 };
@@ -18,13 +20,13 @@ export type PlanStep = {
 /** What the client can give; null is no bound. None of it says who they are. */
 export type PlanBounds = { hoursPerWeek: number | null; budget: number | null };
 
-type PlanWeek = { monday: Day; minutes: number; parts: { id: string; minutes: number }[] };
+export type PlanWeek = { monday: Day; minutes: number; parts: { id: string; minutes: number }[] };
 
 /** What stands in the way of a plan, each with what it is about. */
-type PlanConflict =
+export type PlanConflict =
   | { what: "overload"; monday: Day; minutes: number }
   | { what: "budget"; cost: number; budget: number }
-  | { what: "full" | "over" | "cancelled" | "noHours" | "noPrice"; id: string }
+  | { what: "full" | "over" | "cancelled" | "noHours" | "noPrice" | "gone"; id: string }
   /** It counts towards something that comes before it. */
   | { what: "order"; id: string; before: string };
 
@@ -46,11 +48,15 @@ function mondayOf(day: Day): Day {
   return addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7));
 }
 
+/** Whatever takes longer at the client's pace is squeezed into ten years: a plan for longer is none. */
+const mostWeeks = 520;
+
 /**
  * Puts the steps of a plan into weeks. What has dates is spread evenly over its days, in whole minutes of which none is lost; what has none begins
- * in the week after the step before it, `day` at the earliest, and goes at the client's own pace.
+ * in the week after the step before it, `day` at the earliest, and goes at the client's own pace, as does what has a first day and no last.
  */
-export function planOf(steps: readonly PlanStep[], bounds: PlanBounds, day: Day): Plan {
+export function planOf(all: readonly PlanStep[], bounds: PlanBounds, day: Day): Plan {
+  const steps = all.filter(({ gone }) => !gone);
   const placed = place(steps, bounds, day);
   const weeks = weeksOf(placed);
   const cost = sum(steps.map(({ price }) => price ?? 0));
@@ -61,7 +67,11 @@ export function planOf(steps: readonly PlanStep[], bounds: PlanBounds, day: Day)
     cost,
     ects: sum(steps.map(({ ects }) => ects ?? 0)),
     level: steps.length === 0 ? null : Math.max(...steps.map(({ eqf }) => eqf)),
-    conflicts: [...conflictsOfSteps(placed), ...conflictsOfBounds(weeks, cost, bounds)],
+    conflicts: [
+      ...all.filter(({ gone }) => gone).map(({ id }) => ({ what: "gone", id }) as const),
+      ...conflictsOfSteps(placed),
+      ...conflictsOfBounds(weeks, cost, bounds),
+    ],
   };
 }
 
@@ -69,8 +79,9 @@ function place(steps: readonly PlanStep[], { hoursPerWeek }: PlanBounds, day: Da
   const pace = hoursPerWeek !== null && hoursPerWeek > 0 ? hoursPerWeek : usualHoursPerWeek;
   let free = mondayOf(addDays(day, 6));
   return steps.map((step) => {
-    const weeks = Math.max(1, Math.ceil((step.hours ?? 0) / pace));
-    const { startsOn: from, endsOn: until } = step.session ?? { startsOn: free, endsOn: addDays(free, weeks * 7 - 1) };
+    const weeks = Math.min(mostWeeks, Math.max(1, Math.ceil((step.hours ?? 0) / pace)));
+    const from = step.session?.startsOn ?? free;
+    const until = step.session?.endsOn ?? addDays(from, weeks * 7 - 1);
     const next = mondayOf(addDays(until, 7));
     if (next > free) free = next;
     return { ...step, from, until };
@@ -78,8 +89,8 @@ function place(steps: readonly PlanStep[], { hoursPerWeek }: PlanBounds, day: Da
 }
 
 function weeksOf(steps: Plan["steps"]): PlanWeek[] {
-  const parts = steps.flatMap(spread);
   if (steps.length === 0) return [];
+  const parts = Map.groupBy(steps.flatMap(spread), ({ monday }) => monday);
   const first = mondayOf(steps.map(({ from }) => from).sort()[0] ?? "");
   const last = mondayOf(
     steps
@@ -90,7 +101,7 @@ function weeksOf(steps: Plan["steps"]): PlanWeek[] {
   const count = daysBetween(first, last) / 7 + 1;
   return Array.from({ length: count }, (_, week) => {
     const monday = addDays(first, week * 7);
-    const own = parts.filter((part) => part.monday === monday).map(({ id, minutes }) => ({ id, minutes }));
+    const own = (parts.get(monday) ?? []).map(({ id, minutes }) => ({ id, minutes }));
     return { monday, minutes: sum(own.map(({ minutes }) => minutes)), parts: own };
   });
 }

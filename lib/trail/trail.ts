@@ -17,6 +17,7 @@ export const trailGroups = [
   "people",
   "criteria",
   "vocabularies",
+  "guidance",
 ] as const;
 export type TrailGroup = (typeof trailGroups)[number];
 
@@ -143,6 +144,16 @@ export const groupOf: Record<EventType, TrailGroup> = {
   "term.ended": "vocabularies",
   "term.resumed": "vocabularies",
   "jurisdiction.changed": "vocabularies",
+  "service.registered": "guidance",
+  "service.ended": "guidance",
+  "service.resumed": "guidance",
+  "service.closed": "guidance",
+  "list.started": "guidance",
+  "list.changed": "guidance",
+  "list.shared": "guidance",
+  "list.unshared": "guidance",
+  "list.handed-over": "guidance",
+  "list.deleted": "guidance",
 };
 
 export const eventTypes = Object.keys(groupOf) as EventType[];
@@ -175,6 +186,7 @@ const subjects: Record<NewEvent["subject"], true> = {
   synonyms: true,
   term: true,
   jurisdiction: true,
+  list: true,
 };
 export const trailSubjects = Object.keys(subjects) as NewEvent["subject"][];
 

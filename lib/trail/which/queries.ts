@@ -42,6 +42,8 @@ const fitting: Record<Subject, (words: string) => SQL> = {
     sql`select e.subject_id as id from events e where e.type = 'skills.imported' and ${says(sql`e.after->>'file'`, words)}`,
   term: (words) => sql`select t.id from vocabulary_terms t where ${says(sql`t.code || ' ' || t.names::text`, words)}`,
   invitation: (words) => sql`select i.id from invitations i where ${says(sql`i.email`, words)}`,
+  // By its service alone: what a counsellor calls a client's list never leaves their desk.
+  list: (words) => sql`select l.id from lists l where l.organisation_id in (${organisation(words)})`,
 };
 
 /** The ids of the records of a kind, or of any, that some words fit: all kinds in one question. */

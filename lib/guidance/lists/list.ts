@@ -1,0 +1,21 @@
+import type { ListRow } from "@/db/schema";
+import { type Actor, may, personIdOf } from "@/lib/auth/permissions";
+import type { Day } from "@/lib/days/days";
+import type { KeptOffering } from "@/lib/lists/kept";
+import { isCurrent, type SessionDates } from "@/lib/sessions/session";
+
+type Owned = Pick<ListRow, "organisationId" | "personId" | "isTemplate">;
+
+/** A client's list is its counsellor's and nobody else's, a colleague's neither; a template is kept by whoever leads the service. */
+export function mayKeepList(actor: Actor, { organisationId, personId, isTemplate }: Owned): boolean {
+  if (isTemplate) return may(actor, "guidance.lead", { organisationId });
+  return may(actor, "guidance.use", { organisationId }) && personId !== null && personId === personIdOf(actor);
+}
+
+/** The session that a plan begins with: the soonest that starts on a day or later and has places. Another can be chosen. */
+export function firstSession<Session extends SessionDates>(offering: Pick<KeptOffering, "notice"> & { sessions: Session[] }, from: Day) {
+  if (offering.notice !== null) return undefined;
+  return offering.sessions
+    .filter((session) => session.startsOn !== null && session.startsOn >= from && isCurrent(session, from) && session.seatsLeft !== 0)
+    .sort((a, b) => (a.startsOn ?? "").localeCompare(b.startsOn ?? ""))[0];
+}
