@@ -63,7 +63,7 @@ export async function readRecord(named: string, clocks: Clocks) {
         ),
       )
       .orderBy(asc(organisationIdentifiers.scheme), asc(organisationIdentifiers.id)),
-    listSuccessions(found.id, moment),
+    listSuccessions(found.id, clocks.asKnownOn === null ? null : moment),
     listQualityReports(found.id, day, clocks.asKnownOn === null ? null : moment),
   ]);
   const [row] = organisation;
