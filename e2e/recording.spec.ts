@@ -10,7 +10,7 @@ const ahead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOSt
 
 async function reasons(page: Page): Promise<void> {
   await page.locator('[name="reasons.en"]').fill("The statutes of 1 June say so.");
-  await page.getByLabel("Where the decision can be read").fill("https://statutes.example/1");
+  await page.getByLabel("Address of the decision document").fill("https://statutes.example/1");
 }
 
 test("a registrar gives a school a new name, an identifier and a successor, and the register answers old days with the old ones", async ({
