@@ -1,6 +1,6 @@
 import type { Random } from "@/bench/random";
 import { addDays, contains, type Day, daysBetween, type Period, toRange } from "@/lib/days/days";
-import { byThing, type Change, overwrite } from "@/lib/decisions/decision";
+import { byThing, overwrite, type StandingChange } from "@/lib/decisions/decision";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
 
 type DecidedRow = Record<string, unknown>;
@@ -60,7 +60,7 @@ type Writing = {
   write: (row: Known, until: string) => void;
 };
 
-function apply(changes: Change[], { known, at, decisionId, organisation, write }: Writing): Known[] {
+function apply(changes: StandingChange[], { known, at, decisionId, organisation, write }: Writing): Known[] {
   const [one] = changes;
   if (!one) return known;
   const thing = one.of === "registration" ? one.of : `${one.of} ${one.key}`;
@@ -78,7 +78,7 @@ function apply(changes: Change[], { known, at, decisionId, organisation, write }
   return [...known.filter((row) => !closed.includes(row)), ...stays, ...made];
 }
 
-function saidOf(change: Change, { id, authorityId }: Writing["organisation"]): { table: keyof Decided; said: DecidedRow } {
+function saidOf(change: StandingChange, { id, authorityId }: Writing["organisation"]): { table: keyof Decided; said: DecidedRow } {
   if (change.of === "registration")
     return { table: "registrations", said: { provider_id: id, authority_id: authorityId, status: change.holds?.status } };
   const { key, holds } = change;
@@ -95,7 +95,7 @@ function saidOf(change: Change, { id, authorityId }: Writing["organisation"]): {
   return { table: "accreditations", said: { ...scope, accrediting_body_id: authorityId, title, type, standard, standard_label: {} } };
 }
 
-type Decision = { kind: string; changes: Change[] };
+type Decision = { kind: string; changes: StandingChange[] };
 
 const first = (day: Day): Decision => ({
   kind: "register",

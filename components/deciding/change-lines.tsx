@@ -2,11 +2,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { RestrictionTitle } from "@/components/accreditations/restriction-list";
 import { ScopeList } from "@/components/accreditations/scope-list";
 import { addDays } from "@/lib/days/days";
-import type { Change } from "@/lib/decisions/decision";
+import { type Change, isFact } from "@/lib/decisions/decision";
 import { formatDay } from "@/lib/i18n/format";
 import { plainText, type Texts } from "@/lib/texts/texts";
+import { FactTitle } from "./fact-title";
 
-/** What a decision says in the register, one line for each thing and its days. `titles` are those of accreditations by key. */
+/** What a decision says in the register, one line for each thing and its days. `titles` are those of accreditations, and the names of successors, by key. */
 export function ChangeLines({ changes, titles }: { changes: Change[]; titles: Map<string, Texts> }) {
   const t = useTranslations("deciding.run");
   const locale = useLocale();
@@ -20,9 +21,11 @@ export function ChangeLines({ changes, titles }: { changes: Change[]; titles: Ma
             <ChangeTitle change={change} titles={titles} />
           </p>
           <p className="text-ink-2 text-sm">
-            {change.until === null
-              ? t("open", { from: day(change.from) })
-              : t("days", { from: day(change.from), until: day(addDays(change.until, -1)) })}
+            {change.from === null
+              ? t("always")
+              : change.until === null
+                ? t(isFact(change) ? "since" : "open", { from: day(change.from) })
+                : t("days", { from: day(change.from), until: day(addDays(change.until, -1)) })}
           </p>
           <ChangeScope change={change} />
         </li>
@@ -34,6 +37,7 @@ export function ChangeLines({ changes, titles }: { changes: Change[]; titles: Ma
 function ChangeTitle({ change, titles }: { change: Change; titles: Map<string, Texts> }) {
   const t = useTranslations("deciding.run.change");
   const locale = useLocale();
+  if (isFact(change)) return <FactTitle change={change} titles={titles} />;
   if (change.of === "registration") return t("registration", { status: change.holds?.status ?? "none" });
   if (change.of === "restriction") return change.holds ? <RestrictionTitle restriction={change.holds} /> : t("restrictionGone");
   const title = plainText(change.holds?.title ?? titles.get(change.key), locale);
@@ -43,7 +47,7 @@ function ChangeTitle({ change, titles }: { change: Change; titles: Map<string, T
 
 function ChangeScope({ change }: { change: Change }) {
   const t = useTranslations("deciding.public.restricted");
-  if (change.of === "registration" || !change.holds) return null;
+  if (isFact(change) || change.of === "registration" || !change.holds) return null;
   const { eqfLevels, fields, settings, offeringId } = change.holds;
   const jurisdictions = change.of === "accreditation" && change.holds ? change.holds.jurisdictions : null;
   const everything = [eqfLevels, fields, settings, offeringId].every((part) => part === null);

@@ -15,16 +15,13 @@ export function OfAccreditation({ children }: { children: ReactNode }) {
 
 export function From({ kind, given }: { kind: DecisionKind; given: Given }) {
   const t = useTranslations("deciding.field");
-  const correct = kind === "correct";
-  return (
-    <TextField
-      name="from"
-      type="date"
-      label={t(correct ? "fromCorrect" : "from")}
-      hint={t(correct ? "fromCorrectHint" : "fromHint")}
-      defaultValue={given.one("from")}
-    />
-  );
+  const words = {
+    correct: [t("fromCorrect"), t("fromCorrectHint")],
+    record: [t("fromRecord"), t("fromRecordHint")],
+    other: [t("from"), t("fromHint")],
+  };
+  const [label, hint] = words[kind === "correct" || kind === "record" ? kind : "other"];
+  return <TextField name="from" type="date" label={label} hint={hint} defaultValue={given.one("from")} />;
 }
 
 /** A day is asked for where one is needed; what is hidden says nothing. */

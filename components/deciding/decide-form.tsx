@@ -11,6 +11,7 @@ import type { Texts } from "@/lib/texts/texts";
 import { AccreditFields } from "./accredit-fields";
 import { DecisionChoice, Effect, End, From, Key, OfAccreditation, WhatOf } from "./decide-fields";
 import type { Given } from "./given";
+import { RecordDays, RecordFields } from "./record-fields";
 import { ScopeChoice, ScopeParts } from "./scope-choice";
 import { WordsFields } from "./words-fields";
 
@@ -36,7 +37,7 @@ export function DecideForm({ kind, given, draftId, choices, authority, action }:
       </Part>
       {kind !== "extend" && (
         <Part title={t("part.when")}>
-          <From kind={kind} given={given} />
+          {kind === "record" ? <RecordDays given={given} /> : <From kind={kind} given={given} />}
           {["accredit", "limit", "suspend"].includes(kind) && <End given={given} />}
           {kind === "correct" && (
             <OfAccreditation>
@@ -55,7 +56,7 @@ export function DecideForm({ kind, given, draftId, choices, authority, action }:
         </Part>
       )}
       <Part title={t("part.words")} wide>
-        <WordsFields given={given} />
+        <WordsFields given={given} reader={kind !== "record"} />
       </Part>
       <div>
         <Button type="submit">{t("decide.button")}</Button>
@@ -108,6 +109,8 @@ function What({ kind, given, choices, authority }: Pick<Props, "kind" | "given" 
           </OfAccreditation>
         </>
       );
+    case "record":
+      return <RecordFields given={given} choices={choices} />;
     case "correct":
       return (
         <>

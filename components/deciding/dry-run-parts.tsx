@@ -9,6 +9,7 @@ import { address } from "@/lib/i18n/address";
 import type { Texts } from "@/lib/texts/texts";
 import { ChangeLines } from "./change-lines";
 import { RunDays, RunNumbers } from "./run-numbers";
+import { RunRenaming } from "./run-renaming";
 import { TouchedTable } from "./touched-table";
 
 const perPage = 50;
@@ -26,12 +27,20 @@ export function DryRunParts({ run, page, here }: { run: DryRun; page: number; he
       <Section id="register" title={t("changes")}>
         <ChangeLines changes={run.decided.changes} titles={run.titles} />
       </Section>
-      <Section id="numbers" title={t("numbers")}>
-        <RunNumbers run={run} />
-      </Section>
-      <Section id="days" title={t("when.title")}>
-        <RunDays run={run} today={today()} />
-      </Section>
+      {run.ordered.order.kind === "record" ? (
+        <Section id="readers" title={t("renaming.title")}>
+          <RunRenaming run={run} />
+        </Section>
+      ) : (
+        <>
+          <Section id="numbers" title={t("numbers")}>
+            <RunNumbers run={run} />
+          </Section>
+          <Section id="days" title={t("when.title")}>
+            <RunDays run={run} today={today()} />
+          </Section>
+        </>
+      )}
       {run.touched.length > 0 && (
         <Section id="touched" title={t("list.title")}>
           <TouchedTable touched={run.touched.slice((current - 1) * perPage, current * perPage)} />
@@ -40,9 +49,11 @@ export function DryRunParts({ run, page, here }: { run: DryRun; page: number; he
           </div>
         </Section>
       )}
-      <Section id="read" title={t("read.title")}>
-        <InLanguages texts={run.ordered.statement} />
-      </Section>
+      {Object.keys(run.ordered.statement).length > 0 && (
+        <Section id="read" title={t("read.title")}>
+          <InLanguages texts={run.ordered.statement} />
+        </Section>
+      )}
       <Section id="reasons" title={t("reasons")}>
         <InLanguages texts={run.ordered.reasons} />
       </Section>

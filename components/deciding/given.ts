@@ -1,4 +1,4 @@
-import type { SentForm } from "@/lib/decisions/kinds/input";
+import type { SentForm } from "@/lib/decisions/kinds/words";
 
 /** What a form is filled with before anybody types. */
 export type Given = { one: (name: string) => string; all: (name: string) => string[] };

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fact, FactList } from "@/components/offerings/about";
-import { LocalText } from "@/components/offerings/local-text";
+import { InEachLanguage } from "@/components/providers/in-each-language";
 import { SuccessionLine } from "@/components/providers/provider-head";
 import { Section } from "@/components/ui/section";
 import { lastDay } from "@/lib/accreditations/accreditation";
@@ -34,7 +34,7 @@ export function NameHistory({ record }: { record: RegisterRecord }) {
               return (
                 <tr key={`${one.from} ${one.until}`} className="border-line border-b align-top">
                   <td className="py-2.5 pe-6">
-                    <Names texts={one.name} />
+                    <InEachLanguage texts={one.name} />
                   </td>
                   <td className="py-2.5 text-sm">
                     {t(end === null ? "since" : "until", {
@@ -63,22 +63,5 @@ export function NameHistory({ record }: { record: RegisterRecord }) {
         </div>
       </div>
     </Section>
-  );
-}
-
-function Names({ texts }: { texts: RegisterRecord["name"] }) {
-  const locale = useLocale();
-  const others = [...new Map(Object.entries(texts).map(([language, name]) => [name, language]))];
-
-  return others.length < 2 ? (
-    <LocalText texts={texts} quiet />
-  ) : (
-    <ul>
-      {others.map(([name, language]) => (
-        <li key={language} lang={language === locale ? undefined : language}>
-          {name}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { scopeInWords } from "@/lib/accreditations/scope";
 import { addDays } from "@/lib/days/days";
-import type { Change } from "@/lib/decisions/decision";
+import { type Change, type FactChange, isFact, partsOf } from "@/lib/decisions/decision";
 import { formatDay } from "@/lib/i18n/format";
 import type { DecisionRecord, RegisterRecord } from "@/lib/register/record/queries";
 import { plainText } from "@/lib/texts/texts";
@@ -11,14 +11,16 @@ export function useChangeWords(record: RegisterRecord) {
   const t = useTranslations("register.change");
   const status = useTranslations("register.answer.status");
   const effects = useTranslations("register.restrictions.effect");
+  const schemes = useTranslations("provider.contact.schemes");
   const locale = useLocale();
 
   return ({ changes }: DecisionRecord): string[] => changes.map(words);
 
   function words(change: Change): string {
-    const from = formatDay(change.from, locale, "long");
+    const from = change.from === null ? "" : formatDay(change.from, locale, "long");
     const last = change.until === null ? "" : formatDay(addDays(change.until, -1), locale, "long");
     const when = { from, last, open: change.until === null ? "open" : "until" };
+    if (isFact(change)) return factWords(change, when);
     if (change.of === "registration") {
       return change.holds ? t("registration", { status: status(change.holds.status), ...when }) : t("registrationEnds", when);
     }
@@ -31,6 +33,16 @@ export function useChangeWords(record: RegisterRecord) {
     }
     if (!change.holds) return t("restrictionEnds", when);
     return t("restriction", { effect: effects(change.holds.effect), scope: scopeOf({ ...change.holds, jurisdictions: null }), ...when });
+  }
+
+  function factWords(change: FactChange, when: { from: string; last: string; open: string }): string {
+    if (change.of === "name") return t("name", { name: plainText(change.holds?.name, locale), ...when });
+    if (change.of === "identifier") {
+      const [scheme, value] = partsOf(change.key);
+      return t(change.holds ? "identifier" : "identifierEnds", { scheme: schemes(scheme as "vat"), value, ...when });
+    }
+    const name = plainText(record.successions.find(({ id }) => id === change.key)?.name, locale);
+    return change.holds ? t(`succession.${change.holds.kind}`, { name, ...when }) : t("successionEnds", { name, ...when });
   }
 
   function scopeOf(scope: Parameters<typeof scopeInWords>[0]): string {

@@ -1,19 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  bigserial,
-  date,
-  doublePrecision,
-  index,
-  jsonb,
-  pgEnum,
-  pgTable,
-  pgView,
-  text,
-  timestamp,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { bigint, bigserial, doublePrecision, index, jsonb, pgEnum, pgTable, pgView, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { daterange, tstzrange } from "./ranges";
 
 /** One text in several languages, keyed by ISO 639-1 code. */
@@ -52,6 +38,11 @@ export const organisations = pgTable("organisations", {
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 
+/** Names, identifiers and successions stand on two clocks, as what is decided does. */
+const recorded = tstzrange().notNull().default(sql`tstzrange(now(), null)`);
+/** The decision that recorded it. There is none behind what an application or a file of reports brought. */
+const decisionId = uuid();
+
 /** Legal names by language, each for the days on which it held, as known at a time: two clocks, as in the register. */
 export const organisationNames = pgTable(
   "organisation_names",
@@ -62,7 +53,8 @@ export const organisationNames = pgTable(
       .references(() => organisations.id),
     name: jsonb().$type<Texts>().notNull(),
     valid: daterange().notNull(),
-    recorded: tstzrange().notNull().default(sql`tstzrange(now(), null)`),
+    recorded,
+    decisionId,
   },
   (t) => [index().on(t.organisationId)],
 );
@@ -88,12 +80,24 @@ export const organisationIdentifiers = pgTable(
     valid: daterange().notNull(),
     /** Whence it is known, where a file said it and an officer confirmed it: the agency and the name of its report. */
     source: text(),
+    recorded,
+    decisionId,
   },
   (t) => [index().on(t.organisationId)],
 );
 
+/** The identifiers as the register knows them now: a view, which a migration makes. */
+export const knownIdentifiers = pgView("known_identifiers", {
+  id: bigint("id", { mode: "number" }).notNull(),
+  organisationId: uuid("organisation_id").notNull(),
+  scheme: text("scheme").notNull(),
+  value: text("value").notNull(),
+  valid: daterange("valid").notNull(),
+}).existing();
+
 export const successionKind = pgEnum("succession_kind", ["renamed", "merged", "absorbed", "split"]);
 
+/** One organisation follows another, from the first of its days on. */
 export const organisationSuccessions = pgTable(
   "organisation_successions",
   {
@@ -105,9 +109,11 @@ export const organisationSuccessions = pgTable(
       .notNull()
       .references(() => organisations.id),
     kind: successionKind().notNull(),
-    on: date().notNull(),
+    valid: daterange().notNull(),
+    recorded,
+    decisionId,
   },
-  (t) => [unique().on(t.predecessorId, t.successorId)],
+  (t) => [index().on(t.predecessorId), index().on(t.successorId)],
 );
 
 export type Organisation = typeof organisations.$inferSelect;

@@ -18,6 +18,7 @@ export const decisionKind = pgEnum("decision_kind", [
   "reinstate",
   "withdraw",
   "correct",
+  "record",
 ]);
 
 /** The act that creates or changes a registration or accreditation. Never edited, only superseded: a trigger refuses changes. */

@@ -5,7 +5,7 @@ import {
   applicationMessages,
   applications,
   files,
-  organisationIdentifiers,
+  knownIdentifiers,
   organisations,
   people,
   type StoredFile,
@@ -129,19 +129,19 @@ export async function listHolders(identifiers: readonly Identifier[], database: 
   const day = today();
   return await database
     .select({
-      scheme: organisationIdentifiers.scheme,
-      value: organisationIdentifiers.value,
+      scheme: knownIdentifiers.scheme,
+      value: knownIdentifiers.value,
       slug: organisations.slug,
       name: nameOn(organisations.id, day),
       isProvider: sql<boolean>`'provider' = any (${organisations.roles})`,
     })
-    .from(organisationIdentifiers)
-    .innerJoin(organisations, eq(organisations.id, organisationIdentifiers.organisationId))
+    .from(knownIdentifiers)
+    .innerJoin(organisations, eq(organisations.id, knownIdentifiers.organisationId))
     .where(
       and(
-        sql`(${organisationIdentifiers.scheme}, upper(${organisationIdentifiers.value})) in (select i.scheme, upper(i.value)
+        sql`(${knownIdentifiers.scheme}, upper(${knownIdentifiers.value})) in (select i.scheme, upper(i.value)
           from jsonb_to_recordset(${JSON.stringify(identifiers)}::jsonb) as i(scheme text, value text))`,
-        sql`${organisationIdentifiers.valid} && daterange(${day}::date, null)`,
+        sql`${knownIdentifiers.valid} && daterange(${day}::date, null)`,
       ),
     );
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Texts } from "@/db/schema";
 import { country } from "@/lib/country/country";
-import type { SentForm } from "@/lib/decisions/kinds/input";
+import type { SentForm } from "@/lib/decisions/kinds/words";
 import { problemsOf } from "@/lib/form";
 import type { Problem, Result } from "@/lib/result";
 import { grades } from "./result";

@@ -4,7 +4,7 @@ import type { EnrolmentWindow, SessionPrice, Texts } from "@/db/schema";
 import { accreditations, knownNames, offerings, organisations, sessions, skills, versions } from "@/db/schema";
 import { lastDayOf } from "@/lib/accreditations/accreditation";
 import { now } from "@/lib/clock";
-import { addDays, type Day } from "@/lib/days/days";
+import { addDays, type Day, fromRange } from "@/lib/days/days";
 import type { OfferingContent } from "@/lib/offerings/content";
 import { factsOf } from "@/lib/visibility/queries";
 import { type ProviderFacts, periodAt, type Standing, standingOn, type VisiblePeriod } from "@/lib/visibility/visibility";
@@ -37,7 +37,7 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
 
   const providerIds = [...new Set(rows.map(({ providerId }) => providerId))];
   const [providers, facts, titles, runs, taught] = await Promise.all([
-    providersOf(database, providerIds),
+    providersOf(database, providerIds, day),
     factsOf(database, providerIds),
     titlesOf(database, providerIds),
     sessionsOf(
@@ -78,7 +78,7 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
         publishedAt: row.publishedAt ?? now(),
         visible: periodAt(row.visible, now().getTime() / 1000),
         accreditation: onCard(standing, titles.get(row.providerId)),
-        accreditationTurns: nextTurn(known, day),
+        accreditationTurns: nextTurn(known, provider.nameBegins, day),
         sessions: runs.get(row.id) ?? [],
       },
     ];
@@ -108,19 +108,18 @@ function onCard(standing: Standing, titles: Map<string, Title> | undefined): Car
   return { ...title, until: lastDayOf(accreditation), warning, effectOn: (restriction ?? accreditation).effectOn };
 }
 
-/** The next day on which another accreditation, restriction or effect of the provider holds. */
-function nextTurn({ accreditations, restrictions }: ProviderFacts, day: Day): Day | null {
+/** The next day on which another accreditation, restriction, effect or name of the provider holds. */
+function nextTurn({ accreditations, restrictions }: ProviderFacts, names: Day[], day: Day): Day | null {
   const turns = [...accreditations, ...restrictions].flatMap(({ valid, effectOn }) => [
     valid.from,
     valid.until,
     effectOn && addDays(effectOn, 1),
   ]);
-  return turns.flatMap((turn) => (turn && turn > day ? [turn] : [])).sort()[0] ?? null;
+  return [...turns, ...names].flatMap((turn) => (turn && turn > day ? [turn] : [])).sort()[0] ?? null;
 }
 
-async function providersOf(database: Database, ids: string[]) {
-  if (ids.length === 0)
-    return new Map<string, { slug: string; names: Texts[]; town: string | null; nuts: string | null; providerType: string | null }>();
+async function providersOf(database: Database, ids: string[], day: Day) {
+  if (ids.length === 0) return new Map<string, never>();
   const rows = await database
     .select({
       id: organisations.id,
@@ -135,9 +134,13 @@ async function providersOf(database: Database, ids: string[]) {
     .select()
     .from(knownNames)
     .where(inArray(knownNames.organisationId, ids))
-    .orderBy(asc(sql`lower(${knownNames.valid})`));
+    // That of the day last: the one that documents show. Those to come are found too.
+    .orderBy(sql`coalesce(lower(${knownNames.valid}) > ${day}::date, false) desc`, asc(sql`lower(${knownNames.valid})`));
   return new Map(
-    rows.map((row) => [row.id, { ...row, names: names.filter(({ organisationId }) => organisationId === row.id).map(({ name }) => name) }]),
+    rows.map((row) => {
+      const own = names.filter(({ organisationId }) => organisationId === row.id);
+      return [row.id, { ...row, names: own.map(({ name }) => name), nameBegins: own.flatMap(({ valid }) => fromRange(valid).from ?? []) }];
+    }),
   );
 }
 

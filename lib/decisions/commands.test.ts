@@ -80,7 +80,7 @@ function consistent(changes: Change[]): Change[] {
 
 /** What the list of decisions says by itself: of a day, the last that said something of it, among those known by then. */
 function told(history: Change[][], of: Change["of"], key: string | null, day: Day) {
-  const said = history.flat().filter((one) => one.of === of && (one.of === "registration" || one.key === key));
+  const said = history.flat().filter((one) => one.of === of && (!("key" in one) || one.key === key));
   return said.filter((one) => contains(one, day)).at(-1)?.holds ?? null;
 }
 

@@ -1,6 +1,16 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db";
-import { accreditations, decisions, organisations, registrations, restrictions, type Texts } from "@/db/schema";
+import {
+  accreditations,
+  decisions,
+  organisationIdentifiers,
+  organisationNames,
+  organisationSuccessions,
+  organisations,
+  registrations,
+  restrictions,
+  type Texts,
+} from "@/db/schema";
 import { type Actor, personIdOf } from "@/lib/auth/permissions";
 import { now } from "@/lib/clock";
 import { type Day, fromRange, type Period, toRange } from "@/lib/days/days";
@@ -9,7 +19,7 @@ import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { logDecisions } from "@/lib/public-log/commands";
 import { refreshVisibility } from "@/lib/visibility/commands";
 import { knownAt } from "@/lib/visibility/queries";
-import { byThing, type Change, overwrite } from "./decision";
+import { byThing, type Change, overwrite, partsOf } from "./decision";
 
 export type NewDecision = {
   kind: (typeof decisions.$inferInsert)["kind"];
@@ -51,31 +61,60 @@ export async function recordDecision(tx: Transaction, actor: Actor, decision: Ne
   return row;
 }
 
-/** Never the moment of another decision about the organisation: nothing can be known from a moment until that same moment. */
+/** After all that the register knew of the organisation before: nothing can be known from a moment until that same moment. */
 async function momentAfter(tx: Transaction, organisationId: string, at: Date): Promise<string> {
   const [row] = await tx.execute<{ moment: string }>(sql`
-    select greatest(${at.toISOString()}::timestamptz, max(recorded_at) + interval '1 microsecond')::text as moment
-    from decisions where organisation_id = ${organisationId}`);
+    select greatest(${at.toISOString()}::timestamptz, max(known) + interval '1 microsecond')::text as moment from (
+      select max(recorded_at) as known from decisions where organisation_id = ${organisationId}
+      union all select max(lower(recorded)) from organisation_names where organisation_id = ${organisationId}
+      union all select max(lower(recorded)) from organisation_identifiers where organisation_id = ${organisationId}
+      union all select max(lower(recorded)) from organisation_successions where predecessor_id = ${organisationId}
+    ) before where isfinite(known)`);
   return row?.moment ?? at.toISOString();
 }
 
 type Written = { decision: NewDecision; decisionId: string; recordedAt: string };
-type Table = typeof registrations | typeof accreditations | typeof restrictions;
+const tables = {
+  registration: registrations,
+  accreditation: accreditations,
+  restriction: restrictions,
+  name: organisationNames,
+  identifier: organisationIdentifiers,
+  succession: organisationSuccessions,
+} as const;
+type Table = (typeof tables)[Change["of"]];
 type Row = { id: number; valid: string };
 
-/** All that a decision says of one thing: a registration, or the accreditation or restriction of one key. */
+/** All that a decision says of one thing: a registration, what an organisation is called, or what has one key. */
 async function apply(tx: Transaction, written: Written, changes: Change[]): Promise<void> {
   const [one] = changes;
   if (!one) return;
-  const { authorityId, organisationId } = written.decision;
-  if (one.of === "registration") {
-    const [table, of] = [registrations, { providerId: organisationId, authorityId }];
-    const is = and(eq(table.providerId, organisationId), eq(table.authorityId, authorityId), knownAt(table.recorded, null));
-    await replace(tx, { ...written, table, of, known: await tx.select().from(table).where(is) }, changes);
-  } else {
-    const [table, of] = [one.of === "accreditation" ? accreditations : restrictions, { organisationId, key: one.key }];
-    const is = and(eq(table.organisationId, organisationId), eq(table.key, one.key), knownAt(table.recorded, null));
-    await replace(tx, { ...written, table, of, known: await tx.select().from(table).where(is) }, changes);
+  const table = tables[one.of];
+  const of = columnsOf(one, written.decision);
+  const is = Object.entries(of).map(([column, value]) => eq(table[column as "id"], value as never));
+  const known = (await tx
+    .select()
+    .from(table as typeof registrations)
+    .where(and(...is, knownAt(table.recorded, null)))) as Row[];
+  await replace(tx, { ...written, table, of, known }, changes);
+}
+
+/** By which columns the rows of a thing are told from those of others. */
+function columnsOf(change: Change, { organisationId, authorityId }: NewDecision): Record<string, string> {
+  switch (change.of) {
+    case "registration":
+      return { providerId: organisationId, authorityId };
+    case "accreditation":
+    case "restriction":
+      return { organisationId, key: change.key };
+    case "name":
+      return { organisationId };
+    case "identifier": {
+      const [scheme = "", value = ""] = partsOf(change.key);
+      return { organisationId, scheme, value };
+    }
+    case "succession":
+      return { predecessorId: organisationId, successorId: change.key };
   }
 }
 

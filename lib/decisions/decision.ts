@@ -31,6 +31,9 @@ export type RestrictionTerms = Scope & {
   effectOn: Day | null;
 };
 
+/** How an organisation follows the one that is decided about. */
+export type SuccessionKind = "renamed" | "merged" | "absorbed" | "split";
+
 type Days = {
   from: Day;
   /** First day outside; null is stated as open, never merely missing. */
@@ -41,12 +44,30 @@ type Days = {
 type RegistrationChange = Days & { of: "registration"; holds: RegistrationTerms | null };
 type AccreditationChange = Days & { of: "accreditation"; key: string; holds: AccreditationTerms | null };
 type RestrictionChange = Days & { of: "restriction"; key: string; holds: RestrictionTerms | null };
+type NameChange = Days & { of: "name"; holds: { name: Texts } | null };
+/** The key is scheme and value. What others number it by can be older than anybody knows. */
+type IdentifierChange = Omit<Days, "from"> & {
+  from: Day | null;
+  of: "identifier";
+  key: string;
+  holds: { scheme: string; value: string } | null;
+};
+/** The key is the id of the successor. */
+type SuccessionChange = Days & { of: "succession"; key: string; holds: { successorId: string; kind: SuccessionKind } | null };
 
 /**
  * The one thing that a decision does to the register, whatever its kind: it says of some days what holds. To register, extend, suspend,
  * reinstate and correct the past are all of this form, so that what the register answers is a function of its decisions.
  */
-export type Change = RegistrationChange | AccreditationChange | RestrictionChange;
+export type Change = StandingChange | FactChange;
+/** What decides whether something may be seen. */
+export type StandingChange = RegistrationChange | AccreditationChange | RestrictionChange;
+/** What is so whatever anybody decides, and is only recorded. */
+export type FactChange = NameChange | IdentifierChange | SuccessionChange;
+
+export function isFact(change: Change): change is FactChange {
+  return change.of === "name" || change.of === "identifier" || change.of === "succession";
+}
 
 /** What is written of changes: `closed` are the rows that were known until now, `left` what of their days is not overwritten. */
 export type Overwriting<Row> = { closed: Row[]; left: { row: Row; valid: Period }[] };
@@ -60,15 +81,26 @@ export function overwrite<Row extends { valid: Period }>(known: Row[], changes: 
 
 /** What a change is about: changes with the same answer speak of one thing. */
 export function thingOf(change: Change): string {
-  return change.of === "registration" ? change.of : `${change.of} ${change.key}`;
+  return "key" in change ? `${change.of} ${change.key}` : change.of;
 }
 
 /** Changes of one decision by what they are about. Two that say something of one day of it contradict each other. */
-export function byThing(changes: Change[]): Change[][] {
+export function byThing<C extends Change>(changes: C[]): C[][] {
   const things = [...Map.groupBy(changes, thingOf).values()];
   for (const about of things)
     for (const [place, one] of about.entries())
       if (intersection([one], about.slice(place + 1)).length > 0)
         throw new Error(`A decision says two things of one day of ${thingOf(one)}`);
   return things;
+}
+
+/** The key of an identifier. A value may have colons of its own, a scheme has none. */
+export function identifierKey(scheme: string, value: string): string {
+  return `${scheme}:${value}`;
+}
+
+/** Scheme and value of an identifier's key. */
+export function partsOf(key: string): [scheme: string, value: string] {
+  const at = key.indexOf(":");
+  return [key.slice(0, at), key.slice(at + 1)];
 }

@@ -19,9 +19,10 @@ export type Held = { valid: Days; change: Change };
 /** What the register holds after a list of decisions, by thing: each thing's parts in any order, none over another. */
 export type RegisterState = Map<string, Held[]>;
 
-/** Every authority has a registration of its own; accreditations and restrictions are the organisation's. */
+/** Every authority has a registration of its own; all else is the organisation's. */
 export function thingIn(authorityId: string, change: Pick<Change, "of"> & { key?: string }): string {
-  return change.of === "registration" ? `registration ${authorityId}` : `${change.of} ${change.key}`;
+  if (change.of === "registration") return `registration ${authorityId}`;
+  return change.key === undefined ? change.of : `${change.of} ${change.key}`;
 }
 
 /** The register is a function of its decisions: what holds of each thing after all of them. */
@@ -38,7 +39,7 @@ export function applied(before: RegisterState, authorityId: string, changes: Cha
     const { closed, left } = overwrite(known, [change]);
     const stays = known.filter((one) => !closed.includes(one));
     const cut = left.map(({ row, valid }) => ({ ...row, valid: valid as Days }));
-    state.set(thing, [...stays, ...cut, ...(change.holds ? [{ valid: { from: change.from, until: change.until }, change }] : [])]);
+    state.set(thing, [...stays, ...cut, ...(change.holds ? [{ valid: { from: change.from, until: change.until } as Days, change }] : [])]);
   }
   return state;
 }
@@ -79,7 +80,7 @@ function differences(about: Change, now: Held[], wanted: Held[], from: Day | nul
     if (previous?.until === day && canonical(previous.holds) === canonical(should)) previous.until = until;
     else
       changes.push({
-        ...(about.of === "registration" ? { of: about.of } : { of: about.of, key: about.key }),
+        ...("key" in about ? { of: about.of, key: about.key } : { of: about.of }),
         from: day,
         until,
         holds: should,

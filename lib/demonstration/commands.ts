@@ -1,9 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
-import { events, imports, organisationIdentifiers, organisations } from "@/db/schema";
+import { events, imports, organisations } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { country, findPlace } from "@/lib/country/country";
-import { toRange } from "@/lib/days/days";
 import type { DemonstrationOrganisation } from "./input";
 import { type Ids, writeNames, writePast } from "./past/commands";
 
@@ -29,12 +28,12 @@ export async function loadOrganisations(actor: Actor, all: DemonstrationOrganisa
       .insert(events)
       .values({ type: "demonstration.begun", subject: "instance", subjectId: crypto.randomUUID(), actor: actor.id, indexedAt: new Date() });
     const ids: Ids = new Map();
-    for (const one of all) ids.set(one.slug, await insertOrganisation(tx, actor, one));
+    for (const one of all) ids.set(one.slug, await insertOrganisation(tx, one));
     for (const one of all) await writePast(tx, actor, one, ids);
   });
 }
 
-async function insertOrganisation(tx: Transaction, actor: Actor, one: DemonstrationOrganisation): Promise<string> {
+async function insertOrganisation(tx: Transaction, one: DemonstrationOrganisation): Promise<string> {
   const place = findPlace(one.address.town);
   const [row] = await tx
     .insert(organisations)
@@ -55,12 +54,7 @@ async function insertOrganisation(tx: Transaction, actor: Actor, one: Demonstrat
     .returning({ id: organisations.id });
   if (!row) throw new Error(`${one.slug} was not written`);
   const organisationId = row.id;
-  await writeNames(tx, actor, one, organisationId);
-  for (const { scheme, value } of one.identifiers) {
-    await tx
-      .insert(organisationIdentifiers)
-      .values({ organisationId, scheme, value, valid: toRange({ from: one.names[0]?.from ?? null, until: null }) });
-  }
+  await writeNames(tx, one, organisationId);
   return organisationId;
 }
 

@@ -18,7 +18,6 @@ export type EventType =
   | "sessions.changed"
   | "catalogue.stated"
   | "organisation.decided"
-  | "organisation.named"
   | "conflict.declared"
   | "recognition.drafted"
   | "recognition.discarded"

@@ -29,6 +29,8 @@ export function decisionMail({ to, locale, provider, kind, number, from, stateme
     kind,
     number,
     from: formatDay(from, locale, "long"),
+    // A fact that is recorded has no sentence for learners.
+    told: Object.keys(statement).length > 0 ? "yes" : "no",
     statement: plainText(statement, locale),
     reasons: plainText(reasons, locale),
     url: `${env.SITE_URL}/${locale}/providers/${provider.slug}`,

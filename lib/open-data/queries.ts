@@ -1,10 +1,11 @@
 import "server-only";
 import { and, eq, gt, or, sql } from "drizzle-orm";
 import { db } from "@/db";
-import { knownNames, offerings, organisations, versions } from "@/db/schema";
+import { offerings, organisations, versions } from "@/db/schema";
 import { sessionsOf } from "@/lib/catalogue/queries";
 import { now, today } from "@/lib/clock";
 import type { OfferingContent } from "@/lib/offerings/content";
+import { nameOn } from "@/lib/providers/names/queries";
 import { factsOf } from "@/lib/visibility/queries";
 import { standingOn } from "@/lib/visibility/visibility";
 
@@ -55,8 +56,7 @@ export async function findOpenOffering(idOrSlug: string) {
       providerId: organisations.id,
       nuts: organisations.nuts,
       country: organisations.country,
-      providerName: sql<Record<string, string>>`(select ${knownNames.name} from ${knownNames}
-        where ${knownNames.organisationId} = ${organisations.id} order by lower(${knownNames.valid}) desc limit 1)`,
+      providerName: nameOn(organisations.id, today()),
     })
     .from(offerings)
     .innerJoin(versions, eq(versions.id, offerings.currentVersionId))

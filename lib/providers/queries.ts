@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { cache } from "react";
 import { db } from "@/db";
-import { knownNames, organisationIdentifiers, organisations, type Texts } from "@/db/schema";
+import { knownIdentifiers, knownNames, organisations, type Texts } from "@/db/schema";
 import { type ProviderStanding, providerStanding } from "@/lib/accreditations/accreditation";
 import { listAccreditations, listRegistrations, listRestrictions } from "@/lib/accreditations/queries";
 import { toOfferingDocument } from "@/lib/catalogue/document";
@@ -12,6 +12,8 @@ import { parseSearchQuery } from "@/lib/catalogue/query";
 import type { SearchItem } from "@/lib/catalogue/result";
 import { now, today } from "@/lib/clock";
 import { fromRange } from "@/lib/days/days";
+import { nameOn } from "@/lib/providers/names/queries";
+import type { Moment } from "@/lib/register/moment";
 import { factsOf } from "@/lib/visibility/queries";
 
 export type ProviderSummary = {
@@ -69,10 +71,10 @@ export const findProvider = cache(async (slug: string) => {
       .where(eq(knownNames.organisationId, organisation.id))
       .orderBy(asc(sql`lower(${knownNames.valid})`)),
     db
-      .select({ scheme: organisationIdentifiers.scheme, value: organisationIdentifiers.value })
-      .from(organisationIdentifiers)
-      .where(and(eq(organisationIdentifiers.organisationId, organisation.id), sql`${organisationIdentifiers.valid} @> ${day}::date`))
-      .orderBy(asc(organisationIdentifiers.scheme), asc(organisationIdentifiers.id)),
+      .select({ scheme: knownIdentifiers.scheme, value: knownIdentifiers.value })
+      .from(knownIdentifiers)
+      .where(and(eq(knownIdentifiers.organisationId, organisation.id), sql`${knownIdentifiers.valid} @> ${day}::date`))
+      .orderBy(asc(knownIdentifiers.scheme), asc(knownIdentifiers.id)),
     listRegistrations(organisation.id, day),
     listAccreditations([organisation.id], day),
     listRestrictions(organisation.id, day),
@@ -100,6 +102,7 @@ export const findProvider = cache(async (slug: string) => {
 export type ProviderView = NonNullable<Awaited<ReturnType<typeof findProvider>>>;
 
 export type Succession = {
+  id: string;
   kind: "renamed" | "merged" | "absorbed" | "split";
   on: string;
   later: boolean;
@@ -108,14 +111,15 @@ export type Succession = {
   name: Texts;
 };
 
-/** What this organisation came from and what came of it. */
-export async function listSuccessions(id: string): Promise<Succession[]> {
+/** What this organisation came from and what came of it, as the register knows it, or knew it at a moment. */
+export async function listSuccessions(id: string, moment: Moment | null = null): Promise<Succession[]> {
+  const known = moment === null ? sql`upper_inf(s.recorded)` : sql`s.recorded @> ${moment}::timestamptz`;
   return await db.execute<Succession>(sql`
-    select s.kind, s."on"::text as "on", s.predecessor_id = ${id}::uuid as later, o.slug, 'provider' = any (o.roles) as provider,
-      (select n.name from known_names n where n.organisation_id = o.id order by lower(n.valid) desc nulls last limit 1) as name
+    select o.id, s.kind, lower(s.valid)::text as "on", s.predecessor_id = ${id}::uuid as later, o.slug, 'provider' = any (o.roles) as provider,
+      ${nameOn(sql`o.id`, today(), moment)} as name
     from organisation_successions s
     join organisations o on o.id = case when s.predecessor_id = ${id}::uuid then s.successor_id else s.predecessor_id end
-    where ${id}::uuid in (s.predecessor_id, s.successor_id) order by s."on"`);
+    where ${id}::uuid in (s.predecessor_id, s.successor_id) and ${known} order by lower(s.valid)`);
 }
 
 /** The first offerings of a provider that the public can see now, and how many there are. */

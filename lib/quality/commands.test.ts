@@ -251,7 +251,7 @@ it("shows the report about a predecessor on its successor as such", async () => 
   await identify(other, "eter", "BE0035");
   await hand([report({ institutions: [{ eter_id: "BE0035" }] })]);
   await db.execute(
-    sql`insert into organisation_successions (predecessor_id, successor_id, kind, "on") values (${other.provider.id}, ${cast.provider.id}, 'absorbed', '2024-01-01')`,
+    sql`insert into organisation_successions (predecessor_id, successor_id, kind, valid) values (${other.provider.id}, ${cast.provider.id}, 'absorbed', '[2024-01-01,)')`,
   );
   expect((await shown(cast)).map(({ predecessor }) => predecessor?.slug)).toEqual([other.provider.slug]);
   expect((await shown(other)).map(({ predecessor }) => predecessor)).toEqual([null]);

@@ -127,7 +127,7 @@ export async function findReport(actor: Actor, key: string): Promise<ShownReport
         select jsonb_agg(jsonb_build_object('id', s.id, 'said', s.said, 'organisation', ${named(sql`s.organisation_id`)}, 'matchedBy', s.matched_by,
           'scheme', s.scheme, 'value', s.value, 'candidates', coalesce((
             select jsonb_agg(jsonb_build_object('id', o.id, 'slug', o.slug, 'name', ${nameOn(sql`o.id`, today())}, 'town', o.town, 'country', o.country, 'homepage', o.homepage,
-              'identifiers', coalesce((select jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value)) from organisation_identifiers i where i.organisation_id = o.id), '[]'))
+              'identifiers', coalesce((select jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value)) from known_identifiers i where i.organisation_id = o.id), '[]'))
               order by o.slug) from organisations o where o.id = any (s.candidates) and ${scope}), '[]')) order by s.place) ${subjects}) as subjects
     from quality_reports r join quality_agencies a on a.id = r.agency_id where r.key = ${key}::uuid and upper_inf(r.recorded)`);
   return row && { ...row, valid: fromRange(row.valid) };

@@ -29,7 +29,7 @@ const isAbout = (thing: Thing) => (change: Change) =>
 export function endsAsStated({ valid }: Told, thing: Thing, changes: Change[]): boolean {
   if (valid.until === null || changes.length === 0) return true;
   const said = changes.filter(isAbout(thing));
-  return said.some(({ from, until }) => until === valid.until && contains({ from, until }, valid.from ?? from));
+  return said.some(({ from, until }) => until === valid.until && (valid.from === null || contains({ from, until }, valid.from)));
 }
 
 /** The name that an organisation has on a day, else the last one known. */

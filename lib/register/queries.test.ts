@@ -7,7 +7,6 @@ import { decisions } from "@/db/schema";
 import { addDays, contains, type Day, intersection, type Period } from "@/lib/days/days";
 import { recordDecision } from "@/lib/decisions/commands";
 import { type AccreditationTerms, type Change, type RestrictionTerms, thingOf } from "@/lib/decisions/decision";
-import { recordName } from "@/lib/providers/names/commands";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aDay, aRealPeriod, window } from "@/lib/testing/days";
 import { anOrganisation } from "@/lib/testing/registry";
@@ -162,7 +161,8 @@ it("every answer is what the plain list of decisions and names says, for any two
       for (const [place, step] of all.entries()) {
         const day = addDays("2026-01-01", place);
         known.push("changes" in step ? { ...step, written: await decide(id, step.changes, day) } : step);
-        if ("name" in step) await db.transaction((tx) => recordName(tx, system, id, step.name, step.on, new Date(`${day}T10:00:00Z`)));
+        if ("name" in step)
+          await decide(id, [{ of: "name", ...step.on, from: step.on.from ?? "0001-01-01", holds: { name: step.name } }], day);
         const answers = await ask(day);
         const { facts, behind } = toldBy(known);
         const asKnownAt = endOfDay(day, zone);

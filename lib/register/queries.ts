@@ -32,7 +32,7 @@ export async function findRegistered(named: string, database: Database = db): Pr
   const is = isId
     ? sql`o.id = ${named}::uuid`
     : scheme && value
-      ? sql`o.id in (select organisation_id from organisation_identifiers where scheme = ${scheme} and value = ${value.trim()}
+      ? sql`o.id in (select organisation_id from known_identifiers where scheme = ${scheme} and value = ${value.trim()}
           order by upper(valid) desc nulls first limit 1)`
       : sql`o.slug = ${named}`;
   const [row] = await database.execute<RegisteredOrganisation>(sql`

@@ -5,7 +5,7 @@ import { country } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
 import { recordDecision } from "@/lib/decisions/commands";
 import type { AccreditationTerms, Change } from "@/lib/decisions/decision";
-import type { SentForm } from "@/lib/decisions/kinds/input";
+import type { SentForm } from "@/lib/decisions/kinds/words";
 import { aMember } from "./people";
 import { anOrganisation, type TestProvider } from "./registry";
 

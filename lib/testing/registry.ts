@@ -131,5 +131,5 @@ async function changed(provider: TestProvider): Promise<void> {
 }
 
 export async function anIdentifier({ id }: TestProvider, scheme: string, value: string): Promise<void> {
-  await db.insert(organisationIdentifiers).values({ organisationId: id, scheme, value, valid: toRange(always) });
+  await db.insert(organisationIdentifiers).values({ organisationId: id, scheme, value, valid: toRange(always), recorded: sinceAlways });
 }

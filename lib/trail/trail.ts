@@ -38,7 +38,6 @@ export const groupOf: Record<EventType, TrailGroup> = {
   "sessions.changed": "offerings",
   "catalogue.stated": "offerings",
   "organisation.decided": "decisions",
-  "organisation.named": "decisions",
   "organisation.identified": "decisions",
   "conflict.declared": "decisions",
   "recognition.drafted": "recognition",

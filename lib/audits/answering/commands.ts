@@ -5,7 +5,7 @@ import { recordAct, withOwnAudit } from "@/lib/audits/acts/commands";
 import { inForce } from "@/lib/audits/audit";
 import { evidenceOf } from "@/lib/audits/evidence/evidence";
 import type { Actor } from "@/lib/auth/permissions";
-import type { SentForm } from "@/lib/decisions/kinds/input";
+import type { SentForm } from "@/lib/decisions/kinds/words";
 import { ok, type Problem, type Result, refuse } from "@/lib/result";
 
 /** The provider has handed in what it was asked for. */

@@ -4,7 +4,7 @@ import { readTexts } from "@/lib/audits/input";
 import type { CriteriaContent } from "@/lib/criteria/criteria";
 import { criteriaOf } from "@/lib/criteria/criteria";
 import type { Day } from "@/lib/days/days";
-import type { SentForm } from "@/lib/decisions/kinds/input";
+import type { SentForm } from "@/lib/decisions/kinds/words";
 import { problemsOf } from "@/lib/form";
 import type { Problem, Result } from "@/lib/result";
 

@@ -5,7 +5,7 @@ import { listFindingWords } from "@/lib/audits/findings/queries";
 import { isNonConform } from "@/lib/audits/result";
 import type { Actor } from "@/lib/auth/permissions";
 import { now, today } from "@/lib/clock";
-import type { SentForm } from "@/lib/decisions/kinds/input";
+import type { SentForm } from "@/lib/decisions/kinds/words";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { ok, type Result } from "@/lib/result";
 import { reasonsFor } from "./reasons";

@@ -4,8 +4,10 @@ import { type Database, db } from "@/db";
 import { type DecisionDraft, decisionDrafts, offerings, organisations } from "@/db/schema";
 import { type Actor, may } from "@/lib/auth/permissions";
 import type { Day } from "@/lib/days/days";
-import { type Ordered, readOrder, type SentForm } from "@/lib/decisions/kinds/input";
+import { readRecordContext } from "@/lib/decisions/facts/queries";
+import { type Ordered, readOrder } from "@/lib/decisions/kinds/input";
 import { changesFor, type Decided } from "@/lib/decisions/kinds/kinds";
+import type { SentForm } from "@/lib/decisions/kinds/words";
 import { listDecisions, type OverseenProvider } from "@/lib/decisions/queries";
 import { readState } from "@/lib/decisions/rows/queries";
 import { isId } from "@/lib/id";
@@ -52,12 +54,13 @@ export async function readDecided(
   { id, form }: { id: string; form: SentForm },
   day: Day,
 ): Promise<Result<{ ordered: Ordered; decided: Decided; history: Awaited<ReturnType<typeof listDecisions>> }>> {
-  const [offeringId, bodyId, labels] = await Promise.all([
+  const [offeringId, bodyId, labels, record] = await Promise.all([
     findNamedOffering(database, provider.id, form),
     findNamedBody(database, form),
     readTerms(database),
+    readRecordContext(database, provider.id, form),
   ]);
-  const ordered = readOrder(form, { authorityId: provider.authority.id, offeringId, bodyId, labels });
+  const ordered = readOrder(form, { authorityId: provider.authority.id, offeringId, bodyId, labels, record });
   if (!ordered.ok) return ordered;
   const [state, history] = [await readState(provider.id, database), await listDecisions(provider.id, database)];
   const decided = changesFor(ordered.value.order, { state, history, authorityId: provider.authority.id, day, newKey: id });

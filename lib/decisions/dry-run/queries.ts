@@ -4,13 +4,17 @@ import { sql } from "drizzle-orm";
 import { type Database, db } from "@/db";
 import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
+import type { Change } from "@/lib/decisions/decision";
 import { readDecided } from "@/lib/decisions/drafts/queries";
+import { type Renaming, renamingOf } from "@/lib/decisions/facts/renaming";
 import { applied, factsIn, type RegisterState } from "@/lib/decisions/history";
-import type { Ordered, SentForm } from "@/lib/decisions/kinds/input";
+import type { Ordered } from "@/lib/decisions/kinds/input";
 import type { Decided } from "@/lib/decisions/kinds/kinds";
+import type { SentForm } from "@/lib/decisions/kinds/words";
 import type { OverseenProvider } from "@/lib/decisions/queries";
 import { readState } from "@/lib/decisions/rows/queries";
 import { canonical } from "@/lib/offerings/publication";
+import { nameOn } from "@/lib/providers/names/queries";
 import { ok, type Result } from "@/lib/result";
 import type { Texts } from "@/lib/texts/texts";
 import {
@@ -37,8 +41,10 @@ export type DryRun = {
   /** Part-of links that lead to offerings which leave, from other pages and from pages of other providers. */
   links: { inward: number; foreign: number };
   feeds: number;
-  /** Of accreditations, by their keys. */
+  /** Of accreditations and successors, by their keys. */
   titles: Map<string, Texts>;
+  /** What readers will see it called in place of what they see now, and from when. */
+  name: Renaming | null;
   fingerprint: string;
 };
 
@@ -60,6 +66,7 @@ export async function dryRun(
     countStatuses(database, provider.id),
     countFeeds(database, provider.id),
   ]);
+  const name = renamingOf(state, decided.changes, provider.name, day);
   const touched = touchedBy(published, before, after, day);
   const [sessions, links] = await Promise.all([
     listSessions(database, provider.id, day),
@@ -76,7 +83,8 @@ export async function dryRun(
     links,
     feeds,
   };
-  return ok({ ordered, decided, ...seen, titles: titlesIn(state), fingerprint: fingerprintOf({ day, ordered, decided, ...seen }) });
+  const titles = new Map([...titlesIn(state), ...(await namesOfSuccessors(database, decided.changes, day))]);
+  return ok({ ordered, decided, ...seen, titles, name, fingerprint: fingerprintOf({ day, ordered, decided, name, ...seen }) });
 }
 
 function fingerprintOf(shown: unknown): string {
@@ -134,6 +142,14 @@ async function countLinks(database: Database, offeringIds: string[]): Promise<Dr
 function titlesIn(state: RegisterState): Map<string, Texts> {
   const said = [...state.values()].flat().flatMap(({ change }) => (change.of === "accreditation" && change.holds ? [change] : []));
   return new Map(said.map(({ key, holds }) => [key, holds?.title ?? {}]));
+}
+
+async function namesOfSuccessors(database: Database, changes: Change[], day: Day): Promise<[string, Texts][]> {
+  const ids = changes.flatMap((change) => (change.of === "succession" ? [change.key] : []));
+  if (ids.length === 0) return [];
+  const rows = await database.execute<{ id: string; name: Texts | null }>(sql`
+    select o.id, ${nameOn(sql`o.id`, day)} as name from organisations o where o.id in (select (jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))::uuid)`);
+  return rows.map(({ id, name }) => [id, name ?? {}]);
 }
 
 /** The dry run of a draft, as things are at this moment. */

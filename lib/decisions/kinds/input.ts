@@ -2,20 +2,25 @@ import { z } from "zod";
 import { country } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
 import { problemsOf } from "@/lib/form";
-import type { Problem, ProblemCode, Result } from "@/lib/result";
+import type { Problem, Result } from "@/lib/result";
 import { isQualityCode, namesOfStandard, type Term } from "@/lib/terms/term";
 import type { Texts } from "@/lib/texts/texts";
 import { isCode } from "@/lib/vocabularies/vocabulary";
 import { type DecisionKind, dayAfter, decisionKinds, type Order, type ScopeOrder } from "./kinds";
-
-/** The fields of a form as they were sent: a name that occurs twice has two values. */
-export type SentForm = Record<string, string[]>;
+import { factOf, type RecordContext, recordFields } from "./record-input";
+import { type Fault, reasonsOf, type SentForm, statementOf, textsOf } from "./words";
 
 /** What a registrar states: the order, and the words that go with it. */
 export type Ordered = { order: Order; statement: Texts; reasons: Texts; documentUrl: string | null; reviewOn: Day | null };
 
 /** What a form names that only the database knows. */
-export type OrderContext = { authorityId: string; offeringId: string | null; bodyId: string | null; labels: readonly Term[] };
+export type OrderContext = {
+  authorityId: string;
+  offeringId: string | null;
+  bodyId: string | null;
+  labels: readonly Term[];
+  record: RecordContext;
+};
 
 const listed = ["levels", "field", "settings"];
 const text = z.string().trim().max(300, "applicationTextTooLong").default("");
@@ -54,10 +59,10 @@ const fields = z.object({
   body: text,
   report: address,
   documentUrl: address,
+  ...recordFields,
 });
 
 type Sent = z.output<typeof fields>;
-type Fault = (code: ProblemCode, field: string) => void;
 
 export function kindOf(form: SentForm): DecisionKind | undefined {
   return decisionKinds.find((kind) => kind === form.kind?.[0]);
@@ -71,8 +76,9 @@ export function readOrder(form: SentForm, context: OrderContext): Result<Ordered
   const problems: Problem[] = [];
   const fault: Fault = (code, field) => problems.push({ code, field });
   const sent = parsed.data;
-  const order = orderOf(sent, context, fault);
-  const words = { statement: statementOf(form, fault), reasons: reasonsOf(form, fault) };
+  const order = orderOf(sent, form, context, fault);
+  // Readers are told a fact by the register itself: there is no sentence to write.
+  const words = { statement: sent.kind === "record" ? {} : statementOf(form, fault), reasons: reasonsOf(form, fault) };
   const reviewOn = sent.reviewOn || null;
   const asksForReview = order.kind === "limit" || (order.kind === "suspend" && order.until === null);
   if (asksForReview && !reviewOn) fault("reviewMissing", "reviewOn");
@@ -82,8 +88,9 @@ export function readOrder(form: SentForm, context: OrderContext): Result<Ordered
     : { ok: true, value: { order, ...words, documentUrl: sent.documentUrl || null, reviewOn } };
 }
 
-function orderOf(sent: Sent, context: OrderContext, fault: Fault): Order {
+function orderOf(sent: Sent, form: SentForm, context: OrderContext, fault: Fault): Order {
   const { kind, key, decision } = sent;
+  if (kind === "record") return recordOf(sent, form, context, fault);
   if (kind === "extend") return { kind, key, until: endOf(sent, "", fault) };
   const { from } = sent;
   if (from === "") fault("dayMissing", "from");
@@ -108,6 +115,14 @@ function orderOf(sent: Sent, context: OrderContext, fault: Fault): Order {
       return { kind, from, until: endOf(sent, from, fault), key, terms: { eqfLevels, fields, settings } };
     }
   }
+}
+
+/** A succession has a beginning only, and what never held has no days to state. */
+function recordOf(sent: Sent, form: SentForm, { record }: OrderContext, fault: Fault): Extract<Order, { kind: "record" }> {
+  const ends = sent.fact === "name" || sent.fact === "identifier";
+  if (sent.from === "" && sent.fact !== "mistake") fault("dayMissing", "from");
+  const days = { from: sent.from, until: ends ? endOf(sent, sent.from, fault) : null };
+  return { kind: "record", ...days, fact: factOf(sent, textsOf(form, "name"), days, record, fault) };
 }
 
 /** An end is a day or is stated as open, never just missing. */
@@ -169,32 +184,6 @@ function termsOf(sent: Sent, context: OrderContext, fault: Fault): Extract<Order
     decisionUrl: sent.documentUrl || null,
     reportUrl: report || null,
   };
-}
-
-/** Learners read it in their language: it is asked in each of the country's. */
-function statementOf(form: SentForm, fault: Fault): Texts {
-  const texts = textsOf(form, "statement");
-  for (const language of country.languages) {
-    if (!texts[language]) fault("statementMissing", `statement.${language}`);
-    if ((texts[language]?.length ?? 0) > 1000) fault("statementTooLong", `statement.${language}`);
-  }
-  return texts;
-}
-
-function reasonsOf(form: SentForm, fault: Fault): Texts {
-  const texts = textsOf(form, "reasons");
-  if (Object.keys(texts).length === 0) fault("reasonsMissing", `reasons.${country.languages[0]}`);
-  for (const language of country.languages) if ((texts[language]?.length ?? 0) > 10_000) fault("reasonsTooLong", `reasons.${language}`);
-  return texts;
-}
-
-function textsOf(form: SentForm, name: string): Texts {
-  return Object.fromEntries(
-    country.languages.flatMap((language) => {
-      const said = form[`${name}.${language}`]?.[0]?.trim();
-      return said ? [[language, said]] : [];
-    }),
-  );
 }
 
 export const conflictInput = z.object({ reason: z.string().trim().min(1, "reasonMissing").max(2000, "reasonTooLong") });

@@ -2,6 +2,7 @@ import { addDays, complement, type Day, intersection } from "@/lib/days/days";
 import type { AccreditationTerms, Change, RestrictionTerms } from "@/lib/decisions/decision";
 import { holdingFrom, lastOf, type RecordedDecision, type RegisterState, thingIn, withoutDecision } from "@/lib/decisions/history";
 import { ok, type Result, refuse } from "@/lib/result";
+import { type RecordOrder, recorded } from "./record";
 
 /** The part of what a provider offers that a decision bears on. A part that is null is not limited. */
 export type ScopeOrder = { eqfLevels: number[] | null; fields: string[] | null; settings: string[] | null; offeringId: string | null };
@@ -16,7 +17,8 @@ export type Order =
   | { kind: "reinstate"; from: Day; decisionId: string }
   | { kind: "withdraw"; from: Day; key: string | null }
   | { kind: "correct"; from: Day; decisionId: string }
-  | { kind: "correct"; from: Day; until: Day | null; key: string; terms: Pick<AccreditationTerms, "eqfLevels" | "fields" | "settings"> };
+  | { kind: "correct"; from: Day; until: Day | null; key: string; terms: Pick<AccreditationTerms, "eqfLevels" | "fields" | "settings"> }
+  | RecordOrder;
 
 export type DecisionKind = Order["kind"];
 export const decisionKinds = [
@@ -28,6 +30,7 @@ export const decisionKinds = [
   "reinstate",
   "withdraw",
   "correct",
+  "record",
 ] as const satisfies readonly DecisionKind[];
 
 /**
@@ -42,7 +45,9 @@ export type Decided = { changes: Change[]; effectiveFrom: Day; supersedesId: str
 /** What an order comes to, given all that was decided before: pure, so that what is signed is what was shown. */
 export function changesFor(order: Order, facts: DecidingFacts): Result<Decided> {
   const { state, authorityId, day } = facts;
-  if (order.kind !== "correct" && "from" in order && order.from < day) return refuse({ code: "effectiveInThePast", field: "from" });
+  // What was wrong, and what is so without any decision, may have begun before.
+  const mayBePast = order.kind === "correct" || order.kind === "record";
+  if (!mayBePast && "from" in order && order.from < day) return refuse({ code: "effectiveInThePast", field: "from" });
   const made = (changes: Change[], effectiveFrom: Day, supersedesId: string | null = null): Result<Decided> =>
     changes.length === 0 ? refuse({ code: "decisionChangesNothing" }) : ok({ changes, effectiveFrom, supersedesId });
   const registered = state.get(thingIn(authorityId, { of: "registration" })) ?? [];
@@ -74,6 +79,8 @@ export function changesFor(order: Order, facts: DecidingFacts): Result<Decided> 
     case "correct":
       if ("decisionId" in order) return reversed(facts, order.decisionId, order.from, made);
       return made(corrected(order, state), order.from);
+    case "record":
+      return made(recorded(order, state), order.fact.of === "mistake" ? day : order.from);
   }
 }
 
@@ -82,7 +89,8 @@ type Made = (changes: Change[], effectiveFrom: Day, supersedesId: string | null)
 /** Only an authority's own decisions are its to take back. */
 function reversed({ history, authorityId }: DecidingFacts, decisionId: string, from: Day, made: Made): Result<Decided> {
   const found = history.find((one) => one.id === decisionId);
-  if (!found || found.authorityId !== authorityId) return refuse({ code: "decisionUnknown", field: "decision" });
+  // A fact that was recorded wrongly is recorded again: without it the register would know nothing of its days.
+  if (!found || found.authorityId !== authorityId || found.kind === "record") return refuse({ code: "decisionUnknown", field: "decision" });
   return made(withoutDecision(history, decisionId, from), from, decisionId);
 }
 

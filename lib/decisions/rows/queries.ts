@@ -1,9 +1,17 @@
 import "server-only";
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, getTableName, inArray, type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import { type Database, db } from "@/db";
-import { accreditations, registrations, restrictions } from "@/db/schema";
+import {
+  accreditations,
+  organisationIdentifiers,
+  organisationNames,
+  organisationSuccessions,
+  registrations,
+  restrictions,
+} from "@/db/schema";
 import { fromRange } from "@/lib/days/days";
-import type { Change } from "@/lib/decisions/decision";
+import { type Change, identifierKey } from "@/lib/decisions/decision";
 import { type Held, type RegisterState, thingIn } from "@/lib/decisions/history";
 import { knownAt } from "@/lib/visibility/queries";
 
@@ -31,27 +39,35 @@ export async function changesInRows(database: Database, organisationId: string, 
   return new Map([...by].map(([id, of]) => [id, of.map(({ held }) => held.change)]));
 }
 
-type Table = typeof registrations | typeof accreditations | typeof restrictions;
+type Dated = { recorded: AnyColumn; decisionId: AnyColumn };
 
-async function readRows(database: Database, organisationId: string, where: (table: Table, name: string) => SQL): Promise<Row[]> {
-  const [registered, accredited, restricted] = await Promise.all([
+async function readRows(database: Database, organisationId: string, where: (table: Dated, name: string) => SQL): Promise<Row[]> {
+  const read = <T extends PgTable & Dated>(table: T, of: AnyColumn) =>
     database
       .select()
-      .from(registrations)
-      .where(and(eq(registrations.providerId, organisationId), where(registrations, "registrations"))),
-    database
-      .select()
-      .from(accreditations)
-      .where(and(eq(accreditations.organisationId, organisationId), where(accreditations, "accreditations"))),
-    database
-      .select()
-      .from(restrictions)
-      .where(and(eq(restrictions.organisationId, organisationId), where(restrictions, "restrictions"))),
+      .from(table as PgTable)
+      .where(and(eq(of, organisationId), where(table, getTableName(table)))) as unknown as Promise<T["$inferSelect"][]>;
+  const [registered, accredited, restricted, named, identified, followed] = await Promise.all([
+    read(registrations, registrations.providerId),
+    read(accreditations, accreditations.organisationId),
+    read(restrictions, restrictions.organisationId),
+    read(organisationNames, organisationNames.organisationId),
+    read(organisationIdentifiers, organisationIdentifiers.organisationId),
+    read(organisationSuccessions, organisationSuccessions.predecessorId),
   ]);
   return [
     ...registered.map((row) => toRow(row.authorityId, { of: "registration", holds: { status: row.status } }, row)),
     ...accredited.map((row) => toRow("", { of: "accreditation", key: row.key, holds: termsOf(row) }, row)),
     ...restricted.map((row) => toRow("", { of: "restriction", key: row.key, holds: termsOf(row) }, row)),
+    ...named.map((row) => toRow("", { of: "name", holds: { name: row.name } }, row)),
+    ...identified.map((row) => {
+      const { scheme, value } = row;
+      return toRow("", { of: "identifier", key: identifierKey(scheme, value), holds: { scheme, value } }, row);
+    }),
+    ...followed.map((row) => {
+      const { successorId, kind } = row;
+      return toRow("", { of: "succession", key: successorId, holds: { successorId, kind } }, row);
+    }),
   ];
 }
 

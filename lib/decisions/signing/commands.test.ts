@@ -18,7 +18,7 @@ import { country } from "@/lib/country/country";
 import { addDays } from "@/lib/days/days";
 import { findDraft } from "@/lib/decisions/drafts/queries";
 import { dryRun } from "@/lib/decisions/dry-run/queries";
-import type { SentForm } from "@/lib/decisions/kinds/input";
+import type { SentForm } from "@/lib/decisions/kinds/words";
 import { findOverseen } from "@/lib/decisions/queries";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aDecidedProvider, aForm } from "@/lib/testing/deciding";

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
 import { decisionDrafts, decisions, organisationConflicts, organisations } from "@/db/schema";
 import { type Actor, may, personIdOf } from "@/lib/auth/permissions";
@@ -6,7 +6,8 @@ import { now, today } from "@/lib/clock";
 import { recordDecision } from "@/lib/decisions/commands";
 import { findDraft, readDecided } from "@/lib/decisions/drafts/queries";
 import { dryRun } from "@/lib/decisions/dry-run/queries";
-import { kindOf, type SentForm } from "@/lib/decisions/kinds/input";
+import { kindOf } from "@/lib/decisions/kinds/input";
+import type { SentForm } from "@/lib/decisions/kinds/words";
 import { findOverseen, findWhyNot, type OverseenProvider } from "@/lib/decisions/queries";
 import { recordEvents } from "@/lib/events/commands";
 import { isId } from "@/lib/id";
@@ -62,6 +63,8 @@ export async function signDecision(actor: Actor, slug: string, draftId: string, 
     const draft = await findDraft(actor, provider, draftId, tx);
     if (!draft) return refuse({ code: "decisionDraftUnknown" });
     if (draft.decisionId) return ok({ number: await numberOf(tx, draft.decisionId) });
+    // Who holds an identifier and who follows whom are asked of all organisations: such facts are signed one after the other.
+    if (draft.kind === "record") await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('facts of organisations', 0))`);
     const run = await dryRun(tx, provider, draft);
     if (!run.ok) return run;
     if (run.value.fingerprint !== shown) return refuse({ code: "dryRunOutdated" });

@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db";
-import { recognitionPolicies } from "@/db/schema";
+import { organisationIdentifiers, organisationNames, recognitionPolicies } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { addDays, toRange } from "@/lib/days/days";
 import { type NewDecision, recordDecision } from "@/lib/decisions/commands";
@@ -7,22 +8,27 @@ import type { AccreditationTerms, Change, RestrictionTerms } from "@/lib/decisio
 import { officeHours } from "@/lib/demonstration/edition";
 import type { DemonstrationAccreditation, DemonstrationDecision, DemonstrationOrganisation } from "@/lib/demonstration/input";
 import { recordEvents } from "@/lib/events/commands";
-import { recordName } from "@/lib/providers/names/commands";
 
 /** The ids of all organisations of the demonstration, by slug. */
 export type Ids = Map<string, string>;
 
-/** What it is called: the register knew a name from the day of registration on, or later where the file says so. */
-export async function writeNames(tx: Transaction, actor: Actor, one: DemonstrationOrganisation, organisationId: string): Promise<void> {
-  const registered = one.registration[0]?.from;
+/** What it is called and how others number it: known from the day of registration on. What the register learnt later is a decision. */
+export async function writeNames(tx: Transaction, one: DemonstrationOrganisation, organisationId: string): Promise<void> {
+  const first = one.names[0]?.from ?? null;
+  const registered = one.registration[0]?.from ?? null;
+  const learnt = registered !== null && (first === null || registered > first) ? registered : first;
+  const recorded = sql`tstzrange(${learnt && officeHours(learnt)}::timestamptz, null)` as never;
   for (const [place, { text, from, until, known }] of one.names.entries()) {
-    const learnt = known ?? (registered !== undefined && registered > from ? registered : from);
+    if (known !== undefined) continue;
     // Until the next name is known, nobody knows that this one ends.
-    const next = one.names[place + 1];
-    const last = next && until && addDays(until, 1) === next.from ? null : until;
-    const on = { from, until: last && addDays(last, 1) };
-    await recordName(tx, actor, organisationId, text, on, new Date(officeHours(learnt)));
+    const last = one.names[place + 1]?.known === undefined ? until : null;
+    const valid = toRange({ from, until: last && addDays(last, 1) });
+    await tx.insert(organisationNames).values({ organisationId, name: text, valid, recorded });
   }
+  for (const { scheme, value } of one.identifiers)
+    await tx
+      .insert(organisationIdentifiers)
+      .values({ organisationId, scheme, value, valid: toRange({ from: first, until: null }), recorded });
 }
 
 /** Writes what the register decided on an organisation in the past, and what that organisation published of its own policy. */
@@ -30,6 +36,7 @@ export async function writePast(tx: Transaction, actor: Actor, one: Demonstratio
   const decided: Step[] = [
     ...one.registration.map((step) => ({ decision: registering(one, step, ids) })),
     ...one.accreditations.map((given) => ({ decision: accrediting(one, given, ids) })),
+    ...one.names.flatMap((name) => naming(one, name, ids)),
     ...one.decisions.map((given) => ({ decision: deciding(one, given, ids), name: given.name, supersedes: given.supersedes })),
   ];
   const inOrder = decided.sort((a, b) => a.decision.decidedOn.localeCompare(b.decision.decidedOn));
@@ -91,6 +98,26 @@ function termsOf(given: DemonstrationAccreditation, ids: Ids): AccreditationTerm
 
 function scopeOf({ eqf, fields, settings }: DemonstrationAccreditation["scope"]) {
   return { eqfLevels: eqf ?? null, fields: fields ?? null, settings: settings ?? null, offeringId: null };
+}
+
+/** A name that the register learnt only once the organisation was in it. */
+function naming(
+  one: DemonstrationOrganisation,
+  { text, from, until, known }: DemonstrationOrganisation["names"][number],
+  ids: Ids,
+): Step[] {
+  const authority = one.registration[0]?.authority;
+  if (known === undefined) return [];
+  if (!authority) throw new Error(`${one.slug} has a new name but is nowhere registered`);
+  const decision: NewDecision = {
+    kind: "record",
+    authorityId: required(ids, authority),
+    organisationId: required(ids, one.slug),
+    decidedOn: known,
+    effectiveFrom: from,
+    changes: [{ of: "name", from, until: until && addDays(until, 1), holds: { name: text } }],
+  };
+  return [{ decision }];
 }
 
 /** A later decision: what it says of an accreditation is what was accredited, but for what it says otherwise. */

@@ -2,9 +2,9 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import {
   enrolmentWindows,
+  knownIdentifiers,
   knownNames,
   offerings,
-  organisationIdentifiers,
   organisations,
   pendingVersions,
   sessionPrices,
@@ -40,7 +40,7 @@ export async function readContextFor(database: Database, provider: Provider, map
       .select({ id: knownNames.organisationId, name: knownNames.name })
       .from(knownNames)
       .orderBy(sql`lower(${knownNames.valid}) nulls first`),
-    database.select({ id: organisationIdentifiers.organisationId, value: organisationIdentifiers.value }).from(organisationIdentifiers),
+    database.select({ id: knownIdentifiers.organisationId, value: knownIdentifiers.value }).from(knownIdentifiers),
     listLabels(database),
   ]);
   const slugs = new Map(all.map(({ id, slug }) => [id, slug]));

@@ -2,6 +2,8 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db";
 import type { Texts } from "@/db/schema";
+import { today } from "@/lib/clock";
+import { nameOn } from "@/lib/providers/names/queries";
 
 /** An offering at the other end of a part-of link. One that the register does not know has only its reference. */
 export type StackedOffering = {
@@ -40,7 +42,7 @@ export async function listStacked(own: { reference: string; stacksInto: string[]
         where v.content->'stacksInto' ?| (select array_agg(reference) from targets) and o.visible @> ${at}
     )
     select linked.target, p.slug || ':' || o.external_id as reference, o.slug, v.content->'title' as title, v.content->>'originalLanguage' as original,
-      (select n.name from known_names n where n.organisation_id = p.id order by lower(n.valid) desc nulls last limit 1) as provider,
+      ${nameOn(sql`p.id`, today())} as provider,
       v.ects, v.hours, v.eqf, o.visible @> ${at} as visible
     from linked
     join offerings o on o.id = linked.id and o.status <> 'draft'

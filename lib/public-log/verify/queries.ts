@@ -127,8 +127,17 @@ export async function readRegister(organisationIds: string[]): Promise<(Register
     select ${table}::text as "table", t.id::text as id, t.${sql.raw(owner)} as "organisationId", to_jsonb(t) - 'id' - 'recorded'
       || jsonb_build_object('recorded_from', ${momentText(sql`lower(t.recorded)`)}, 'recorded_until', ${momentText(sql`upper(t.recorded)`)}) as fields
     from ${sql.raw(table)} t where ${oneOf(sql.raw(`t.${owner}`), organisationIds)}`;
-  return await db.execute(sql`
-    ${from("registrations", "provider_id")} union all ${from("accreditations", "organisation_id")} union all ${from("restrictions", "organisation_id")}`);
+  // Of names and what is like them the log tells what decisions recorded, not what an application brought.
+  const decided = (table: string, owner: string) => sql`${from(table, owner)} and t.decision_id is not null`;
+  const parts = [
+    from("registrations", "provider_id"),
+    from("accreditations", "organisation_id"),
+    from("restrictions", "organisation_id"),
+    decided("organisation_names", "organisation_id"),
+    decided("organisation_identifiers", "organisation_id"),
+    decided("organisation_successions", "predecessor_id"),
+  ];
+  return await db.execute(sql.join(parts, sql` union all `));
 }
 
 /** Offerings that the public sees at other times than follow from their version, registration and accreditations. */

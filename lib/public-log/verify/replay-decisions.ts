@@ -4,11 +4,18 @@ import type { DecisionEntry } from "@/lib/public-log/entry";
 import { asColumns, differences, type Finding, isSame, missing, surplus } from "./finding";
 
 /** A row of the register on two clocks, by its columns; `id` only where it is a row that stands. */
-export type RegisterRow = { table: "registrations" | "accreditations" | "restrictions"; id?: string; fields: Record<string, unknown> };
+export type RegisterRow = { table: (typeof tables)[keyof typeof tables]; id?: string; fields: Record<string, unknown> };
 
 type Known = { valid: Period; row: RegisterRow };
 
-const tables = { registration: "registrations", accreditation: "accreditations", restriction: "restrictions" } as const;
+const tables = {
+  registration: "registrations",
+  accreditation: "accreditations",
+  restriction: "restrictions",
+  name: "organisation_names",
+  identifier: "organisation_identifiers",
+  succession: "organisation_successions",
+} as const;
 
 /** All rows that the register must hold of one organisation, past and present, by its decisions in their order. */
 export function replayDecisions(decisions: DecisionEntry[]): RegisterRow[] {
@@ -29,20 +36,24 @@ export function replayDecisions(decisions: DecisionEntry[]): RegisterRow[] {
   return rows;
 }
 
-/** A registration is with one authority; accreditations and restrictions have a key. */
+/** A registration is with one authority, and an organisation has one name at a time; all else has a key. */
 function thingFor({ authority }: DecisionEntry, change: Change): string {
-  return change.of === "registration" ? `registration ${authority.id}` : `${change.of} ${change.key}`;
+  if (change.of === "registration") return `registration ${authority.id}`;
+  return "key" in change ? `${change.of} ${change.key}` : change.of;
+}
+
+/** Whom the rows of a thing belong to, by columns. */
+function ownerOf({ organisation, authority }: DecisionEntry, change: Change): Record<string, string> {
+  if (change.of === "registration") return { provider_id: organisation.id, authority_id: authority.id };
+  if (change.of === "succession") return { predecessor_id: organisation.id };
+  if (change.of === "name" || change.of === "identifier") return { organisation_id: organisation.id };
+  return { organisation_id: organisation.id, key: change.key };
 }
 
 const periodOf = ({ from, until }: Change): Period => ({ from, until });
 
 function rowOf(decision: DecisionEntry, change: Change): RegisterRow {
-  const organisation = decision.organisation.id;
-  const of =
-    change.of === "registration"
-      ? { provider_id: organisation, authority_id: decision.authority.id }
-      : { organisation_id: organisation, key: change.key };
-  const fields = { ...of, ...asColumns(change.holds ?? {}), decision_id: decision.id };
+  const fields = { ...ownerOf(decision, change), ...asColumns(change.holds ?? {}), decision_id: decision.id };
   return written(tables[change.of], fields, periodOf(change), decision);
 }
 

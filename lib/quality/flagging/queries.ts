@@ -27,7 +27,7 @@ export async function readQuality(providerIds: string[], day: Day): Promise<Know
     db.execute<Row>(sql`
       with recursive origins (provider_id, id) as (
         select one, one from unnest(${sql.param(providerIds)}::uuid[]) one
-        union select origins.provider_id, p.predecessor_id from origins join organisation_successions p on p.successor_id = origins.id
+        union select origins.provider_id, p.predecessor_id from origins join known_successions p on p.successor_id = origins.id
       )
       select distinct on (origins.provider_id, r.id) origins.provider_id as "providerId", a.acronym as agency, r.local_identifier as "localIdentifier", r.decision, r.valid::text as valid,
         r.said->'files' as files, r.said->'links' as links, r.said->'programmes' as programmes
@@ -36,7 +36,7 @@ export async function readQuality(providerIds: string[], day: Day): Promise<Know
       order by origins.provider_id, r.id`),
     db.execute<{ id: string; acronym: string; inEqar: boolean }>(sql`
       select i.organisation_id as id, a.acronym, exists (select from quality_agency_terms t where t.agency_id = a.id and upper_inf(t.recorded) and t.valid @> ${day}::date) as "inEqar"
-      from quality_agencies a join organisation_identifiers i on i.scheme = 'eqar' and i.value = a.deqar_id::text and i.valid @> ${day}::date
+      from quality_agencies a join known_identifiers i on i.scheme = 'eqar' and i.value = a.deqar_id::text and i.valid @> ${day}::date
       join organisations o on o.id = i.organisation_id and 'quality-agency' = any (o.roles)`),
   ]);
   return {

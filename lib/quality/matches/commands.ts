@@ -116,7 +116,7 @@ async function replace(tx: Transaction, { reportId, place, said, id }: Subject, 
 async function heldBy(tx: Transaction, identifiers: Identifier[]): Promise<(Identifier & { organisationId: string })[]> {
   if (identifiers.length === 0) return [];
   return await tx.execute<Identifier & { organisationId: string }>(sql`
-    select i.scheme, i.value, i.organisation_id as "organisationId" from organisation_identifiers i
+    select i.scheme, i.value, i.organisation_id as "organisationId" from known_identifiers i
     where (i.scheme, upper(regexp_replace(i.value, '\\s', '', 'g'))) in (
       select scheme, value from jsonb_to_recordset(${JSON.stringify(identifiers)}::text::jsonb) as n(scheme text, value text)) for update`);
 }

@@ -61,7 +61,7 @@ export async function listQualityReports(organisationId: string, day: Day, momen
     moment === null ? sql`upper_inf(${sql.raw(table)}.recorded)` : sql`${sql.raw(table)}.recorded @> ${moment}::timestamptz`;
   const rows = await db.execute<Row>(sql`
     with recursive origins (id) as (
-      select ${organisationId}::uuid union select p.predecessor_id from origins join organisation_successions p on p.successor_id = origins.id
+      select ${organisationId}::uuid union select p.predecessor_id from origins join known_successions p on p.successor_id = origins.id
     )
     select a.deqar_id as "deqarId", a.acronym, a.name, r.local_identifier as "localIdentifier", r.type, r.status, r.decision, r.activities, r.valid::text as valid, r.said,
       s.scheme, s.value, coalesce((select jsonb_agg(t.valid::text) from quality_agency_terms t where t.agency_id = a.id and ${known("t")}), '[]') as terms,

@@ -96,5 +96,5 @@ export async function lookAgain(tx: Transaction, organisationIds: string[]): Pro
   await tx.execute(sql`update monitored set flagged_on = null where flagged_on is not null and offering_id in (
     select o.id from offerings o where o.provider_id in (
       select unnest(${sql.param(organisationIds)}::uuid[])
-      union select s.successor_id from organisation_successions s where s.predecessor_id = any (${sql.param(organisationIds)}::uuid[])))`);
+      union select s.successor_id from known_successions s where s.predecessor_id = any (${sql.param(organisationIds)}::uuid[])))`);
 }

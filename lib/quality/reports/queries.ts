@@ -33,7 +33,7 @@ export async function readKnownReports(tx: Transaction, named: { agencyId: strin
 export async function readHolders(tx: Transaction, identifiers: Identifier[]): Promise<Holder[]> {
   if (identifiers.length === 0) return [];
   const rows = await tx.execute<{ scheme: string; value: string; organisationId: string; valid: string }>(sql`
-    select i.scheme, i.value, i.organisation_id as "organisationId", i.valid::text as valid from organisation_identifiers i
+    select i.scheme, i.value, i.organisation_id as "organisationId", i.valid::text as valid from known_identifiers i
     where (i.scheme, upper(regexp_replace(i.value, '\\s', '', 'g'))) in (
       select scheme, value from jsonb_to_recordset(${JSON.stringify(identifiers)}::text::jsonb) as n(scheme text, value text))`);
   return rows.map((row) => ({ ...row, valid: fromRange(row.valid) }));
@@ -44,7 +44,7 @@ export async function readNamesakes(tx: Transaction, names: string[]): Promise<N
   if (names.length === 0) return [];
   const rows = await tx.execute<Omit<Namesake, "identifiers"> & { identifiers: (Identifier & { valid: string })[] }>(sql`
     select o.id as "organisationId", t.value as name, o.country, coalesce((select jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value, 'valid', i.valid::text))
-      from organisation_identifiers i where i.organisation_id = o.id), '[]') as identifiers
+      from known_identifiers i where i.organisation_id = o.id), '[]') as identifiers
     from known_names n join organisations o on o.id = n.organisation_id cross join lateral jsonb_each_text(n.name) t
     where cairn_fold(t.value) in (select cairn_fold(one) from unnest(${sql.param(names)}::text[]) one)`);
   return rows.map((row) => ({ ...row, identifiers: row.identifiers.map((one) => ({ ...one, valid: fromRange(one.valid) })) }));

@@ -45,7 +45,7 @@ describe("a receipt", () => {
     expect((await findReceipt(first?.id ?? ""))?.document.answer).toMatchObject({ verdict: "yes" });
   });
 
-  it("rests on nothing that agencies are called now, or that followed whom: both stand on one clock", async () => {
+  it("rests on nothing that agencies are called now, or that followed whom: neither decides an answer", async () => {
     const made = sql`insert into quality_agencies (deqar_id, acronym, name) values (1, 'OLD', 'Old name') returning id`;
     const [agency] = await db.execute<{ id: string }>(made);
     const said = sql`insert into quality_reports (key, agency_id, local_identifier, type, status, decision, activities, valid, said, recorded)
@@ -57,8 +57,8 @@ describe("a receipt", () => {
     const asked = { asKnownOn: "2026-06-01" };
     const before = await given(await ask(provider, asked));
     await db.execute(sql`update quality_agencies set acronym = 'NEW', name = 'New name'`);
-    await db.execute(sql`insert into organisation_successions (predecessor_id, successor_id, kind, "on")
-      values (${(await aProvider()).id}::uuid, ${provider.id}::uuid, 'absorbed', '2025-01-01')`);
+    await db.execute(sql`insert into organisation_successions (predecessor_id, successor_id, kind, valid)
+      values (${(await aProvider()).id}::uuid, ${provider.id}::uuid, 'absorbed', '[2025-01-01,)')`);
     expect(await given(await ask(provider, asked))).toEqual(before);
     expect(await db.$count(receipts)).toBe(1);
   });

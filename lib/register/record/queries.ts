@@ -21,6 +21,7 @@ import { nameOf, type RegisterFacts } from "@/lib/register/facts";
 import type { Moment } from "@/lib/register/moment";
 import { findRegistered, momentOf, readBehind, readFacts } from "@/lib/register/queries";
 import type { Clocks } from "@/lib/register/question";
+import { knownAt } from "@/lib/visibility/queries";
 
 /** A decision with all that it says, as the register shows it. */
 export type DecisionRecord = {
@@ -54,9 +55,15 @@ export async function readRecord(named: string, clocks: Clocks) {
     db
       .select({ scheme: organisationIdentifiers.scheme, value: organisationIdentifiers.value })
       .from(organisationIdentifiers)
-      .where(and(eq(organisationIdentifiers.organisationId, found.id), sql`${organisationIdentifiers.valid} @> ${day}::date`))
+      .where(
+        and(
+          eq(organisationIdentifiers.organisationId, found.id),
+          knownAt(organisationIdentifiers.recorded, moment),
+          sql`${organisationIdentifiers.valid} @> ${day}::date`,
+        ),
+      )
       .orderBy(asc(organisationIdentifiers.scheme), asc(organisationIdentifiers.id)),
-    listSuccessions(found.id),
+    listSuccessions(found.id, clocks.asKnownOn === null ? null : moment),
     listQualityReports(found.id, day, clocks.asKnownOn === null ? null : moment),
   ]);
   const [row] = organisation;

@@ -6,7 +6,6 @@ import { providerStanding } from "@/lib/accreditations/accreditation";
 import { addDays } from "@/lib/days/days";
 import { recordDecision } from "@/lib/decisions/commands";
 import type { AccreditationTerms, Change } from "@/lib/decisions/decision";
-import { recordName } from "@/lib/providers/names/commands";
 import { endOfDay } from "@/lib/register/moment";
 import { emptyDatabase } from "@/lib/testing/database";
 import { fullTerms } from "@/lib/testing/deciding";
@@ -59,9 +58,7 @@ beforeAll(async () => {
   const make = async (slug: string, name: string, change: object) => {
     const id = await anOrganisation(slug, null, change);
     ids.set(slug, id);
-    await db.transaction((tx) =>
-      recordName(tx, system, id, { en: name }, { from: "2000-01-01", until: null }, new Date("2020-01-01T09:00:00Z")),
-    );
+    await decide(slug, "2020-01-01", [{ of: "name", from: "2000-01-01", until: null, holds: { name: { en: name } } }]);
   };
   await make("river", "Université de l’Été", { nuts: "BE332", town: "Liège", providerType: "higher-education" });
   await make("garden", "Garden College", { nuts: "BE234", town: "Gent", providerType: "vocational" });
@@ -87,16 +84,9 @@ beforeAll(async () => {
   await decide("gone", "2020-02-01", [registered("registered", "2020-02-01"), accredited("2020-02-01", null, {})]);
   await decide("gone", "2025-02-01", [registered("withdrawn", "2025-02-01")]);
   await decide("bare", "2024-02-01", [registered("registered", "2024-02-01")]);
-  await db.transaction((tx) =>
-    recordName(
-      tx,
-      system,
-      ids.get("garden") ?? "",
-      { en: "Garden and Orchard College" },
-      { from: "2025-01-01", until: null },
-      new Date("2025-01-15T09:00:00Z"),
-    ),
-  );
+  await decide("garden", "2025-01-15", [
+    { of: "name", from: "2025-01-01", until: null, holds: { name: { en: "Garden and Orchard College" } } },
+  ]);
   await db
     .insert(organisationIdentifiers)
     .values({ organisationId: ids.get("river") ?? "", scheme: "ror", value: "05xyz-12.34", valid: "[2020-01-01,)" });
