@@ -9,7 +9,7 @@ import { now, today } from "@/lib/clock";
 import { type Day, fromRange } from "@/lib/days/days";
 import { says } from "@/lib/texts/says";
 import type { SynonymQuery } from "./input";
-import { folded, type SynonymGroup, type Synonyms, toTable } from "./synonym";
+import { folded, nameInOneWord, type SynonymGroup, type Synonyms, toTable } from "./synonym";
 
 /** What search takes for one another on a day. */
 export async function findSynonyms(day: Day, database: Database = db): Promise<Map<string, string[]>> {
@@ -26,12 +26,12 @@ export async function findSynonyms(day: Day, database: Database = db): Promise<M
  */
 export async function findTerm(question: string, day: Day): Promise<string | undefined> {
   if (!/\p{L}[\s'’-]+\p{L}/u.test(question)) return undefined;
-  const [row] = await db.execute<{ word: string }>(sql`
-    select word from search_synonyms s, unnest(s.words) with ordinality w(word, place)
-    where s.valid @> ${day}::date and word !~ '[^[:alpha:]]'
-      and exists (select from unnest(s.words) known where cairn_place(known) = cairn_place(${question.trim()}))
-    order by s.added_at, s.id, place limit 1`);
-  return row?.word;
+  const groups = await db.execute<{ words: string[] }>(sql`
+    select words from search_synonyms s
+    where s.valid @> ${day}::date and exists (select from unnest(s.words) known where cairn_place(known) = cairn_place(${question.trim()}))
+    order by s.added_at, s.id`);
+  const names = groups.map((group) => ({ name: nameInOneWord(group), own: group.words }));
+  return (names.find(({ name, own }) => own.includes(name)) ?? names[0])?.name;
 }
 
 export type ListedGroup = SynonymGroup & { id: string; from: Day | null; until: Day | null };

@@ -52,18 +52,26 @@ export function problemsWithGroup({ words, means }: SynonymGroup): Problem[] {
   return problems;
 }
 
+/**
+ * One word by which a group is asked for, so that a term of several words is one thing: the first of its own, or, where it has none, its first
+ * term written together, which `toTable` has stand for all of them ("machinelearning").
+ */
+export function nameInOneWord({ words }: Pick<SynonymGroup, "words">): string {
+  return words.find((word) => /^\p{L}+$/u.test(word)) ?? folded(words[0] ?? "").replaceAll(" ", "");
+}
+
 /** All groups as one table: for each word, what else finds what it finds. Groups are not chained: what two of them share joins nothing. */
 export function toTable(groups: readonly SynonymGroup[]): Map<string, string[]> {
   const table = new Map<string, string[]>();
+  const add = (key: string, others: string[]) =>
+    table.set(
+      key,
+      [...new Set([...(table.get(key) ?? []), ...others.map(folded)])].filter((other) => other !== key),
+    );
   for (const { words, means } of groups) {
-    for (const word of words) {
-      const key = folded(word);
-      const others = means.length > 0 ? means : words.filter((other) => folded(other) !== key);
-      table.set(
-        key,
-        [...new Set([...(table.get(key) ?? []), ...others.map(folded)])].filter((other) => other !== key),
-      );
-    }
+    for (const word of words) add(folded(word), means.length > 0 ? means : words);
+    const name = nameInOneWord({ words });
+    if (!words.includes(name)) add(name, [...words, ...means]);
   }
   return table;
 }
