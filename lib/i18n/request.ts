@@ -49,6 +49,8 @@ const areas = [
   "compare",
   "lists",
   "following",
+  "plans",
+  "clients",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {
