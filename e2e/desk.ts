@@ -5,11 +5,11 @@ import { country } from "@/lib/country/country";
 import { type CaseAt, casePages, workedCases } from "./cases";
 import { sessionCookie } from "./checks";
 import { newcomer } from "./invented";
-import { type Sample, samples } from "./samples";
+import { guidanceService, type Sample, samples } from "./samples";
 import { foundSchools, questionedApplication, type Schools, sql, tellEverything } from "./schools";
 import { catalogue } from "./spreadsheet";
 
-/** Who looks at the desk: of the school that has everything, of one that begins, of two authorities, of none. */
+/** Who looks at the desk: of the school that has everything, of one that begins, of two authorities and two guidance services, of none. */
 const cast = {
   keeper: ["manager", "full"],
   starter: ["manager", "fresh"],
@@ -22,12 +22,14 @@ const cast = {
   auditor: ["auditor", "watchful"],
   idle: ["registrar", "idle"],
   model: ["manager", null],
+  guide: ["lead-counsellor", null],
+  newGuide: ["lead-counsellor", null],
   applicant: ["person", null],
 } as const satisfies Record<string, readonly [Role, keyof Schools | null]>;
 
 /** The demonstration's own school: it has imported in earnest. */
 const model = "hogeschool-lindewater";
-const others: Record<string, string> = { model, chief: country.keeper };
+const others: Record<string, string> = { model, chief: country.keeper, guide: guidanceService, newGuide: "het-wegwijspunt" };
 
 export type Part = keyof typeof cast;
 export type Desk = {
@@ -99,7 +101,7 @@ function partFor(route: string, access: Permission | "person"): Part {
   if (applicantsOwn.test(route)) return "applicant";
   const fits = (part: Part) =>
     access === "person" || mayAtAll({ id: "", role: cast[part][0], organisationId: null, keeps: part === "chief" }, access);
-  const part = (["keeper", "registrar", "assessor", "administrator", "auditor", "chief"] as const).find(fits);
+  const part = (["keeper", "registrar", "assessor", "administrator", "auditor", "chief", "guide"] as const).find(fits);
   if (!part) throw new Error(`e2e/desk.ts knows nobody who may open ${route}`);
   return part;
 }

@@ -5,13 +5,14 @@ import { mayAtAll, type Permission, type Role } from "@/lib/auth/permissions";
 import { country } from "@/lib/country/country";
 import { sessionCookie } from "./checks";
 import { newcomer } from "./invented";
-import { type Sample, samples } from "./samples";
+import { guidanceService, type Sample, samples } from "./samples";
 
 /** Every page of the table as every role, of the organisation whose record it is and of another, and signed out. */
 const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
 
 const provider = { own: "hogeschool-lindewater", other: "haute-ecole-du-perron" };
 const authority = { own: "leerpadenraad", other: "conseil-des-parcours" };
+const service = { own: guidanceService, other: "het-wegwijspunt" };
 
 const cast: { who: string; role: Role; organisation: string | null }[] = [
   { who: "nobody's", role: "person", organisation: null },
@@ -22,6 +23,10 @@ const cast: { who: string; role: Role; organisation: string | null }[] = [
   ...(["registrar", "auditor", "analyst", "assessor", "administrator"] as const).flatMap((role) => [
     { who: `own ${role}`, role, organisation: authority.own },
     { who: `other ${role}`, role, organisation: authority.other },
+  ]),
+  ...(["counsellor", "lead-counsellor"] as const).flatMap((role) => [
+    { who: `own ${role}`, role, organisation: service.own },
+    { who: `other ${role}`, role, organisation: service.other },
   ]),
 ];
 
@@ -35,7 +40,9 @@ async function signIn(one: (typeof cast)[number]): Promise<Player> {
 const isRight = (access: Access): access is Permission => access !== "public" && access !== "person";
 
 /** The answer that the table asks for: 200, or 404 where the role lacks the right or the record is another's. */
-function expected({ access, owner }: Pick<Address, "access" | "owner">, player: Player): number {
+function expected({ access, owner, route }: Pick<Address, "access" | "owner" | "route">, player: Player): number {
+  // The overview of a counsellor is the page of their lists.
+  if (route === "/[locale]/manage" && player.role.endsWith("counsellor")) return 307;
   if (!isRight(access)) return 200;
   const keeps = player.organisation === country.keeper;
   const actor = { id: `person:${player.personId}`, role: player.role, organisationId: null, keeps };

@@ -6,6 +6,9 @@ const shipped = JSON.parse(readFileSync("config/criteria.json", "utf8"));
 /** An address that shows a record, and whose it is: an organisation's slug, a person's id, or null where anybody with the right may open it. */
 export type Sample = { path: string; owner: string | null };
 
+/** The demonstration's own, near Liège. */
+export const guidanceService = "het-kruispunt-la-croisee-des-chemins";
+
 type Of = { provider: string; authority: string; applicantId: string };
 
 /** One address for each page that shows a record, as those whose it is have it. */
@@ -57,6 +60,8 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
   const criteria = await one(sql`insert into criteria_sets (authority_id, number, content)
     select id, 1000 + (random() * 1000000)::int, ${sql.json(shipped)} from organisations where slug = ${authority}
     on conflict (authority_id) where published_at is null do update set number = excluded.number returning id as is`);
+  const template = await one(sql`insert into lists (organisation_id, title, locale, is_template)
+    select id, 'Erste Schritte in der Pflege', 'de', true from organisations where slug = ${guidanceService} returning id as is`);
   const feed = await one(sql`insert into harvest_sources (provider_id, name, url, format, schedule, paused)
     select id, 'Rights', 'https://feed.example/catalogue.json', 'json', 'by-hand', true from organisations where slug = ${provider} returning id as is`);
 
@@ -99,6 +104,7 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     ...Object.fromEntries(
       ["", "/mapping", "/repair", "/undo"].map((part) => [`${manage}/imports/[id]${part}`, at(`manage/imports/${importId}${part}`)]),
     ),
+    "/[locale]/guidance/templates/[id]": at(`guidance/templates/${template}`, guidanceService),
     [`${manage}/harvest/[id]`]: at(`manage/harvest/${feed}`),
     [`${manage}/applications/[id]`]: at(`manage/applications/${application}`, applicantId),
     [`${manage}/applications/[id]/[step]`]: at(`manage/applications/${unsent}/identity`, applicantId),

@@ -48,7 +48,9 @@ export type DeskPart = (typeof parts | typeof administration)[number][0];
 /** Where one is in the desk, and where else one may go. */
 export function DeskNav({ actor, current, unread }: { actor: Actor; current: DeskPart; unread: number }) {
   const t = useTranslations("desk");
-  const open = (all: readonly (readonly [DeskPart, string, Permission])[]) => all.filter(([, , right]) => mayAtAll(actor, right));
+  // The overview of counsellors is the page of their lists.
+  const open = (all: readonly (readonly [DeskPart, string, Permission])[]) =>
+    all.filter(([name, , right]) => mayAtAll(actor, right) && !(name === "home" && mayAtAll(actor, "guidance.use")));
   const kept = open(administration);
 
   return (

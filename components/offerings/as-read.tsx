@@ -1,19 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type SearchQuery, searchHref } from "@/lib/catalogue/query";
+import type { SearchQuery } from "@/lib/catalogue/query";
 import type { ReadSearch } from "@/lib/catalogue/understanding/queries";
-import { address } from "@/lib/i18n/address";
 import { formatList } from "@/lib/i18n/format";
 
 type Props = ReadSearch & {
-  /** Where the searches that it offers are: on the page of results, unless it stands elsewhere. */
-  hrefOf?: (search: SearchQuery) => string;
+  /** Where the searches that it offers are. */
+  hrefOf: (search: SearchQuery) => string;
 };
 
 /** What the search read into the words of a reader, as filters or as slips, and the way back. */
 export function AsRead({ query, asked, understood, spelling, hrefOf }: Props) {
   const t = useTranslations("search");
   const locale = useLocale();
-  const there = hrefOf ?? ((search: SearchQuery) => address(locale, `offerings${searchHref(search)}`));
   if (!understood && !spelling) return null;
   const filters = understood?.words.map((word) => t("quoted", { word })) ?? [];
 
@@ -23,12 +21,12 @@ export function AsRead({ query, asked, understood, spelling, hrefOf }: Props) {
       {understood && <p>{t("readAsFilters", { words: formatList(filters, locale), count: filters.length })}</p>}
       {(understood || spelling?.sure) && (
         <p>
-          <a href={there({ ...asked, literal: true, page: 1 })}>{t("searchLiterally", { words: asked.q })}</a>
+          <a href={hrefOf({ ...asked, literal: true, page: 1 })}>{t("searchLiterally", { words: asked.q })}</a>
         </p>
       )}
       {spelling && !spelling.sure && (
         <p>
-          {t("didYouMean")} <a href={there({ ...query, q: spelling.q, page: 1 })}>{spelling.q}</a>
+          {t("didYouMean")} <a href={hrefOf({ ...query, q: spelling.q, page: 1 })}>{spelling.q}</a>
         </p>
       )}
     </div>

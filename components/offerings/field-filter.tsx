@@ -1,29 +1,28 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { CheckOption } from "@/components/ui/check-option";
 import { FieldGroup } from "@/components/ui/field";
-import { type SearchQuery, searchHref } from "@/lib/catalogue/query";
+import type { SearchPlace } from "@/lib/catalogue/place";
+import type { SearchQuery } from "@/lib/catalogue/query";
 import type { Facets } from "@/lib/catalogue/result";
-import { address } from "@/lib/i18n/address";
 import { broadFields, narrowerFields } from "./fields";
 import { useFieldName } from "./use-field-name";
 
-type Props = { query: SearchQuery; counts: Facets["field"] };
+type Props = { query: SearchQuery; counts: Facets["field"]; at: SearchPlace };
 
-export function FieldFilter({ query, counts }: Props) {
+export function FieldFilter({ query, counts, at }: Props) {
   const t = useTranslations("search");
 
   return (
     <FieldGroup legend={t("filter.field")}>
       {broadFields.map((code) => (
-        <Branch key={code} code={code} query={query} counts={counts} />
+        <Branch key={code} code={code} query={query} counts={counts} at={at} />
       ))}
     </FieldGroup>
   );
 }
 
 /** A field; once it or one within it is chosen, those within it beneath. */
-function Branch({ code, query, counts }: Props & { code: string }) {
-  const locale = useLocale();
+function Branch({ code, query, counts, at }: Props & { code: string }) {
   const t = useTranslations("search");
   const nameOf = useFieldName();
   const checked = query.field.includes(code);
@@ -36,7 +35,7 @@ function Branch({ code, query, counts }: Props & { code: string }) {
       {opened && !checked ? (
         <p className="flex flex-wrap gap-x-3 py-1 leading-snug">
           <span className="font-semibold">{nameOf(code)}</span>
-          <a href={address(locale, `offerings${searchHref(query, { field: all })}`)} className="text-sm">
+          <a href={at.hrefOf(query, { field: all })} className="text-sm">
             {t("wholeField")}
           </a>
         </p>
@@ -46,7 +45,7 @@ function Branch({ code, query, counts }: Props & { code: string }) {
       {narrower.length > 0 && (
         <div className="ms-2 border-line border-s-2 ps-3">
           {narrower.map((one) => (
-            <Branch key={one} code={one} query={query} counts={counts} />
+            <Branch key={one} code={one} query={query} counts={counts} at={at} />
           ))}
         </div>
       )}

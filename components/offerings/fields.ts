@@ -9,8 +9,3 @@ export const broadFields = codes.filter((code) => code.length === 2 && code !== 
 export function narrowerFields(code: string): string[] {
   return codes.filter((one) => one.length === code.length + 1 && one.startsWith(code));
 }
-
-/** The chosen fields without those of which a narrower one is chosen too: whoever ticks a field within a ticked one wants less. */
-export function narrowest(chosen: string[]): string[] {
-  return chosen.filter((code) => !chosen.some((other) => other !== code && other.startsWith(code)));
-}

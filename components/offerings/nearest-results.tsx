@@ -1,13 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Nearest } from "@/lib/catalogue/nearest/queries";
-import { searchHref } from "@/lib/catalogue/query";
-import { address } from "@/lib/i18n/address";
+import type { SearchPlace } from "@/lib/catalogue/place";
 import { formatList } from "@/lib/i18n/format";
 import { OfferingCard } from "./offering-card";
 import { type FilterNames, useFilterLabel } from "./use-filter-label";
 
 /** What comes nearest to a search that found nothing, and what had to be left out for it. */
-export function NearestResults({ nearest, asked, names }: { nearest: Nearest; asked: string; names: FilterNames }) {
+export function NearestResults({ nearest, asked, names, at }: { nearest: Nearest; asked: string; names: FilterNames; at: SearchPlace }) {
   const t = useTranslations("search.nearest");
   const locale = useLocale();
   const labelFor = useFilterLabel(names, nearest.query.radius);
@@ -38,7 +37,7 @@ export function NearestResults({ nearest, asked, names }: { nearest: Nearest; as
       </ol>
       {rest > 0 && (
         <p className="border-line border-t py-5">
-          <a href={address(locale, `offerings${searchHref(query)}`)}>{t("all", { count: result.total })}</a>
+          <a href={at.hrefOf(query)}>{t("all", { count: result.total })}</a>
         </p>
       )}
     </section>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { KeepOne } from "@/components/lists/keep-one";
 import { StateLabel, StateUntil } from "@/components/sessions/state-label";
 import { Highlighted } from "@/components/ui/highlighted";
@@ -7,16 +8,22 @@ import { address } from "@/lib/i18n/address";
 import { formatDay, formatList, formatPrice } from "@/lib/i18n/format";
 import { isInvitation } from "@/lib/sessions/session";
 import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
-import { ChooseTick } from "./choosing";
 import { Stone } from "./stone";
 import { TrustLine } from "./trust-line";
 
-/** One result: the stone, what it is and who gives it, when it next starts. `choosable` within a list that has a form for it. */
-export function OfferingCard({ item, choosable = false }: { item: SearchItem; choosable?: boolean }) {
+type Props = {
+  item: SearchItem;
+  /** What a page says of it besides. */
+  more?: ReactNode;
+  /** What can be done with it, in place of keeping it. */
+  acts?: ReactNode;
+};
+
+/** One result: the stone, what it is and who gives it, when it next starts. */
+export function OfferingCard({ item, more, acts }: Props) {
   const t = useTranslations("search");
   const locale = useLocale();
   const { title, summary, provider } = item;
-  const plainTitle = title.parts.map(({ text }) => text).join("");
   const foreign = (language: string) => (language === locale ? {} : { lang: language });
 
   return (
@@ -44,15 +51,18 @@ export function OfferingCard({ item, choosable = false }: { item: SearchItem; ch
           </p>
         )}
         <Facts item={item} />
+        {more}
         {item.accreditation && <TrustLine accreditation={item.accreditation} />}
-        <p className="mt-2 flex flex-wrap gap-x-6 print:hidden">
-          <KeepOne slug={item.slug} title={plainTitle} />
-          {choosable && <ChooseTick slug={item.slug} title={plainTitle} />}
-        </p>
+        <p className="mt-2 flex flex-wrap gap-x-6 print:hidden">{acts ?? <KeepOne slug={item.slug} title={titleOf(item)} />}</p>
       </div>
       <NextSession session={item.session} isEnding={item.accreditation?.warning === "teach-out"} />
     </article>
   );
+}
+
+/** Its title without marks. */
+export function titleOf({ title }: SearchItem): string {
+  return title.parts.map(({ text }) => text).join("");
 }
 
 function Facts({ item }: { item: SearchItem }) {

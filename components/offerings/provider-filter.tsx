@@ -1,20 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CheckOption } from "@/components/ui/check-option";
 import { FieldGroup } from "@/components/ui/field";
+import { offeredProviders } from "@/lib/catalogue/offered";
 import type { Facets } from "@/lib/catalogue/result";
 
 const shownAtOnce = 6;
-
-/** A country has a thousand providers: further ones are found by their name, in the words or in the list of providers. */
-const shownAtMost = 25;
-
-/** Those that the filter offers: the chosen ones, then those that have most. Only these need a name. */
-export function offeredProviders(chosen: string[], counts: Facets["provider"]): string[] {
-  const slugs = [...new Set([...chosen, ...Object.keys(counts)])].sort(
-    (a, b) => Number(chosen.includes(b)) - Number(chosen.includes(a)) || (counts[b] ?? 0) - (counts[a] ?? 0) || a.localeCompare(b),
-  );
-  return slugs.slice(0, Math.max(shownAtMost, chosen.length));
-}
 
 /** The providers that have most, and always those chosen; the next behind a summary. */
 export function ProviderFilter({ chosen, counts, names }: { chosen: string[]; counts: Facets["provider"]; names: Record<string, string> }) {

@@ -1,19 +1,22 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { KeepOne } from "@/components/lists/keep-one";
 import { ButtonLink } from "@/components/ui/button";
 import { Pagination } from "@/components/ui/pagination";
-import { type SearchQuery, searchHref } from "@/lib/catalogue/query";
-import type { SearchResult } from "@/lib/catalogue/result";
-import { address } from "@/lib/i18n/address";
-import { Choosing } from "./choosing";
+import type { SearchPlace } from "@/lib/catalogue/place";
+import type { SearchQuery } from "@/lib/catalogue/query";
+import type { SearchItem, SearchResult } from "@/lib/catalogue/result";
+import { ChooseTick, Choosing } from "./choosing";
 import { FollowLinks } from "./follow-links";
-import { OfferingCard } from "./offering-card";
+import { OfferingCard, titleOf } from "./offering-card";
 
-/** The offerings found, page by page; past the last page, the way back. `mailed` where this instance sends mail. */
-export function ResultList({ query, result, mailed }: { query: SearchQuery; result: SearchResult; mailed: boolean }) {
+type Props = { query: SearchQuery; result: SearchResult; at: SearchPlace };
+
+/** One page of what was found, as whoever calls lists it; past the last page, the way back. */
+export function ResultPage({ query, result, at, above, children }: Props & { above?: ReactNode; children: ReactNode }) {
   const t = useTranslations("search");
-  const locale = useLocale();
   const { items, page, pages } = result;
-  const hrefOf = (one: number) => address(locale, `offerings${searchHref(query, { page: one }).replace(/\?$/, "")}`);
+  const hrefOf = (one: number) => at.hrefOf(query, { page: one });
 
   if (items.length === 0) {
     return (
@@ -30,17 +33,35 @@ export function ResultList({ query, result, mailed }: { query: SearchQuery; resu
         {pages > 1 && `${t("range", { from: (page - 1) * result.perPage + 1, to: (page - 1) * result.perPage + items.length })} `}
         {query.sort === undefined && t(query.q === "" ? "sort.ruleWithoutWords" : "sort.ruleWithWords")}
       </p>
-      <FollowLinks query={query} mailed={mailed} />
+      {above}
+      {children}
+      <Pagination page={page} pages={pages} href={hrefOf} />
+    </>
+  );
+}
+
+/** The offerings found, to keep or compare. `mailed` where this instance sends mail. */
+export function ResultList({ mailed, ...props }: Props & { mailed: boolean }) {
+  return (
+    <ResultPage {...props} above={<FollowLinks query={props.query} mailed={mailed} />}>
       <Choosing>
         <ol className="mt-4">
-          {items.map((item) => (
+          {props.result.items.map((item) => (
             <li key={item.id}>
-              <OfferingCard item={item} choosable />
+              <OfferingCard item={item} acts={<Acts item={item} />} />
             </li>
           ))}
         </ol>
       </Choosing>
-      <Pagination page={page} pages={pages} href={hrefOf} />
+    </ResultPage>
+  );
+}
+
+function Acts({ item }: { item: SearchItem }) {
+  return (
+    <>
+      <KeepOne slug={item.slug} title={titleOf(item)} />
+      <ChooseTick slug={item.slug} title={titleOf(item)} />
     </>
   );
 }

@@ -1,34 +1,44 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { CheckOption } from "@/components/ui/check-option";
-import { FieldGroup, InputField, SelectField } from "@/components/ui/field";
 import { FilterForm, FilterOptions } from "@/components/ui/filter-form";
-import { appliedFilters, type SearchQuery, searchHref, showsAllFilters, usualRadius } from "@/lib/catalogue/query";
+import type { SearchPlace } from "@/lib/catalogue/place";
+import { appliedFilters, type SearchQuery, showsAllFilters } from "@/lib/catalogue/query";
 import type { Facets } from "@/lib/catalogue/result";
-import { address } from "@/lib/i18n/address";
 import { capitalised } from "@/lib/i18n/format";
 import { locales } from "@/lib/i18n/locales";
 import { labelOf, languageName, vocabulary } from "@/lib/vocabularies/vocabulary";
 import { FieldFilter } from "./field-filter";
-import { FurtherFilters } from "./further-filters";
+import { CodedFilter, Hours, Region, Stacking } from "./further-filters";
 import { ProviderFilter } from "./provider-filter";
 import type { FilterNames } from "./use-filter-label";
+import { Cost, Credits, Level, WhenAndOpen, Where } from "./usual-filters";
 
-type Props = { query: SearchQuery; facets: Facets; names: FilterNames };
+type Props = { query: SearchQuery; facets: Facets; names: FilterNames; at: SearchPlace };
 
 /** The form of which the question and the order are part too: everything chosen is sent as one address. */
 export const searchForm = "search-form";
 
-export function SearchFilters({ query, facets, names }: Props) {
+const usual = ["level", "mode", "where", "when", "cost", "credits", "field", "lang", "qa", "provider"] as const;
+/** What fewer people ask for: shown to who wants it, or has chosen something of it. */
+const further = [
+  ...(["region", "hours", "schedule", "target", "access", "priorLearning"] as const),
+  ...(["assessment", "funding", "credential", "providerType", "stacking"] as const),
+];
+/** What decides for a client whether they can take part stands first. */
+const clientFirst = ["where", "target", "access", "cost", "hours", "lang", "when", "funding", "priorLearning"] as const;
+type Part = (typeof usual | typeof further)[number];
+
+export function SearchFilters({ query, facets, names, at }: Props) {
   const t = useTranslations("search");
-  const locale = useLocale();
   const chosen = appliedFilters(query).length;
   const all = showsAllFilters(query);
+  const asked: readonly Part[] = all || at.forClient ? [...usual, ...further] : usual;
+  const shown: readonly Part[] = at.forClient ? [...new Set([...clientFirst, ...asked])] : asked;
 
   return (
     <FilterForm
       id={searchForm}
-      action={address(locale, "offerings")}
+      action={at.action}
       label={t("filters", { count: 0 })}
       summary={t("filters", { count: chosen })}
       submit={
@@ -37,40 +47,57 @@ export function SearchFilters({ query, facets, names }: Props) {
         </Button>
       }
     >
-      {chosenElsewhere(query).map(([name, value]) => (
+      {[...at.hidden, ...chosenElsewhere(query), ...(all ? [["more", "1"] as const] : [])].map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
-      <Level query={query} counts={facets.eqf} />
-      <FilterOptions name="mode" legend={t("filter.mode")} chosen={query.mode} counts={facets.mode} options={modes(locale)} />
-      <Where query={query} />
-      <WhenAndOpen query={query} open={facets.open.true} />
-      <Cost query={query} free={facets.free.true} />
-      <Credits query={query} />
-      <FieldFilter query={query} counts={facets.field} />
-      <FilterOptions
-        name="lang"
-        legend={t("filter.lang")}
-        chosen={query.lang}
-        counts={facets.lang}
-        options={languages(facets, query, locale)}
-      />
-      <FilterOptions
-        name="qa"
-        legend={t("filter.qa")}
-        chosen={query.qa}
-        counts={facets.qa}
-        options={standards(names.labels, { ...facets.qa, ...Object.fromEntries(query.qa.map((code) => [code, 1])) }, locale)}
-      />
-      <ProviderFilter chosen={query.provider} counts={facets.provider} names={names.providers} />
-      {all ? (
-        <FurtherFilters query={query} facets={facets} />
-      ) : (
+      {shown.map((part) => (
+        <Filter key={part} part={part} query={query} facets={facets} names={names} at={at} />
+      ))}
+      {!all && !at.forClient && (
         <p className="border-line border-t py-4">
-          <a href={address(locale, `offerings${searchHref(query, { more: true, page: query.page })}`)}>{t("filter.more")}</a>
+          <a href={at.hrefOf(query, { more: true, page: query.page })}>{t("filter.more")}</a>
         </p>
       )}
     </FilterForm>
   );
+}
+
+function Filter({ part, query, facets, names, at }: Props & { part: Part }) {
+  const t = useTranslations("search.filter");
+  const locale = useLocale();
+  const options = (name: "mode" | "lang" | "qa", offered: (readonly [string, string])[]) => (
+    <FilterOptions name={name} legend={t(name)} chosen={query[name]} counts={facets[name]} options={offered} />
+  );
+  switch (part) {
+    case "level":
+      return <Level query={query} counts={facets.eqf} />;
+    case "mode":
+      return options("mode", modes(locale));
+    case "where":
+      return <Where query={query} />;
+    case "when":
+      return <WhenAndOpen query={query} open={facets.open.true} />;
+    case "cost":
+      return <Cost query={query} free={facets.free.true} />;
+    case "credits":
+      return <Credits query={query} />;
+    case "field":
+      return <FieldFilter query={query} counts={facets.field} at={at} />;
+    case "lang":
+      return options("lang", languages(facets, query, locale));
+    case "qa":
+      return options("qa", standards(names.labels, { ...facets.qa, ...Object.fromEntries(query.qa.map((code) => [code, 1])) }, locale));
+    case "provider":
+      return <ProviderFilter chosen={query.provider} counts={facets.provider} names={names.providers} />;
+    case "region":
+      return <Region query={query} facets={facets} />;
+    case "hours":
+      return <Hours query={query} />;
+    case "stacking":
+      return <Stacking query={query} />;
+    default:
+      return <CodedFilter name={part} query={query} facets={facets} />;
+  }
 }
 
 /** What only links choose, as pages of a topic, a skill or a recognition policy do, and the view: the form hands it on. */
@@ -94,86 +121,5 @@ const standards = (labels: FilterNames["labels"], used: Facets["qa"], locale: st
 function languages(facets: Facets, query: SearchQuery, locale: string) {
   return [...new Set([...locales, ...query.lang, ...Object.keys(facets.lang)])].map(
     (code) => [code, capitalised(languageName(code, locale))] as const,
-  );
-}
-
-function Level({ query, counts }: { query: SearchQuery; counts: Facets["eqf"] }) {
-  const t = useTranslations("search.filter");
-  const options = vocabulary("eqfLevels").map(({ code }) => [code, code] as const);
-
-  return (
-    <FilterOptions
-      name="eqf"
-      legend={t("eqf")}
-      hint={t("eqfHint")}
-      className="grid grid-flow-col grid-rows-4 gap-x-8"
-      options={options}
-      chosen={query.eqf}
-      counts={counts}
-    />
-  );
-}
-
-function Credits({ query }: { query: SearchQuery }) {
-  const t = useTranslations("search.filter");
-
-  return (
-    <FieldGroup legend={t("ects")} hint={t("ectsHint")}>
-      <div className="grid grid-cols-2 gap-3">
-        <InputField id="ectsMin" name="ectsMin" type="number" min="0" step="any" label={t("from")} defaultValue={query.ectsMin} />
-        <InputField id="ectsMax" name="ectsMax" type="number" min="0" step="any" label={t("to")} defaultValue={query.ectsMax} />
-      </div>
-    </FieldGroup>
-  );
-}
-
-const radii = [5, 10, 25, 50, 100];
-
-function Where({ query }: { query: SearchQuery }) {
-  const t = useTranslations("search.filter");
-  const chosen = query.radius ?? usualRadius;
-
-  return (
-    <FieldGroup legend={t("where")}>
-      <div className="grid gap-3">
-        <InputField id="near" name="near" label={t("near")} hint={t("nearHint")} maxLength={100} defaultValue={query.near} />
-        <SelectField id="radius" name="radius" label={t("radius")} defaultValue={String(chosen)}>
-          {[...new Set([...radii, chosen])]
-            .sort((a, b) => a - b)
-            .map((km) => (
-              <option key={km} value={km}>
-                {t("km", { km })}
-              </option>
-            ))}
-        </SelectField>
-      </div>
-    </FieldGroup>
-  );
-}
-
-function WhenAndOpen({ query, open }: { query: SearchQuery; open: number }) {
-  const t = useTranslations("search.filter");
-
-  return (
-    <FieldGroup legend={t("when")}>
-      <CheckOption name="open" value="1" label={t("open")} checked={query.open} count={open} />
-      <div className="mt-2 grid gap-3">
-        <InputField id="startFrom" name="startFrom" type="date" label={t("startFrom")} defaultValue={query.startFrom} />
-        <InputField id="startTo" name="startTo" type="date" label={t("startTo")} defaultValue={query.startTo} />
-      </div>
-    </FieldGroup>
-  );
-}
-
-function Cost({ query, free }: { query: SearchQuery; free: number }) {
-  const t = useTranslations("search.filter");
-
-  return (
-    <FieldGroup legend={t("cost")}>
-      <CheckOption name="free" value="1" label={t("free")} checked={query.free} count={free} />
-      <div className="mt-2">
-        <InputField id="priceMax" name="priceMax" type="number" min="0" step="any" label={t("priceMax")} defaultValue={query.priceMax} />
-      </div>
-    </FieldGroup>
   );
 }

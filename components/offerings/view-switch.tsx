@@ -1,11 +1,10 @@
-import { useLocale, useTranslations } from "next-intl";
-import { type SearchQuery, searchHref } from "@/lib/catalogue/query";
-import { address } from "@/lib/i18n/address";
+import { useTranslations } from "next-intl";
+import type { SearchPlace } from "@/lib/catalogue/place";
+import type { SearchQuery } from "@/lib/catalogue/query";
 
 /** The results as a list, or as a map with the list under it. */
-export function ViewSwitch({ query }: { query: SearchQuery }) {
+export function ViewSwitch({ query, at }: { query: SearchQuery; at: SearchPlace }) {
   const t = useTranslations("search.map");
-  const locale = useLocale();
   const views = [
     ["list", undefined],
     ["map", "map"],
@@ -16,7 +15,7 @@ export function ViewSwitch({ query }: { query: SearchQuery }) {
       {views.map(([name, view]) => (
         <a
           key={name}
-          href={address(locale, `offerings${searchHref(query, { view }).replace(/\?$/, "")}`)}
+          href={at.hrefOf(query, { view })}
           aria-current={query.view === view ? "true" : undefined}
           className="flex min-h-11 items-center rounded px-3 aria-current:font-semibold aria-current:text-ink aria-current:no-underline"
         >

@@ -19,6 +19,8 @@ import {
   verifySome,
 } from "@/lib/demonstration/commands";
 import { editionOf, officeHours } from "@/lib/demonstration/edition";
+import { loadGuidance } from "@/lib/demonstration/guidance/commands";
+import { demonstrationGuidance } from "@/lib/demonstration/guidance/input";
 import {
   type DemonstrationEdition,
   demonstrationCatalogue,
@@ -88,6 +90,7 @@ const state = await demonstrationState();
 const file = (name: string) => JSON.parse(readFileSync(path.resolve("demo", name), "utf8"));
 const cases = () => demonstrationApplications.parse(file("applications.json"));
 const administration = () => demonstrationAdministration.parse(file("administration.json"));
+const guidance = () => demonstrationGuidance.parse(file("guidance.json"));
 const people = () => demonstrationPeople.parse(file("people.json"));
 if (country.demonstration && (state === "empty" || state === "begun")) {
   if (state === "empty") {
@@ -105,6 +108,7 @@ if (country.demonstration && (state === "empty" || state === "begun")) {
   await loadPeople(people());
   await loadApplications(cases());
   await loadAdministration(administration());
+  await loadGuidance(guidance());
   await loadQuality(actor, weeks);
   await loadReports(demonstrationReports.parse(file("reports.json")));
   await loadAudits(demonstrationAudits.parse(file("audits.json")));
@@ -114,6 +118,9 @@ if (country.demonstration && (state === "empty" || state === "begun")) {
   await loadSearches(demonstrationSearches.parse(file("searches.json")));
   await markDemonstrationDone(actor);
 }
-// A demonstration that was loaded before it had people gets them.
-if (country.demonstration && state === "done") await loadPeople(people());
+// A demonstration that was loaded before it had people or guidance services gets them.
+if (country.demonstration && state === "done") {
+  await loadPeople(people());
+  await loadGuidance(guidance());
+}
 await client.end();

@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { mixAnswers } from "@/lib/feedback/commands";
 import { forgetUnconfirmed } from "@/lib/follows/commands";
 import { tellFollowers } from "@/lib/follows/telling/commands";
+import { closeEndedServices } from "@/lib/guidance/services/commands";
 import { queueDueFeeds } from "@/lib/harvest/commands";
 import { resumeImports } from "@/lib/imports/commands";
 import { forgetOldCounts } from "@/lib/insight/commands";
@@ -16,6 +17,7 @@ import { noticeWhatIsDue } from "@/lib/jobs/notice-what-is-due";
 import { publishWhatIsDue } from "@/lib/jobs/publish-due";
 import { sendQueuedMail } from "@/lib/jobs/send-mail";
 import { sequenceLog } from "@/lib/jobs/sequence-log";
+import { tellCounsellors } from "@/lib/jobs/tell-counsellors";
 import { undoImport } from "@/lib/jobs/undo-import";
 import { forgetOldLists } from "@/lib/lists/commands";
 import { logger } from "@/lib/log";
@@ -85,12 +87,14 @@ const timers = [
   every(300, "noticing what is due", noticeWhatIsDue),
   every(3600, "forgetting old counts", () => forgetOldCounts(today())),
   every(3600, "forgetting lists that are over", () => forgetOldLists(today())),
+  every(3600, "closing guidance services that have ended", () => closeEndedServices(today())),
   every(60, "freeing mails of killed workers", freeHeldMails),
   every(3600, "mixing answers", mixAnswers),
   every(600, "forgetting old changes", forgetOldChanges),
   // Each version once it is published, and all of them once a day.
   every(60, "flagging what is odd", () => flagWhatIsDue()),
   every(60, "telling those who follow", tellFollowers),
+  every(60, "telling counsellors what changed in their lists", tellCounsellors),
   every(3600, "forgetting addresses that nobody confirmed", forgetUnconfirmed),
   every(60, "publishing what is due", publishWhatIsDue),
   every(60, "drawing audits whose seed is known", drawAudits),

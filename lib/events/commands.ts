@@ -104,6 +104,10 @@ export type EventType =
   | "term.ended"
   | "term.resumed"
   | "jurisdiction.changed"
+  | "service.registered"
+  | "service.ended"
+  | "service.resumed"
+  | "service.closed"
   | "list.started"
   | "list.changed"
   | "list.shared"
@@ -153,6 +157,10 @@ const unsearched: EventType[] = [
   "offering.copied",
   "catalogue.stated",
   "organisation.identified",
+  "service.registered",
+  "service.ended",
+  "service.resumed",
+  "service.closed",
 ];
 
 /**

@@ -40,6 +40,7 @@ const areas = [
   "statistics",
   "trail",
   "suggestions",
+  "guidance",
   "guided",
   "embed",
   "accounts",

@@ -61,6 +61,8 @@ describe("the sentence of a notice", () => {
     "feed-asks": { feed: "Ours" },
     "published-on-schedule": { offering: "Soil care" },
     "schedule-failed": { offering: "Soil care" },
+    "service-ends": { service: "Wayfinders", on: "2026-12-31", change: "ends" },
+    "list-changed": { offering: "Soil care", changes: 2 },
   };
 
   it("is whole in every language for every kind", () => {

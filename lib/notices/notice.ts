@@ -37,6 +37,8 @@ export type NoticeValues = {
   "audit-moved": { number: string; organisation: string };
   "audit-proposed": { number: string; organisation: string };
   "jurisdiction-changed": { region: string; on: Day; change: "gained" | "lost" | "kept" | "undone" };
+  "service-ends": { service: string; on: Day; change: "ends" | "stays" };
+  "list-changed": { offering: string; changes: number };
 };
 
 export type NoticeKind = keyof NoticeValues;
@@ -81,6 +83,8 @@ export const noticeKinds: Record<NoticeKind, Kind> = {
   "audit-moved": { right: "audit.act", way: "digest" },
   "audit-proposed": { right: "decision.sign", way: "at-once" },
   "jurisdiction-changed": { right: "authority.read", way: "at-once" },
+  "service-ends": { right: "guidance.use", way: "at-once" },
+  "list-changed": { right: "guidance.use", way: "digest" },
   "accreditation-lapses": { right: "offering.write", way: "digest" },
   "session-unconfirmed": { right: "offering.write", way: "digest" },
   "published-on-schedule": { right: "offering.publish", way: "digest" },

@@ -18,7 +18,7 @@ const short = z
 const inEachLanguage = z.object(Object.fromEntries(country.languages.map((language) => [language, said])));
 
 /** Fields of forms are flat: `names.nl` is the name in Dutch. */
-function named<S extends z.ZodRawShape>(shape: S) {
+export function named<S extends z.ZodRawShape>(shape: S) {
   return z.preprocess(
     (given) => {
       const fields = given as Record<string, unknown>;

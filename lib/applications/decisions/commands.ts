@@ -17,6 +17,7 @@ import { defaultLocale } from "@/lib/i18n/locales";
 import { wakeIndexer } from "@/lib/jobs/wake-indexer";
 import { applicationMail } from "@/lib/mail/application";
 import { notify } from "@/lib/notices/commands";
+import { holdSlugs } from "@/lib/providers/slugs/queries";
 import { ok, type Result, refuse } from "@/lib/result";
 import { readTerms } from "@/lib/terms/queries";
 import { namesOfStandard } from "@/lib/terms/term";
@@ -102,7 +103,7 @@ export async function registerApplicant(
       if (!authorityId || application.status === "registered") return refuse({ code: "applicationDecided" });
       if (given.from < today()) return refuse({ code: "effectiveInThePast", field: "from" });
       // Two applications with one name or identifier, decided at once: the second waits for the first and sees what it wrote.
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext('register-applicant'))`);
+      await holdSlugs(tx);
       if ((await listHolders(content.identifiers, tx)).length > 0) return refuse({ code: "identifierHeld" });
       const { criteria } = await readCase(tx, application);
       const said = readReasons(criteria.content, form, false);

@@ -4,6 +4,7 @@ import { db } from "@/db";
 import { type MemberRole, memberships, organisations, people, personAccounts, signIns, type Texts } from "@/db/schema";
 import { hashOf } from "@/lib/auth/secret";
 import { today } from "@/lib/clock";
+import { hasEndedBy } from "@/lib/guidance/services/queries";
 import { nameOn } from "@/lib/providers/names/queries";
 
 export type Member = {
@@ -58,7 +59,7 @@ export async function listMembershipsOf(personId: string): Promise<Member[]> {
     })
     .from(memberships)
     .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
-    .where(eq(memberships.personId, personId))
+    .where(and(eq(memberships.personId, personId), sql`not ${hasEndedBy(today())}`))
     .orderBy(memberships.createdAt, organisations.slug);
 }
 

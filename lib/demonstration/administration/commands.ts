@@ -47,7 +47,7 @@ export async function loadAdministration({ jurisdiction, suspended }: Demonstrat
 const monthOf = (day: Day): Day => `${day.slice(0, 8)}01`;
 
 /** An administrator of the keeper, or, before there are people, whoever loads the demonstration in their place. */
-async function asKeeper(): Promise<Actor | undefined> {
+export async function asKeeper(): Promise<Actor | undefined> {
   const [keeper] = await db.select({ id: organisations.id }).from(organisations).where(eq(organisations.slug, country.keeper));
   if (!keeper) return undefined;
   const [known] = await db

@@ -83,7 +83,7 @@ export async function listTemplates(actor: Actor): Promise<OwnList[]> {
 }
 
 /** Who of a service can keep a list for a client: counsellors whose account is not suspended. */
-export const canKeepLists = (organisationId: string) => sql`select m.person_id from memberships m join people p on p.id = m.person_id
+export const canKeepLists = (organisationId: string | SQL) => sql`select m.person_id from memberships m join people p on p.id = m.person_id
   where m.organisation_id = ${organisationId} and m.role::text = any (${sql.param(rolesWith("guidance.use"))}::text[]) and p.suspended_at is null`;
 
 /** Those to whom a list can be handed over, oneself not among them unless asked for. */

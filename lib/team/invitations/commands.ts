@@ -26,35 +26,37 @@ const untilThen = () => new Date(now().getTime() + days * 24 * 60 * 60 * 1000);
 export type Sent = { id: string; token: string };
 
 /** Invites somebody by their address, to one's own organisation unless told otherwise. Asked twice at once, one invitation is made and the other attempt is told so. */
-export async function invite(
+export async function invite(actor: Actor, input: InviteInput, organisationId = actor.organisationId): Promise<Result<Sent>> {
+  if (!mayKeepTeam(actor, organisationId)) return refuse({ code: "notAllowed" });
+  return await db.transaction((tx) => inviteWithin(tx, actor, input, organisationId));
+}
+
+/** The same in a transaction of whoever calls, who has asked whether the actor may. */
+export async function inviteWithin(
+  tx: Transaction,
   actor: Actor,
   { email, role, locale }: InviteInput,
-  organisationId = actor.organisationId,
+  organisationId: string,
 ): Promise<Result<Sent>> {
-  if (!mayKeepTeam(actor, organisationId)) return refuse({ code: "notAllowed" });
-  return await db.transaction(async (tx) => {
-    const [organisation] = await tx.select({ roles: organisations.roles }).from(organisations).where(eq(organisations.id, organisationId));
-    if (!rolesIn(organisation?.roles ?? []).includes(role)) return refuse({ code: "valueNotAccepted", field: "role" });
-    const [member] = await tx
-      .select({ id: people.id })
-      .from(memberships)
-      .innerJoin(people, eq(people.id, memberships.personId))
-      .where(and(eq(memberships.organisationId, organisationId), eq(people.email, email)));
-    if (member) return refuse({ code: "alreadyMember", field: "email" });
+  const [organisation] = await tx.select({ roles: organisations.roles }).from(organisations).where(eq(organisations.id, organisationId));
+  if (!rolesIn(organisation?.roles ?? []).includes(role)) return refuse({ code: "valueNotAccepted", field: "role" });
+  const [member] = await tx
+    .select({ id: people.id })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.organisationId, organisationId), eq(people.email, email)));
+  if (member) return refuse({ code: "alreadyMember", field: "email" });
 
-    const token = newSecret();
-    const [made] = await tx
-      .insert(invitations)
-      .values({ organisationId, email, role, tokenHash: hashOf(token), invitedById: personIdOf(actor), expiresAt: untilThen() })
-      .onConflictDoNothing()
-      .returning({ id: invitations.id });
-    if (!made) return refuse({ code: "alreadyInvited", field: "email" });
-    await recordEvents(tx, actor, [
-      { type: "invitation.sent", subject: "invitation", subjectId: made.id, organisationId, after: { role } },
-    ]);
-    await post(tx, made.id, token, locale);
-    return ok({ id: made.id, token });
-  });
+  const token = newSecret();
+  const [made] = await tx
+    .insert(invitations)
+    .values({ organisationId, email, role, tokenHash: hashOf(token), invitedById: personIdOf(actor), expiresAt: untilThen() })
+    .onConflictDoNothing()
+    .returning({ id: invitations.id });
+  if (!made) return refuse({ code: "alreadyInvited", field: "email" });
+  await recordEvents(tx, actor, [{ type: "invitation.sent", subject: "invitation", subjectId: made.id, organisationId, after: { role } }]);
+  await post(tx, made.id, token, locale);
+  return ok({ id: made.id, token });
 }
 
 /** Sends an invitation again, with a new link; the one that was sent before no longer works. */

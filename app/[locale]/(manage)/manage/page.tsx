@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { OwnApplications } from "@/components/applications/own-applications";
 import { OwnDue } from "@/components/audits/own-due";
@@ -31,6 +32,8 @@ export default async function DeskHome({ params, searchParams }: Props) {
   const person = await requirePerson("manage");
   const t = await getTranslations("desk");
   const actor = actorOf(person);
+  // Counsellors work with the lists of their clients, which are their overview.
+  if (mayAtAll(actor, "guidance.use")) redirect(address(locale, "guidance"));
   const own = person.members.length === 0 ? await listOwnApplications(actor) : [];
   const offerings = mayAtAll(actor, "offering.read") ? await listKept(actor) : null;
   const audits = mayAtAll(actor, "audit.own") ? await listOwnDue(actor) : [];

@@ -1,4 +1,3 @@
-import { like } from "drizzle-orm";
 import type { Transaction } from "@/db";
 import { organisationIdentifiers, organisationNames, organisations } from "@/db/schema";
 import { slugOf } from "@/lib/applications/application";
@@ -14,6 +13,7 @@ import { changesFor, dayAfter, type Order } from "@/lib/decisions/kinds/kinds";
 import { listDecisions } from "@/lib/decisions/queries";
 import { readState } from "@/lib/decisions/rows/queries";
 import { locales } from "@/lib/i18n/locales";
+import { freeSlug } from "@/lib/providers/slugs/queries";
 import { plainText, type Texts } from "@/lib/texts/texts";
 
 export type Provider = { id: string; slug: string };
@@ -51,19 +51,6 @@ export async function insertProvider(tx: Transaction, content: ApplicationConten
   const valid = toRange({ from: today(), until: null });
   await tx.insert(organisationIdentifiers).values(identifiers.map(({ scheme, value }) => ({ organisationId, scheme, value, valid })));
   return row;
-}
-
-async function freeSlug(tx: Transaction, wanted: string): Promise<string> {
-  const taken = await tx
-    .select({ slug: organisations.slug })
-    .from(organisations)
-    .where(like(organisations.slug, `${wanted}%`));
-  const isFree = (slug: string) => !taken.some((row) => row.slug === slug);
-  for (let number = 1; number <= taken.length; number++) {
-    const slug = number === 1 ? wanted : `${wanted}-${number}`;
-    if (isFree(slug)) return slug;
-  }
-  return taken.length === 0 ? wanted : `${wanted}-${taken.length + 1}`;
 }
 
 /** By the rules of the desk's own decisions. Whoever calls has refused before the first write what they would refuse. */

@@ -43,9 +43,14 @@ export default async function AccountsPage({ params, searchParams }: Props) {
       done={asked.done}
       actions={
         isKeeper && (
-          <ButtonLink href={address(locale, "oversight/accounts/invite")} look="quiet">
-            {t("inviteTitle")}
-          </ButtonLink>
+          <>
+            <ButtonLink href={address(locale, "oversight/accounts/invite")} look="quiet">
+              {t("inviteTitle")}
+            </ButtonLink>
+            <ButtonLink href={address(locale, "oversight/accounts/services")} look="quiet">
+              {t("services.link")}
+            </ButtonLink>
+          </>
         )
       }
     >
