@@ -21,8 +21,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("start"), robots: { index: false } };
 }
 
-export default async function NewListPage({ params }: Props) {
-  const { locale } = await params;
+export default async function NewListPage({ params, searchParams }: Props) {
+  const [{ locale }, { template }] = await Promise.all([params, searchParams]);
   setRequestLocale(locale);
   const person = await requirePerson("guidance/lists/new");
   const actor = actorOf(person);
@@ -35,7 +35,12 @@ export default async function NewListPage({ params }: Props) {
         <HiddenField name="id" value={crypto.randomUUID()} />
         <LabelField />
         {templates.length > 0 && (
-          <ChoiceField name="templateId" label={t("template")} hint={t("templateHint")} defaultValue="">
+          <ChoiceField
+            name="templateId"
+            label={t("template")}
+            hint={t("templateHint")}
+            defaultValue={templates.find(({ id }) => id === template)?.id ?? ""}
+          >
             <option value="">{t("noTemplate")}</option>
             {templates.map(({ id, label, count }) => (
               <option key={id} value={id}>
