@@ -29,18 +29,14 @@ export function placeNames(circles: Named[], picture: { width: number; height: n
     // Between two sides it may stand as much nearer as a circle is round.
     const [across, up] = [aside - radius * roundness, away - radius * roundness];
     const found = [
-      ...[
-        [0, away],
-        [0, -away],
-        [aside, 0],
-        [-aside, 0],
-      ],
-      ...[
-        [across, up],
-        [-across, up],
-        [across, -up],
-        [-across, -up],
-      ],
+      [0, away],
+      [0, -away],
+      [aside, 0],
+      [-aside, 0],
+      [across, up],
+      [-across, up],
+      [across, -up],
+      [-across, -up],
     ]
       .map(([right = 0, down = 0]) => ({ name, x: x + right, y: y + down, width, height, side: sideOf(right) }))
       .find(
