@@ -57,7 +57,11 @@ test("the picture becomes a map when somebody asks, without asking any other sit
   await openMap(page);
   await expect(theMap(page)).toBeFocused();
   await expect(page.locator("svg", { has: page.locator("title", { hasText: /places|microcredential/ }) })).toBeHidden();
-  expect(heard).toEqual({ elsewhere: [], complaints: [] });
+  // A graphics card that is none says how slow it is.
+  expect({ ...heard, complaints: heard.complaints.filter((one) => !one.includes("GL Driver Message")) }).toEqual({
+    elsewhere: [],
+    complaints: [],
+  });
 
   const groups = page.getByRole("button", { name: /^Zoom in: / });
   await expect(groups.first()).toBeVisible();

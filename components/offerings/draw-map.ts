@@ -2,9 +2,10 @@ import { LngLatBounds, Map as MapLibre, Marker, setWorkerUrl } from "maplibre-gl
 import { anchorOf, placeNames } from "@/lib/catalogue/spots/names";
 import { apart, type Bounds, type Cluster, cluster, type Placed, project } from "@/lib/catalogue/spots/picture";
 import type { Tiles } from "@/lib/places/tiles";
-import type { MapWords } from "./live-map";
 import { followScheme, styleOf } from "./map-style";
 import "./draw-map.css";
+
+export type MapWords = Record<"open" | "loading" | "failed" | "name" | "closer" | "away" | "whole" | "keys", string>;
 
 type Shown = Placed & { name: string; text: string; href: string };
 

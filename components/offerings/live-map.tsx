@@ -3,8 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Bounds } from "@/lib/catalogue/spots/picture";
 import type { Tiles } from "@/lib/places/tiles";
-
-export type MapWords = Record<"open" | "loading" | "failed" | "name" | "closer" | "away" | "whole" | "keys", string>;
+import type { MapWords } from "./draw-map";
 
 type Props = { list: string; land: Bounds; tiles: Tiles | undefined; words: MapWords; children: ReactNode };
 

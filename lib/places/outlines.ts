@@ -27,8 +27,8 @@ export function toFeatures(drawn: Outlines | undefined) {
   const features = shapes.map(({ own, rings }) => ({
     type: "Feature" as const,
     properties: { own },
-    // Islands are polygons of their own; none of them has a hole.
-    geometry: { type: "MultiPolygon" as const, coordinates: rings.map((ring) => [ring]) },
+    // Islands are polygons of their own; none of them has a hole. What was cut at the edge of the picture may be open there.
+    geometry: { type: "MultiPolygon" as const, coordinates: rings.map((ring) => [[...ring, ...ring.slice(0, 1)]]) },
   }));
   return { type: "FeatureCollection" as const, features };
 }

@@ -5,7 +5,7 @@ import type { Point } from "@/lib/places/spot";
 export type Mapped = { counts: Map<number, number>; mapped: number; total: number };
 
 /** A square of the map as a page draws it and the API answers it. */
-export type MapPlace = Point & { spot: number; name: string | null; count: number };
+type MapPlace = Point & { spot: number; name: string | null; count: number };
 
 /** `placed` and `total` count each offering once, and so are not the sum of the places. */
 export type OnMap = Pick<SearchResult, "source" | "place"> & { places: MapPlace[]; placed: number; total: number };
