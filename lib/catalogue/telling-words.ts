@@ -6,6 +6,13 @@ function fold(word: string): string {
   return word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
 
+/** Whether a word tells what a question is about. */
+export function isTelling(word: string): boolean {
+  return fold(word)
+    .split(/['’]/)
+    .some((part) => part !== "" && !untelling.has(part));
+}
+
 /**
  * The words of a question that tell what it is about: "ich möchte etwas im Büro lernen" asks for "Büro". With more than two, the longest come
  * first: where nothing has all of them, the engine leaves out the last ones. Two stay as they were written, with what ties them: "pompe à
@@ -14,10 +21,6 @@ function fold(word: string): string {
 export function tellingWords(question: string): string {
   if (question.includes('"')) return question;
   const words = question.split(/[\s,;.!?]+/).filter((word) => word !== "");
-  const isTelling = (word: string) =>
-    fold(word)
-      .split(/['’]/)
-      .some((part) => part !== "" && !untelling.has(part));
   const telling = words.filter(isTelling);
   if (telling.length === 0) return question;
   if (telling.length > 2) return telling.toSorted((a, b) => b.length - a.length).join(" ");

@@ -14,8 +14,7 @@ import { tellingWords } from "./telling-words";
  */
 export async function isTouchedBy(query: SearchQuery, { added, sessions }: TakenUp): Promise<boolean> {
   const chosen = sessionFilters(query).size === 0 ? chosenConditions(query) : [];
-  const telling = tellingWords(query.q);
-  const q = (await findTerm(telling, today())) ?? telling;
+  const q = tellingWords((await findTerm(query.q, today())) ?? query.q);
   const questions = [
     { offerings: added, chosen: [] },
     { offerings: sessions, chosen },

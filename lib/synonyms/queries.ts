@@ -9,7 +9,8 @@ import { now, today } from "@/lib/clock";
 import { type Day, fromRange } from "@/lib/days/days";
 import { says } from "@/lib/texts/says";
 import type { SynonymQuery } from "./input";
-import { folded, nameInOneWord, type SynonymGroup, type Synonyms, toTable } from "./synonym";
+import { folded, type SynonymGroup, type Synonyms, toTable } from "./synonym";
+import { withTerm } from "./term";
 
 /** What search takes for one another on a day. */
 export async function findSynonyms(day: Day, database: Database = db): Promise<Map<string, string[]>> {
@@ -20,18 +21,13 @@ export async function findSynonyms(day: Day, database: Database = db): Promise<M
   );
 }
 
-/**
- * For a question that is a term of several words, one word that means the same: "bijen houden" is "imker". The engine takes each word of a
- * question by itself, and would bring what has both somewhere before what has another name for the one thing.
- */
+/** A question with one word in the place of a term of several that stands in it, as the groups of a day have it; undefined where there is none. */
 export async function findTerm(question: string, day: Day): Promise<string | undefined> {
   if (!/\p{L}[\s'’-]+\p{L}/u.test(question)) return undefined;
   const groups = await db.execute<{ words: string[] }>(sql`
-    select words from search_synonyms s
-    where s.valid @> ${day}::date and exists (select from unnest(s.words) known where cairn_place(known) = cairn_place(${question.trim()}))
-    order by s.added_at, s.id`);
-  const names = groups.map((group) => ({ name: nameInOneWord(group), own: group.words }));
-  return (names.find(({ name, own }) => own.includes(name)) ?? names[0])?.name;
+    select words from search_synonyms where valid @> ${day}::date and exists (select from unnest(words) word where word ~ '[^[:alpha:]]')
+    order by added_at, id`);
+  return withTerm(question, groups);
 }
 
 export type ListedGroup = SynonymGroup & { id: string; from: Day | null; until: Day | null };

@@ -13,7 +13,7 @@ export const anyLanguage = "mul";
 export const synonymLanguages = [anyLanguage, "en", "nl", "fr", "de"] as const;
 
 /** The search engine takes phrases of up to three words. */
-const longestPhrase = 3;
+export const longestPhrase = 3;
 const mostWords = 20;
 const longestWord = 60;
 
@@ -56,7 +56,7 @@ export function problemsWithGroup({ words, means }: SynonymGroup): Problem[] {
  * One word by which a group is asked for, so that a term of several words is one thing: the first of its own, or, where it has none, its first
  * term written together, which `toTable` has stand for all of them ("machinelearning").
  */
-export function nameInOneWord({ words }: Pick<SynonymGroup, "words">): string {
+export function nameInOneWord(words: readonly string[]): string {
   return words.find((word) => /^\p{L}+$/u.test(word)) ?? folded(words[0] ?? "").replaceAll(" ", "");
 }
 
@@ -70,7 +70,7 @@ export function toTable(groups: readonly SynonymGroup[]): Map<string, string[]> 
     );
   for (const { words, means } of groups) {
     for (const word of words) add(folded(word), means.length > 0 ? means : words);
-    const name = nameInOneWord({ words });
+    const name = nameInOneWord(words);
     if (!words.includes(name)) add(name, [...words, ...means]);
   }
   return table;

@@ -2,7 +2,6 @@ import "server-only";
 import type { Moment } from "@/lib/catalogue/filters";
 import { listHidden } from "@/lib/catalogue/hidden/queries";
 import { type SearchQuery, usualRadius } from "@/lib/catalogue/query";
-import { tellingWords } from "@/lib/catalogue/telling-words";
 import { now, today } from "@/lib/clock";
 import { findPoint } from "@/lib/places/queries";
 import { spotsWithin } from "@/lib/places/spot";
@@ -17,7 +16,7 @@ export async function findMoment({ q, near, radius, acceptedBy }: SearchQuery): 
     listHidden(),
     near ? findPoint(near) : undefined,
     acceptedBy ? findRulesInForce(acceptedBy, day) : undefined,
-    q === "" ? undefined : findTerm(tellingWords(q), day),
+    q === "" ? undefined : findTerm(q, day),
   ]);
   return {
     day,
