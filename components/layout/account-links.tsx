@@ -13,7 +13,7 @@ export function AccountLinks({
 }) {
   const t = useTranslations("account");
   const [href, label] = person ? [address(locale, "manage"), t("desk")] : [address(locale, "sign-in"), t("signIn")];
-  const isHere = person ? path.startsWith("manage") || path.startsWith("oversight") : path.startsWith("sign-in");
+  const isHere = person ? ["manage", "guidance", "oversight"].some((desk) => path.startsWith(desk)) : path.startsWith("sign-in");
 
   return (
     <a

@@ -5,6 +5,7 @@ export const routes: Record<string, Access> = {
   "DELETE /api/v1/provider/offerings/[externalId]/publication": "offering.withdraw",
   "DELETE /api/v1/provider/offerings/[externalId]/sessions/[id]": "offering.write",
   "GET /.well-known/jwks.json": "public",
+  "GET /[locale]/guidance/lists/[id]/file": "guidance.use",
   "GET /[locale]/guidance/use/file": "guidance.use",
   "GET /[locale]/lists/calendar.ics": "public",
   "GET /[locale]/lists/file": "public",

@@ -50,6 +50,8 @@ const areas = [
   "compare",
   "lists",
   "following",
+  "plans",
+  "clients",
 ] as const;
 
 export default getRequestConfig(async ({ requestLocale }) => {

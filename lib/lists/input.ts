@@ -12,23 +12,23 @@ const words = (length: number) =>
     .transform((value) => value.replaceAll("\0", "").replaceAll("\r\n", "\n").trim())
     .pipe(z.string().max(length, "listTextTooLong"));
 
-const days = z.coerce
+export const daysInput = z.coerce
   .number("valueNotAccepted")
   .refine((given) => (listDays as readonly number[]).includes(given), "valueNotAccepted")
   .default(usualDays);
 
-/**
- * `website` is a field that people do not see: whoever fills it in is a machine (decision 28). `once` is drawn for each form that makes a
- * list, so that the same form sent twice makes one.
- */
+/** Drawn for each form that makes something, so that the same form sent twice makes one. */
+export const onceInput = z
+  .string()
+  .regex(/^[\w-]{43}$/)
+  .optional()
+  .catch(undefined);
+
+/** `website` is a field that people do not see: whoever fills it in is a machine (decision 28). */
 export const listInput = z.object({
   title: words(120),
-  days,
-  once: z
-    .string()
-    .regex(/^[\w-]{43}$/)
-    .optional()
-    .catch(undefined),
+  days: daysInput,
+  once: onceInput,
   website: z.string().max(0, "reportTrap").default(""),
 });
 

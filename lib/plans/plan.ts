@@ -20,7 +20,7 @@ export type PlanStep = {
 /** What the client can give; null is no bound. None of it says who they are. */
 export type PlanBounds = { hoursPerWeek: number | null; budget: number | null };
 
-export type PlanWeek = { monday: Day; minutes: number; parts: { id: string; minutes: number }[] };
+type PlanWeek = { monday: Day; minutes: number; parts: { id: string; minutes: number }[] };
 
 /** What stands in the way of a plan, each with what it is about. */
 export type PlanConflict =

@@ -11,7 +11,7 @@ export type ClientBounds = PlanBounds & { learnerGroup: string; startsFrom: Day 
 export type PlannedItem = { offering: KeptOffering; sessionId: string | null };
 
 /** What the country says of credits and money. */
-export type Rules = { currency: string; hoursPerEcts: { from: number; to: number } };
+type Rules = { currency: string; hoursPerEcts: { from: number; to: number } };
 
 /** The session that a list goes by, as long as the provider has it. */
 export function chosenSession({ offering, sessionId }: PlannedItem): SessionRecord | undefined {
@@ -19,14 +19,14 @@ export function chosenSession({ offering, sessionId }: PlannedItem): SessionReco
 }
 
 /** What somebody of a learner group pays: their own price, else that of everyone; in the country's money, since nothing else adds up. */
-export function priceFor(session: SessionRecord | undefined, learnerGroup: string, currency: string): number | null {
+function priceFor(session: SessionRecord | undefined, learnerGroup: string, currency: string): number | null {
   const prices = session?.prices.filter((price) => price.currency === currency) ?? [];
   const own = prices.find((price) => price.learnerGroup === learnerGroup) ?? prices.find((price) => price.learnerGroup === "everyone");
   return own?.amount ?? null;
 }
 
 /** The hours that a plan reckons with: as stated, else the most that the credits come to, so that no week turns out heavier than planned. */
-export function plannedHours(offering: Pick<KeptOffering, "hours" | "ects">, { hoursPerEcts }: Rules): number | null {
+function plannedHours(offering: Pick<KeptOffering, "hours" | "ects">, { hoursPerEcts }: Rules): number | null {
   const hours = hoursOf(offering, hoursPerEcts);
   if (hours === null) return null;
   return "stated" in hours ? hours.stated : hours.estimated.to;

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { daysInput, onceInput } from "@/lib/lists/input";
+import { doubtsAboutLabel } from "@/lib/lists/label";
+import type { Problem } from "@/lib/result";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
 
 const words = (length: number) =>
@@ -49,3 +52,24 @@ export const newListInput = z.object({
     .transform((value) => (value === "" ? null : value)),
 });
 export type NewList = z.output<typeof newListInput>;
+
+export const shareInput = z.object({ days: daysInput, once: onceInput });
+
+export const ownListsQuery = z.object({
+  q: z.string().trim().max(120).catch(""),
+  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+});
+
+const codeOfDoubt = { email: "labelMayBeEmail", number: "labelMayBeNumber", name: "labelMayBeName" } as const;
+
+/**
+ * What makes a label look like a name, until its writer has been told once: the form comes back with it and carries the label that was
+ * doubted along. Whoever sends the same label again knows better.
+ */
+export function unseenDoubts(form: FormData): Problem[] {
+  const label = String(form.get("label") ?? "").trim();
+  const doubts = doubtsAboutLabel(label);
+  if (doubts.length === 0 || form.get("doubted") === label) return [];
+  form.set("doubted", label);
+  return doubts.map((doubt) => ({ code: codeOfDoubt[doubt], field: "label" }));
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type FileLine, toCsv } from "./file";
+import { type FileLine, fileColumns, toCsv } from "./file";
 
 test("what somebody noted stands in one cell, and runs in no spreadsheet", () => {
   const line: FileLine = {
@@ -14,7 +14,7 @@ test("what somebody noted stands in one cell, and runs in no spreadsheet", () =>
     note: '=HYPERLINK("https://elsewhere.example")',
     address: "https://cairn.example/en/offerings/soil",
   };
-  expect(toCsv(["Title"], [line])).toBe(
+  expect(toCsv(fileColumns, ["Title"], [line])).toBe(
     `\ufeffTitle\n"Soil, care",Garden College,5,3,,enrol-now,2027-02-01,90 EUR,"'=HYPERLINK(""https://elsewhere.example"")",https://cairn.example/en/offerings/soil\n`,
   );
 });

@@ -29,13 +29,15 @@ export function lineOf({ offering, note }: { offering: KeptOffering; note: strin
 
 export type FileLine = ReturnType<typeof lineOf>;
 
+type Cell = string | number | null | { amount: number; currency: string };
+
 /** For spreadsheets, which take it for another encoding without the mark at its beginning. What people typed must not run in one. */
-export function toCsv(header: string[], lines: FileLine[]): string {
-  const rows = lines.map((line) => fileColumns.map((column) => cellOf(line[column])));
+export function toCsv<Column extends string>(columns: readonly Column[], header: string[], lines: Record<Column, Cell>[]): string {
+  const rows = lines.map((line) => columns.map((column) => cellOf(line[column])));
   return `\ufeff${stringify([header])}${stringify(rows, { escape_formulas: true })}`;
 }
 
-function cellOf(value: FileLine[(typeof fileColumns)[number]]): string {
+function cellOf(value: Cell): string {
   if (value !== null && typeof value === "object") return `${value.amount} ${value.currency}`;
   return String(value ?? "");
 }

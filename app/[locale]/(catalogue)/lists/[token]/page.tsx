@@ -1,21 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { HandedList } from "@/components/guidance/handed-list";
 import { PaperFoot } from "@/components/layout/paper-foot";
-import { ChangeLines } from "@/components/lists/change-lines";
-import { KeepOne } from "@/components/lists/keep-one";
-import { KeptCard } from "@/components/lists/kept-card";
+import { SharedItems } from "@/components/lists/shared-items";
 import { TakeAlong } from "@/components/lists/take-along";
-import { ChooseTick, Choosing } from "@/components/offerings/choosing";
 import { ButtonLink } from "@/components/ui/button";
 import { Nothing } from "@/components/ui/nothing";
 import { today } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { countLinkRead } from "@/lib/guidance/lists/sharing/commands";
 import { address } from "@/lib/i18n/address";
 import { formatDay } from "@/lib/i18n/format";
 import { chosenQuery } from "@/lib/lists/chosen";
 import { findListByLink, type SharedList } from "@/lib/lists/queries";
-import { plainText } from "@/lib/texts/texts";
+import { findPlan } from "@/lib/plans/queries";
 import "@/components/lists/print.css";
 
 type Props = PageProps<"/[locale]/lists/[token]">;
@@ -24,20 +23,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, token } = await params;
   const [t, list] = await Promise.all([getTranslations({ locale, namespace: "lists.shared" }), findListByLink(token)]);
   // The address is a secret: it is not told to where a link leads.
-  return { title: list?.title || t("untitled"), robots: { index: false, follow: false }, referrer: "same-origin" };
+  return {
+    title: list?.service ? t("forYou") : list?.title || t("untitled"),
+    robots: { index: false, follow: false },
+    referrer: "same-origin",
+  };
 }
 
 export default async function SharedListPage({ params }: Props) {
   const { locale, token } = await params;
   setRequestLocale(locale);
   const list = (await findListByLink(token)) ?? notFound();
-  const t = await getTranslations("lists");
+  const [t, plan] = await Promise.all([getTranslations("lists"), list.service ? findPlan(list.items, list.service.bounds) : null]);
+  if (list.service) await countLinkRead(token);
   const day = today();
+  const url = new URL(address(locale, `lists/${token}`), env.SITE_URL).href;
   const slugs = list.items.map(({ offering }) => offering.slug);
 
   return (
     <main id="main" className="wrap pb-8">
-      <h1 className="mt-8 text-3xl [overflow-wrap:anywhere]">{list.title || t("shared.untitled")}</h1>
+      <h1 className="mt-8 text-3xl [overflow-wrap:anywhere]">{list.service ? t("shared.forYou") : list.title || t("shared.untitled")}</h1>
       <Facts list={list} locale={locale} />
       {slugs.length === 0 ? (
         <Nothing action={<ButtonLink href={address(locale, "offerings")}>{t("toSearch")}</ButtonLink>}>{t("shared.gone")}</Nothing>
@@ -51,26 +56,22 @@ export default async function SharedListPage({ params }: Props) {
           </p>
         </>
       )}
-      <Choosing keep={false}>
-        <ol className="mt-4">
-          {list.items.map(({ offering, note, changes, since }) => {
-            const title = plainText(offering.title, locale, offering.original);
-            return (
-              <li key={offering.id}>
-                <KeptCard offering={offering} day={day}>
-                  {note !== "" && <p className="mt-3 whitespace-pre-line border-line-strong border-s-4 ps-4">{note}</p>}
-                  <ChangeLines changes={changes} since={since} />
-                  <p className="mt-2 flex flex-wrap gap-x-6 print:hidden">
-                    <KeepOne slug={offering.slug} title={title} />
-                    <ChooseTick slug={offering.slug} title={title} />
-                  </p>
-                </KeptCard>
-              </li>
-            );
-          })}
-        </ol>
-      </Choosing>
-      <PaperFoot url={new URL(address(locale, `lists/${token}`), env.SITE_URL).href} day={day} />
+      {list.service && plan ? (
+        <HandedList
+          service={list.service.name}
+          since={list.sharedOn}
+          items={list.items}
+          plan={plan}
+          bounds={list.service.bounds}
+          day={day}
+          url={url}
+        />
+      ) : (
+        <>
+          <SharedItems items={list.items} day={day} />
+          <PaperFoot url={url} day={day} />
+        </>
+      )}
     </main>
   );
 }

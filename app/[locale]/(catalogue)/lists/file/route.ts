@@ -19,7 +19,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return Response.json({ title: list.title, language: locale, on: today(), items }, { headers: { ...noindex, ...asFile("json") } });
 
   const header = fileColumns.map((column) => t(`file.${column}`));
-  return new Response(toCsv(header, items), { headers: { ...noindex, ...asFile("csv"), "content-type": "text/csv; charset=utf-8" } });
+  return new Response(toCsv(fileColumns, header, items), {
+    headers: { ...noindex, ...asFile("csv"), "content-type": "text/csv; charset=utf-8" },
+  });
 }
 
 const asFile = (ending: string) => ({ "content-disposition": `attachment; filename="list.${ending}"` });

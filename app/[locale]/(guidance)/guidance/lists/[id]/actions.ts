@@ -1,0 +1,35 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { requireActor } from "@/lib/auth/session";
+import type { FormState } from "@/lib/form";
+import { keepInList } from "@/lib/guidance/lists/commands";
+import { saveList } from "@/lib/guidance/lists/items/commands";
+import { readEntries } from "@/lib/guidance/lists/items/entries";
+import { findOwnList } from "@/lib/guidance/lists/queries";
+import { address } from "@/lib/i18n/address";
+import { sendBack } from "@/lib/i18n/send-back";
+import { readChosen } from "@/lib/lists/chosen";
+
+/** Saves what the form says and does what its button says beside. Where the list was changed meanwhile, a second try knows of it. */
+export async function saveListAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(`guidance/lists/${id}`);
+  const read = readEntries(form);
+  if ("tooLong" in read) return sendBack(form, [{ code: "listTextTooLong", field: read.tooLong }]);
+  const saved = await saveList(actor, String(id), { ...read, basis: String(form.get("basis") ?? "") });
+  if (!saved.ok) {
+    const now = await findOwnList(actor, String(id));
+    if (now) form.set("basis", now.list.updatedAt.toISOString());
+    return sendBack(form, saved.problems);
+  }
+  return redirect(address(await getLocale(), `guidance/lists/${id}?done=listSaved`));
+}
+
+export async function keepInListAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor(`guidance/lists/${id}`);
+  const slugs = readChosen(String(form.get("offering") ?? "").split(/\s+/));
+  const kept = await keepInList(actor, String(id), slugs);
+  if (!kept.ok) return sendBack(form, kept.problems);
+  return redirect(address(await getLocale(), `guidance/lists/${id}?done=${kept.value.added > 0 ? "keptInList" : "inListAlready"}`));
+}
