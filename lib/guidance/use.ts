@@ -3,7 +3,7 @@ import type { Transaction } from "@/db";
 import { today } from "@/lib/clock";
 
 /** What a guidance service is counted doing at its desk. Nothing else is, and neither who nor for whom. */
-const uses = [
+export const uses = [
   "list-started",
   "offering-kept",
   "plan-read",
