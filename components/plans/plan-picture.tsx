@@ -4,7 +4,7 @@ import { formatDay, formatNumber } from "@/lib/i18n/format";
 import { mostWeeksShown, type PlanProps } from "./shown";
 
 const rowHeight = 44;
-const loadHeight = 130;
+const loadHeight = 110;
 /** Room for the highest number and for the days below. */
 const [above, below] = [20, 22];
 const ticks = 4;

@@ -44,9 +44,9 @@ test("hours that are not stated are reckoned as the most that the credits come t
   expect(planOf(anItem([aSession()], { hours: null, ects: null })).conflicts).toEqual([{ what: "noHours", id: "soil" }]);
 });
 
-test("without a session it goes at the client's own pace, at the price of one that has no dates", () => {
-  const undated = aSession({ id: "u", startsOn: null, endsOn: null, prices: [price("everyone", 40)] });
-  const plan = planOf(anItem([aSession(), undated], {}, null), { startsFrom: "2027-03-01" });
+test("without a session it goes at the client's own pace, at the price of the next one", () => {
+  const next = aSession({ id: "u", startsOn: "2026-12-07", prices: [price("everyone", 40)] });
+  const plan = planOf(anItem([aSession(), next], {}, null), { startsFrom: "2027-03-01" });
   expect(plan).toMatchObject({ cost: 40, steps: [{ session: null, from: "2027-03-01" }] });
 });
 
