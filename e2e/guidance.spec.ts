@@ -7,6 +7,8 @@ import { button, done } from "./steps";
 
 const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
 
+test.beforeEach(({ page }) => page.setDefaultTimeout(20_000));
+
 /** Looked at as every page is: for what axe finds, in both schemes, and at the narrowest. */
 async function look(page: Page, as: string): Promise<void> {
   await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
@@ -51,7 +53,7 @@ async function someOfferings(count: number): Promise<string[]> {
 }
 
 async function add(page: Page, slugs: string[]): Promise<void> {
-  await page.getByLabel("Add one by the address of its page").fill(slugs.map((slug) => `http://localhost/en/offerings/${slug}`).join(" "));
+  await page.getByRole("textbox", { name: "Add one by the address of its page" }).fill(slugs.map((slug) => `http://localhost/en/offerings/${slug}`).join(" "));
   await button(page, "Add").click();
   await expect(done(page)).toContainText("It is in the list.");
 }
@@ -68,6 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "Search for this client" }).click();
       await expect(page).toHaveURL(new RegExp(`guidance/search\\?list=${id}`));
       await page.getByLabel("Near a town").fill("Liège");
+      await page.getByLabel("Within", { exact: true }).selectOption("50");
       await page.getByRole("checkbox", { name: /^French/ }).check();
       await page.getByRole("checkbox", { name: /^Step-free/ }).check();
       await button(page, "Show results").click();
