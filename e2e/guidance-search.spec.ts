@@ -36,6 +36,7 @@ const fresh = (page: Page) => page.getByRole("textbox", { name: "Label of a new 
 async function searchForClient(page: Page): Promise<void> {
   await page.goto("/en/guidance/search");
   await page.getByLabel("Near a town").fill("Liège");
+  await page.getByLabel("Within").selectOption("50");
   await page.getByLabel("At most, in euros").fill("400");
   await page.getByRole("checkbox", { name: /^French/ }).check();
   await page.getByRole("checkbox", { name: /^Step-free/ }).check();
@@ -130,7 +131,7 @@ test("whoever leads makes a template of a list; colleagues begin with it, and ot
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(template);
   await expect(page.getByRole("main").locator("article")).toHaveCount(2);
   await look(page, "a template");
-  await comeAs(page, "lead-counsellor", "het-wegwijspunt");
+  await comeAs(page, "lead-counsellor", "the-signpost-het-wegwijspunt");
   expect((await page.goto(`/en/guidance/templates/${id}`))?.status()).toBe(404);
   await page.goto("/en/guidance/templates");
   await look(page, "no templates yet");
