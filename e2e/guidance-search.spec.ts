@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
       const list = await startList(page, name, 5);
       await expect(page.getByText(`In ${name} already`)).toHaveCount(5);
       await expect(into(page)).toHaveValue(list);
-      await look(page, "search for a client");
+      if (javaScriptEnabled) await look(page, "search for a client");
 
       await ticks(page).first().check();
       await button(page, "Add").click();
@@ -87,7 +87,7 @@ for (const javaScriptEnabled of [true, false]) {
       await button(page, "Add").click();
       await expect(page.getByRole("main").getByRole("alert")).toContainText("name");
       await expect(ticks(page).nth(1)).toBeChecked();
-      await look(page, "a label that may be a name");
+      if (javaScriptEnabled) await look(page, "a label that may be a name");
       await button(page, "Add").click();
       await expect(done(page).first()).toContainText("One microcredential added to the list: Anna van der Berg");
     });
@@ -181,7 +181,7 @@ test("the keeper registers a service, its lead joins it, and a last day is told"
   await page.goto("/en/oversight/accounts");
   await page.getByRole("link", { name: "Guidance services" }).click();
   await button(page, "Register and invite").click();
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("is missing");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("This is empty");
   const name = `Baken ${label()}`;
   for (const language of ["Dutch", "French", "German", "English"]) await page.getByLabel(`Name in ${language}`).fill(`${name} ${language}`);
   await page.getByLabel("Town or municipality").fill("Atlantis");
