@@ -99,10 +99,14 @@ export async function expectSound({ page, address, first, fails = false }: Look)
 
   await openAllDetails(page);
   await expectNoViolations(page, `${address} (${first})`);
+  const paper = await paperOf(page);
   // The other scheme is looked at on the small screen: what colours and what widths change is told at once.
   await page.emulateMedia({ colorScheme: first === "light" ? "dark" : "light", reducedMotion: "reduce" });
+  expect(await paperOf(page), `${address} is the same in the dark`).not.toBe(paper);
   await expectToFitSmallScreens(page, address);
 }
+
+const paperOf = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 /**
  * The document as it came, read without running anything in it: it says all that the page says, and has no button that does nothing until

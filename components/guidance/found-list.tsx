@@ -45,7 +45,7 @@ export function FoundList({ items, facts, list, own, action }: Props) {
       </ol>
       <HiddenField name="id" value={crypto.randomUUID()} />
       <HiddenField name="doubted" value="" />
-      <div className="sticky bottom-0 grid items-end gap-3 border-line border-t bg-paper py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] print:hidden">
+      <div className="bottom-0 grid items-end gap-3 border-line border-t bg-paper py-3 sm:sticky sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] print:hidden">
         <ChoiceField name="into" label={t("into")} defaultValue={list?.id ?? own[0]?.id ?? ""}>
           {withList(own, list).map(({ id, label, count }) => (
             <option key={id} value={id}>
