@@ -53,7 +53,9 @@ async function someOfferings(count: number): Promise<string[]> {
 }
 
 async function add(page: Page, slugs: string[]): Promise<void> {
-  await page.getByRole("textbox", { name: "Add one by the address of its page" }).fill(slugs.map((slug) => `http://localhost/en/offerings/${slug}`).join(" "));
+  await page
+    .getByRole("textbox", { name: "Add one by the address of its page" })
+    .fill(slugs.map((slug) => `http://localhost/en/offerings/${slug}`).join(" "));
   await button(page, "Add").click();
   await expect(done(page)).toContainText("It is in the list.");
 }
