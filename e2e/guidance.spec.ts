@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
       const name = label();
       const id = await startList(page, name);
       await page.getByRole("link", { name: "Search for this client" }).click();
-      await expect(page).toHaveURL(new RegExp(`guidance/search\\?list=${id}`));
+      await expect(page).toHaveURL(new RegExp(`guidance/search.*list=${id}`));
       await page.getByLabel("Near a town").fill("Liège");
       await page.getByLabel("Within", { exact: true }).selectOption("50");
       await page.getByRole("checkbox", { name: /^French/ }).check();
@@ -155,6 +155,10 @@ for (const javaScriptEnabled of [true, false]) {
       await button(page, "Save notes, order and sessions").last().click();
       await expect(done(page)).toContainText("The list is saved.");
       expect(await sql`select note from list_items where list_id = ${id}`).toEqual([{ note: "mine" }]);
+      await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+      await note.fill("again");
+      await button(page, "Save notes, order and sessions").last().click();
+      await expect.poll(async () => (await sql`select note from list_items where list_id = ${id}`)[0]?.note).toBe("again");
     });
 
     test("a label that looks like a name is doubted once, and a bad number is said at its field", async ({ page }) => {
@@ -190,7 +194,7 @@ test("a list is handed over and then its former counsellor's no longer; the link
   expect(await file.text()).toContain("Planned from");
   await tab(page, "Label, hand over, delete").click();
   await look(page, "the settings of a list");
-  await page.getByLabel("Colleague").selectOption(colleague.personId);
+  await page.getByLabel("Colleague", { exact: true }).selectOption(colleague.personId);
   await button(page, "Hand over").click();
   await expect(done(page)).toContainText("Your colleague has it now");
   for (const part of ["", "/plan", "/print", "/share", "/settings", "/file"])

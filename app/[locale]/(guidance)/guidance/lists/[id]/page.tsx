@@ -79,7 +79,6 @@ export default async function OneListPage({ params, searchParams }: Props) {
       )}
       <ActionForm
         action={keepInListAction.bind(null, id)}
-        key={items.length}
         problemsTitle={desk("problems")}
         label={t("add.label")}
         className="mt-10 flex max-w-[44rem] flex-wrap items-end gap-3"
