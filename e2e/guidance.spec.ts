@@ -208,6 +208,7 @@ test("a list is handed over and then its former counsellor's no longer; the link
   await tab(desk, "Share by a link").click();
   await expect(desk.getByText("cannot be shown again")).toBeVisible();
   await button(desk, "End the link").click();
+  await expect(done(desk)).toContainText("The link is ended");
   expect((await page.request.get(path)).status()).toBe(404);
   await tab(desk, "Label, hand over, delete").click();
   await desk.getByText("Delete the list", { exact: true }).last().click();
