@@ -98,6 +98,11 @@ for (const javaScriptEnabled of [true, false]) {
       expect(spent).toBeLessThan(300);
       test.info().annotations.push({ type: "seconds", description: String(Math.round(spent)) });
       await paper(page);
+      if (javaScriptEnabled) {
+        await look(page, "a list to print");
+        await page.goto(`/en/guidance/lists/${id}/plan`);
+        await look(page, "a plan");
+      }
       expect(await sql`select read_hash from lists where id = ${id}`).not.toContainEqual({
         read_hash: new URL(link).pathname.split("/").at(-1),
       });
