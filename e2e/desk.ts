@@ -29,7 +29,7 @@ const cast = {
 
 /** The demonstration's own school: it has imported in earnest. */
 const model = "hogeschool-lindewater";
-const others: Record<string, string> = { model, chief: country.keeper, guide: guidanceService, newGuide: "het-wegwijspunt" };
+const others: Record<string, string> = { model, chief: country.keeper, guide: guidanceService, newGuide: "the-signpost-het-wegwijspunt" };
 
 export type Part = keyof typeof cast;
 export type Desk = {

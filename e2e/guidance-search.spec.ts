@@ -36,6 +36,7 @@ const fresh = (page: Page) => page.getByRole("textbox", { name: "Label of a new 
 async function searchForClient(page: Page): Promise<void> {
   await page.goto("/en/guidance/search");
   await page.getByLabel("Near a town").fill("Liège");
+  await page.getByLabel("Within").selectOption("50");
   await page.getByLabel("At most, in euros").fill("400");
   await page.getByRole("checkbox", { name: /^French/ }).check();
   await page.getByRole("checkbox", { name: /^Step-free/ }).check();
@@ -65,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
       const list = await startList(page, name, 5);
       await expect(page.getByText(`In ${name} already`)).toHaveCount(5);
       await expect(into(page)).toHaveValue(list);
-      await look(page, "search for a client");
+      if (javaScriptEnabled) await look(page, "search for a client");
 
       await ticks(page).first().check();
       await button(page, "Add").click();
@@ -86,7 +87,7 @@ for (const javaScriptEnabled of [true, false]) {
       await button(page, "Add").click();
       await expect(page.getByRole("main").getByRole("alert")).toContainText("name");
       await expect(ticks(page).nth(1)).toBeChecked();
-      await look(page, "a label that may be a name");
+      if (javaScriptEnabled) await look(page, "a label that may be a name");
       await button(page, "Add").click();
       await expect(done(page).first()).toContainText("One microcredential added to the list: Anna van der Berg");
     });
@@ -130,7 +131,7 @@ test("whoever leads makes a template of a list; colleagues begin with it, and ot
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(template);
   await expect(page.getByRole("main").locator("article")).toHaveCount(2);
   await look(page, "a template");
-  await comeAs(page, "lead-counsellor", "het-wegwijspunt");
+  await comeAs(page, "lead-counsellor", "the-signpost-het-wegwijspunt");
   expect((await page.goto(`/en/guidance/templates/${id}`))?.status()).toBe(404);
   await page.goto("/en/guidance/templates");
   await look(page, "no templates yet");
@@ -154,10 +155,8 @@ test("a counsellor is told when a session of their client's list is cancelled", 
       await expect(page.getByRole("main")).toContainText("which is in one of your lists", { timeout: 1000 });
     }).toPass({ timeout: 150_000, intervals: [3000] });
     await expect(page.getByRole("main")).not.toContainText(name);
-    await expect(page.getByRole("link", { name: /which is in one of your lists/ })).toHaveAttribute(
-      "href",
-      new RegExp(`/en/guidance/lists/${list}$`),
-    );
+    await page.getByRole("button", { name: /^Go there: .*which is in one of your lists/ }).click();
+    await expect(page).toHaveURL(new RegExp(`/guidance/lists/${list}$`));
   } finally {
     await sql`update sessions set cancelled_on = null where id = ${kept.session}`;
   }
@@ -180,7 +179,7 @@ test("the keeper registers a service, its lead joins it, and a last day is told"
   await page.goto("/en/oversight/accounts");
   await page.getByRole("link", { name: "Guidance services" }).click();
   await button(page, "Register and invite").click();
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("is missing");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("This is empty");
   const name = `Baken ${label()}`;
   for (const language of ["Dutch", "French", "German", "English"]) await page.getByLabel(`Name in ${language}`).fill(`${name} ${language}`);
   await page.getByLabel("Town or municipality").fill("Atlantis");

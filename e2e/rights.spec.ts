@@ -12,7 +12,7 @@ const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, 
 
 const provider = { own: "hogeschool-lindewater", other: "haute-ecole-du-perron" };
 const authority = { own: "leerpadenraad", other: "conseil-des-parcours" };
-const service = { own: guidanceService, other: "het-wegwijspunt" };
+const service = { own: guidanceService, other: "the-signpost-het-wegwijspunt" };
 
 const cast: { who: string; role: Role; organisation: string | null }[] = [
   { who: "nobody's", role: "person", organisation: null },

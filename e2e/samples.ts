@@ -7,7 +7,7 @@ const shipped = JSON.parse(readFileSync("config/criteria.json", "utf8"));
 export type Sample = { path: string; owner: string | null };
 
 /** The demonstration's own, near Liège. */
-export const guidanceService = "het-kruispunt-la-croisee-des-chemins";
+export const guidanceService = "the-crossroads-la-croisee-des-chemins";
 
 type Of = { provider: string; authority: string; applicantId: string; counsellorId: string };
 

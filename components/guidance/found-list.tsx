@@ -4,6 +4,7 @@ import { OfferingCard, titleOf } from "@/components/offerings/offering-card";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { ChoiceField, TextField } from "@/components/ui/form-fields";
+import { HiddenField } from "@/components/ui/hidden-field";
 import type { SearchItem } from "@/lib/catalogue/result";
 import type { OwnList } from "@/lib/guidance/lists/queries";
 import type { ClientFacts, SearchedFor } from "@/lib/guidance/search/queries";
@@ -42,8 +43,9 @@ export function FoundList({ items, facts, list, own, action }: Props) {
           </li>
         ))}
       </ol>
-      <input type="hidden" name="id" value={crypto.randomUUID()} />
-      <div className="sticky bottom-0 grid items-end gap-3 border-line border-t bg-paper py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] print:hidden">
+      <HiddenField name="id" value={crypto.randomUUID()} />
+      <HiddenField name="doubted" value="" />
+      <div className="bottom-0 grid items-end gap-3 border-line border-t bg-paper py-3 sm:sticky sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] print:hidden">
         <ChoiceField name="into" label={t("into")} defaultValue={list?.id ?? own[0]?.id ?? ""}>
           {withList(own, list).map(({ id, label, count }) => (
             <option key={id} value={id}>

@@ -3,6 +3,7 @@ import type { ComponentProps } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { ChoiceField, TextField, TickField } from "@/components/ui/form-fields";
+import { HiddenField } from "@/components/ui/hidden-field";
 import type { OwnList } from "@/lib/guidance/lists/queries";
 
 type Props = { own: OwnList[]; action: ComponentProps<typeof ActionForm>["action"] };
@@ -12,7 +13,7 @@ export function MakeTemplateForm({ own, action }: Props) {
   const [t, desk] = [useTranslations("guidance.templates"), useTranslations("desk")];
   return (
     <ActionForm action={action} problemsTitle={desk("problems")} label={t("make")} className="grid max-w-2xl gap-5">
-      <input type="hidden" name="id" value={crypto.randomUUID()} />
+      <HiddenField name="id" value={crypto.randomUUID()} />
       <TextField name="name" label={t("name")} hint={t("nameHint")} maxLength={120} autoComplete="off" />
       {own.length > 0 && (
         <>

@@ -28,6 +28,7 @@ export function UseTable({ months }: { months: MonthOfUse[] }) {
           <tr key={month.month} className="border-line border-b max-md:grid max-md:grid-cols-[minmax(0,1fr)] max-md:py-3">
             <th scope="row" className="whitespace-nowrap py-2 pe-3 text-start font-semibold max-md:py-0.5">
               {monthName(month.month, locale)}
+              {uses.every((what) => month[what] === 0) && <span className="font-normal text-ink-2 md:hidden">: {t("nothing")}</span>}
             </th>
             {uses.map((what) => (
               <td

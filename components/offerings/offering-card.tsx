@@ -27,35 +27,37 @@ export function OfferingCard({ item, more, acts }: Props) {
   const foreign = (language: string) => (language === locale ? {} : { lang: language });
 
   return (
-    <article className="grid grid-cols-2 gap-x-7 gap-y-4 border-line border-t py-7 sm:grid-cols-[10rem_minmax(0,1fr)] xl:grid-cols-[10rem_minmax(0,1fr)_13rem]">
-      <div className="max-sm:order-2">
-        <Stone eqf={item.eqf} ects={item.ects} hours={item.hours} seed={item.id} />
-      </div>
-      <div className="min-w-0 max-sm:order-1 max-sm:col-span-2">
-        <h2 className="font-bold font-text text-lg leading-snug tracking-normal">
-          <a href={address(locale, `offerings/${item.slug}`)} className="text-ink hover:text-accent" {...foreign(title.language)}>
-            <Highlighted parts={title.parts} />
-          </a>
-        </h2>
-        <p className="mt-1 text-ink-2 text-sm">
-          {[provider.name, provider.town].filter(Boolean).join(", ")}
-          {title.language !== locale && (
-            <span className="ms-2 whitespace-nowrap rounded-sm border border-line bg-sunk px-1.5 py-0.5 text-xs">
-              {t("textIn", { language: languageName(title.language, locale) })}
-            </span>
-          )}
-        </p>
-        {summary && (
-          <p className="mt-2.5 max-w-[62ch]" {...foreign(summary.language)}>
-            <Highlighted parts={summary.parts} />
+    <article className="@container border-line border-t py-7">
+      <div className="grid grid-cols-2 gap-x-7 gap-y-4 @sm:grid-cols-[10rem_minmax(0,1fr)] @3xl:grid-cols-[10rem_minmax(0,1fr)_13rem]">
+        <div className="@max-sm:order-2">
+          <Stone eqf={item.eqf} ects={item.ects} hours={item.hours} seed={item.id} />
+        </div>
+        <div className="min-w-0 @max-sm:order-1 @max-sm:col-span-2">
+          <h2 className="font-bold font-text text-lg leading-snug tracking-normal">
+            <a href={address(locale, `offerings/${item.slug}`)} className="text-ink hover:text-accent" {...foreign(title.language)}>
+              <Highlighted parts={title.parts} />
+            </a>
+          </h2>
+          <p className="mt-1 text-ink-2 text-sm">
+            {[provider.name, provider.town].filter(Boolean).join(", ")}
+            {title.language !== locale && (
+              <span className="ms-2 whitespace-nowrap rounded-sm border border-line bg-sunk px-1.5 py-0.5 text-xs">
+                {t("textIn", { language: languageName(title.language, locale) })}
+              </span>
+            )}
           </p>
-        )}
-        <Facts item={item} />
-        {more}
-        {item.accreditation && <TrustLine accreditation={item.accreditation} />}
-        <p className="mt-2 flex flex-wrap gap-x-6 print:hidden">{acts ?? <KeepOne slug={item.slug} title={titleOf(item)} />}</p>
+          {summary && (
+            <p className="mt-2.5 max-w-[62ch]" {...foreign(summary.language)}>
+              <Highlighted parts={summary.parts} />
+            </p>
+          )}
+          <Facts item={item} />
+          {more}
+          {item.accreditation && <TrustLine accreditation={item.accreditation} />}
+          <p className="mt-2 flex flex-wrap gap-x-6 print:hidden">{acts ?? <KeepOne slug={item.slug} title={titleOf(item)} />}</p>
+        </div>
+        <NextSession session={item.session} isEnding={item.accreditation?.warning === "teach-out"} />
       </div>
-      <NextSession session={item.session} isEnding={item.accreditation?.warning === "teach-out"} />
     </article>
   );
 }
@@ -96,7 +98,7 @@ function NextSession({ session, isEnding }: { session: SearchItem["session"]; is
   const locale = useLocale();
 
   return (
-    <div className="text-sm max-sm:order-3 sm:max-xl:col-start-2 xl:text-end">
+    <div className="text-sm @max-sm:order-3 @sm:@max-3xl:col-start-2 @3xl:text-end">
       {session === null ? (
         <p className="text-ink-2">{t("noSession")}</p>
       ) : (

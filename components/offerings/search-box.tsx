@@ -3,13 +3,20 @@ import { QuestionBox } from "@/components/ui/question-box";
 import { address } from "@/lib/i18n/address";
 import { Suggestions } from "./suggestions";
 
+type Props = {
+  defaultValue?: string;
+  form?: string;
+  /** Whether it is asked of somebody else. */
+  forClient?: boolean;
+};
+
 /** The question and its button. With `form` they belong to a form elsewhere on the page; without, they are one. */
-export function SearchBox({ defaultValue = "", form }: { defaultValue?: string; form?: string }) {
+export function SearchBox({ defaultValue = "", form, forClient = false }: Props) {
   const [t, suggested] = [useTranslations("search"), useTranslations("suggestions")];
   const locale = useLocale();
   const box = (
     <QuestionBox
-      label={t("question")}
+      label={t(forClient ? "questionForClient" : "question")}
       placeholder={t("questionHint")}
       submit={t("find")}
       defaultValue={defaultValue}

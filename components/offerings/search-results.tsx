@@ -28,7 +28,7 @@ export function SearchResults({ answer: { names, result, nearest, topics, ...rea
   return (
     <>
       <div className="py-8 print:hidden">
-        <SearchBox defaultValue={query.q} form={searchForm} />
+        <SearchBox defaultValue={query.q} form={searchForm} forClient={at.forClient} />
       </div>
       <div className="grid items-start gap-x-12 gap-y-6 md:grid-cols-[17rem_minmax(0,1fr)]">
         <div className="print:hidden">

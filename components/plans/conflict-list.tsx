@@ -36,9 +36,9 @@ export function ConflictList({ plan, bounds, nameOf }: PlanProps) {
 
   return (
     <section aria-labelledby="conflicts" className="print:break-inside-avoid">
-      <h3 id="conflicts" className="mb-2 font-bold font-text text-lg tracking-normal">
+      <h2 id="conflicts" className="mb-2 font-bold font-text text-lg tracking-normal">
         {t("title")}
-      </h3>
+      </h2>
       {sentences.length === 0 ? (
         <p className="flex items-baseline gap-2">
           <ToneMark tone="good" />

@@ -44,9 +44,9 @@ test("hours that are not stated are reckoned as the most that the credits come t
   expect(planOf(anItem([aSession()], { hours: null, ects: null })).conflicts).toEqual([{ what: "noHours", id: "soil" }]);
 });
 
-test("without a session it goes at the client's own pace, at the price of one that has no dates", () => {
-  const undated = aSession({ id: "u", startsOn: null, endsOn: null, prices: [price("everyone", 40)] });
-  const plan = planOf(anItem([aSession(), undated], {}, null), { startsFrom: "2027-03-01" });
+test("without a session it goes at the client's own pace, at the price of the next one", () => {
+  const next = aSession({ id: "u", startsOn: "2026-12-07", prices: [price("everyone", 40)] });
+  const plan = planOf(anItem([aSession(), next], {}, null), { startsFrom: "2027-03-01" });
   expect(plan).toMatchObject({ cost: 40, steps: [{ session: null, from: "2027-03-01" }] });
 });
 
@@ -71,9 +71,20 @@ test("a plan begins with the soonest session that starts in time and has places"
         }),
       );
       const fits = given.filter(({ day: start, full, cancelled }) => start >= from && !full && !cancelled).map(({ day: start }) => start);
-      const first = firstSession({ notice: null, sessions }, on(from));
+      const first = firstSession({ notice: null, sessions }, on(from), day);
       expect(first?.startsOn).toBe(fits.length === 0 ? undefined : on(Math.min(...fits)));
-      expect(firstSession({ notice: "withdrawn", sessions }, on(from))).toBeUndefined();
+      expect(firstSession({ notice: "withdrawn", sessions }, on(from), day)).toBeUndefined();
     }),
   );
+});
+
+test("one that can be enrolled in comes before one that starts sooner and is closed", () => {
+  const closed = aSession({ id: "closed", startsOn: "2026-12-02", windows: [] });
+  const open = aSession({
+    id: "open",
+    startsOn: "2027-02-10",
+    windows: [{ id: 1, sessionId: "open", opensOn: "2026-11-01", closesOn: "2027-02-01" }],
+  });
+  expect(firstSession({ notice: null, sessions: [closed, open] }, day, day)?.id).toBe("open");
+  expect(firstSession({ notice: null, sessions: [closed, open] }, "2027-03-01", day)).toBeUndefined();
 });

@@ -7,13 +7,12 @@ import { clientSearch } from "@/lib/catalogue/place";
 import { parseSearchQuery } from "@/lib/catalogue/query";
 import { type FormState, parseForm } from "@/lib/form";
 import { keepInList, startList } from "@/lib/guidance/lists/commands";
-import { newListInput } from "@/lib/guidance/lists/input";
+import { newListInput, unseenDoubts } from "@/lib/guidance/lists/input";
 import { foundInput } from "@/lib/guidance/search/input";
 import { sendBack } from "@/lib/i18n/send-back";
-import { doubtsAboutLabel } from "@/lib/lists/label";
 
 /** Keeps what was ticked in a list of one's own, or in a new one, and goes on with the same search. */
-export async function keepFoundAction(from: string, previous: FormState, form: FormData): Promise<FormState> {
+export async function keepFoundAction(from: string, _: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor("guidance/search");
   const input = parseForm(foundInput, form, ["o"]);
   if (!input.ok) return sendBack(form, input.problems);
@@ -29,9 +28,8 @@ export async function keepFoundAction(from: string, previous: FormState, form: F
       id: form.get("id"),
     });
     if (!fresh.success) return sendBack(form, [{ code: "labelMissing", field: "label" }]);
-    // Said once: a label that looks like a person is the counsellor's to judge, who sends the form again.
-    const doubted = previous.values.label?.[0] === label && previous.problems.some(({ field }) => field === "label");
-    if (!doubted && doubtsAboutLabel(label).length > 0) return sendBack(form, [{ code: "labelDoubted", field: "label" }]);
+    const doubts = unseenDoubts(form);
+    if (doubts.length > 0) return sendBack(form, doubts);
     const started = await startList(actor, { ...fresh.data, locale });
     if (!started.ok) return sendBack(form, started.problems);
     list = started.value.id;

@@ -22,12 +22,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function NewListPage({ params, searchParams }: Props) {
-  const [{ locale }, { template }] = await Promise.all([params, searchParams]);
+  const { locale } = await params;
   setRequestLocale(locale);
   const person = await requirePerson("guidance/lists/new");
   const actor = actorOf(person);
   if (!mayAtAll(actor, "guidance.use")) notFound();
-  const [t, desk, templates] = await Promise.all([getTranslations("clients"), getTranslations("desk"), listTemplates(actor)]);
+  const [t, desk, asked, templates] = await Promise.all([
+    getTranslations("clients"),
+    getTranslations("desk"),
+    searchParams,
+    listTemplates(actor),
+  ]);
 
   return (
     <DeskPage person={person} part="lists" title={t("start")} intro={t("startIntro")}>
@@ -35,12 +40,7 @@ export default async function NewListPage({ params, searchParams }: Props) {
         <HiddenField name="id" value={crypto.randomUUID()} />
         <LabelField />
         {templates.length > 0 && (
-          <ChoiceField
-            name="templateId"
-            label={t("template")}
-            hint={t("templateHint")}
-            defaultValue={templates.find(({ id }) => id === template)?.id ?? ""}
-          >
+          <ChoiceField name="templateId" label={t("template")} hint={t("templateHint")} defaultValue={String(asked.template ?? "")}>
             <option value="">{t("noTemplate")}</option>
             {templates.map(({ id, label, count }) => (
               <option key={id} value={id}>
