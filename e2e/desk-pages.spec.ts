@@ -44,6 +44,8 @@ const states: State[] = [
   ),
   ["the desk of somebody who belongs to nothing", "applicant", () => "/de/manage"],
   ["the desk of an authority", "registrar", () => "/de/manage"],
+  ["a counsellor without lists", "newGuide", () => "/de/guidance"],
+  ["lists of which none is found", "guide", () => "/de/guidance?q=quetzalcoatl"],
   ["a guidance service without templates", "newGuide", () => "/fr/guidance/templates"],
   ["a guidance desk that nobody has used", "newGuide", () => "/nl/guidance/use"],
   ["a client's search that finds nothing", "guide", () => "/de/guidance/search?q=quetzalcoatl&near=Atlantis"],
@@ -163,6 +165,10 @@ const forms: Form[] = [
   ["an invitation to no team", "chief", () => "/de/oversight/accounts/invite", { organisation: "", email: "weiterbildung" }],
   ["a label without a name", "chief", () => "/de/oversight/vocabularies/labels", { code: "Viel zu groß", givenBy: "" }],
   ["a region given to nobody without a reason", "chief", () => "/de/oversight/authorities", { reason: "", from: "" }],
+  ["a list that has a client's name", "guide", () => "/de/guidance/lists/new", { label: "Anna van der Berg", hoursPerWeek: "6" }],
+  ["a list with words for numbers", "guide", () => "/de/guidance/lists/new", { label: "", hoursPerWeek: "viele", budget: "-1" }],
+  ["a plan with too many hours", "guide", () => pathOf("/[locale]/guidance/lists/[id]/plan", "de"), { hoursPerWeek: "169" }],
+  ["nothing added to a list", "guide", () => pathOf("/[locale]/guidance/lists/[id]", "fr"), { offering: "nirgendwo" }],
   ["a representation that says nothing", "applicant", () => own("refused"), { text: "" }],
 ];
 const of = (rest: string) => pathOf(`${manage}/offerings/[slug]${rest}`, "de");

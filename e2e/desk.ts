@@ -53,8 +53,9 @@ export async function setUpDesk(request: APIRequestContext): Promise<Desk> {
   await handInFile(request, people.keeper.token);
   // The first person of a school is one whom its team may change.
   await sql`update people set email = replace(email, 'rights.', 'demonstration.') where id = ${people.keeper.personId}`;
-  const ofModel = await samples(sql, { provider: model, authority: watchful, applicantId });
-  const known = await samples(sql, { provider: full, authority: watchful, applicantId });
+  const whose = { authority: watchful, applicantId, counsellorId: people.guide.personId };
+  const ofModel = await samples(sql, { provider: model, ...whose });
+  const known = await samples(sql, { provider: full, ...whose });
   const undo = "/[locale]/manage/imports/[id]/undo";
   const [feed] = await sql<{ id: string }[]>`select s.id from harvest_sources s join harvest_runs r on r.source_id = s.id
     join organisations o on o.id = s.provider_id where o.slug = ${full} order by s.name limit 1`;

@@ -56,8 +56,8 @@ const open = (request: APIRequestContext, path: string, cookie = "") =>
 type Address = Sample & { route: string; access: Access };
 
 /** Addresses with what stands for a record filled in. */
-async function addresses(applicantId: string): Promise<Address[]> {
-  const known = await samples(sql, { provider: provider.own, authority: authority.own, applicantId });
+async function addresses(applicantId: string, counsellorId: string): Promise<Address[]> {
+  const known = await samples(sql, { provider: provider.own, authority: authority.own, applicantId, counsellorId });
   return Object.entries(pages)
     .filter(([, access]) => access !== "public")
     .map(([route, access]) => {
@@ -74,7 +74,8 @@ let all: Address[] = [];
 test.beforeAll(async () => {
   players = [];
   for (const one of cast) players.push(await signIn(one));
-  all = await addresses(players.find(({ who }) => who === "nobody's")?.personId ?? "");
+  const idOf = (name: string) => players.find(({ who }) => who === name)?.personId ?? "";
+  all = await addresses(idOf("nobody's"), idOf("own counsellor"));
 });
 
 test("whoever is not signed in is asked to sign in, and comes back", async ({ request }) => {

@@ -9,10 +9,10 @@ export type Sample = { path: string; owner: string | null };
 /** The demonstration's own, near Liège. */
 export const guidanceService = "the-crossroads-la-croisee-des-chemins";
 
-type Of = { provider: string; authority: string; applicantId: string };
+type Of = { provider: string; authority: string; applicantId: string; counsellorId: string };
 
 /** One address for each page that shows a record, as those whose it is have it. */
-export async function samples(sql: Sql, { provider, authority, applicantId }: Of): Promise<Record<string, Sample>> {
+export async function samples(sql: Sql, { provider, authority, applicantId, counsellorId }: Of): Promise<Record<string, Sample>> {
   const one = async (rows: PromiseLike<{ is?: string }[]>) => (await rows)[0]?.is ?? "";
   const [offering, elsewhere, member, importId] = await Promise.all([
     one(sql`select o.slug as is from offerings o join organisations p on p.id = o.provider_id
@@ -62,6 +62,13 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     on conflict (authority_id) where published_at is null do update set number = excluded.number returning id as is`);
   const template = await one(sql`insert into lists (organisation_id, title, locale, is_template)
     select id, 'Erste Schritte in der Pflege', 'de', true from organisations where slug = ${guidanceService} returning id as is`);
+  const list = await one(sql`with made as (insert into lists (organisation_id, person_id, title, locale, hours_per_week, budget)
+      select id, ${counsellorId}, 'Gruppe-17', 'de', 6, 400 from organisations where slug = ${guidanceService} returning id)
+    insert into list_items (list_id, offering_id, position, note, session_id, kept)
+      select made.id, o.id, row_number() over (order by o.slug), 'Fragen Sie nach der Abendgruppe.',
+        (select s.id from sessions s where s.offering_id = o.id and s.starts_on > current_date order by s.starts_on limit 1),
+        '{"on": "2026-01-01", "version": 0, "notice": null, "sessions": []}'
+      from made, (select id, slug from offerings where status = 'published' and visible @> now() order by slug limit 4) o returning list_id as is`);
   const feed = await one(sql`insert into harvest_sources (provider_id, name, url, format, schedule, paused)
     select id, 'Rights', 'https://feed.example/catalogue.json', 'json', 'by-hand', true from organisations where slug = ${provider} returning id as is`);
 
@@ -103,6 +110,12 @@ export async function samples(sql: Sql, { provider, authority, applicantId }: Of
     [`${manage}/team/[person]`]: at(`manage/team/${member}`),
     ...Object.fromEntries(
       ["", "/mapping", "/repair", "/undo"].map((part) => [`${manage}/imports/[id]${part}`, at(`manage/imports/${importId}${part}`)]),
+    ),
+    ...Object.fromEntries(
+      ["", "/plan", "/print", "/settings", "/share"].map((part) => [
+        `/[locale]/guidance/lists/[id]${part}`,
+        at(`guidance/lists/${list}${part}`, counsellorId),
+      ]),
     ),
     "/[locale]/guidance/templates/[id]": at(`guidance/templates/${template}`, guidanceService),
     [`${manage}/harvest/[id]`]: at(`manage/harvest/${feed}`),

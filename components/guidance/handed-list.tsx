@@ -12,8 +12,6 @@ import type { ClientBounds } from "@/lib/plans/steps";
 import { plainText } from "@/lib/texts/texts";
 
 type Props = {
-  service: Texts;
-  since: Day;
   items: ListItem[];
   plan: Plan;
   bounds: ClientBounds;
@@ -21,19 +19,26 @@ type Props = {
   url: string | null;
 };
 
-/** What a client gets, by link or on paper: who put it together, the offerings and the plan. What the counsellor calls it stays at the desk. */
-export function HandedList({ service, since, items, plan, bounds, day, url }: Props) {
-  const [t, plans] = [useTranslations("lists.shared"), useTranslations("plans")];
+/** Who put a list together for a client, and when. What the counsellor calls it stays at the desk. */
+export function HandedBy({ service, day }: { service: Texts; day: Day }) {
+  const t = useTranslations("lists.shared");
   const locale = useLocale();
+  return (
+    <p className="mt-2 max-w-[62ch] text-lg print:text-base">
+      {t("by", { service: plainText(service, locale), day: formatDay(day, locale, "long") })}
+    </p>
+  );
+}
+
+/** What a client gets, by link or on paper: the offerings and the plan. */
+export function HandedList({ items, plan, bounds, day, url }: Props) {
+  const t = useTranslations("plans");
 
   return (
     <>
-      <p className="mt-2 max-w-[62ch] text-lg print:text-base">
-        {t("by", { service: plainText(service, locale), day: formatDay(since, locale, "long") })}
-      </p>
       <SharedItems items={items} day={day} />
       {plan.steps.length > 0 && (
-        <Section id="plan" title={plans("title")}>
+        <Section id="plan" title={t("title")}>
           <PlanView plan={plan} bounds={bounds} offerings={items.map(({ offering }) => offering)} />
         </Section>
       )}

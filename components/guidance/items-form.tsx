@@ -21,7 +21,7 @@ export function ItemsForm({ list, items, day, action }: Props) {
   const basis = list.updatedAt.toISOString();
 
   return (
-    <ActionForm key={basis} action={action} problemsTitle={desk("problems")} label={t("title")} className="mt-4">
+    <ActionForm action={action} problemsTitle={desk("problems")} label={t("title")} className="mt-4">
       {/* The first button is the one that Enter presses. */}
       <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
         {t("save")}

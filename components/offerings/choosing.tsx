@@ -17,7 +17,7 @@ export function Choosing({ keep = true, children }: { keep?: boolean; children: 
       <form
         id={choosingForm}
         action={address(locale, "compare")}
-        className="sticky bottom-0 hidden flex-wrap gap-3 border-line border-t bg-paper py-3 group-has-checked/choosing:flex not-supports-[selector(:has(*))]:flex print:hidden"
+        className="sticky bottom-0 hidden flex-wrap gap-3 border-line border-t bg-paper py-3 group-has-[input:checked]/choosing:flex not-supports-[selector(:has(*))]:flex print:hidden"
       >
         <Button type="submit">{t("compareChosen")}</Button>
         {keep && (

@@ -45,11 +45,11 @@ export function PlanFacts({ plan, bounds }: { plan: Plan; bounds: ClientBounds }
   ];
 
   return (
-    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6 print:grid-cols-6 print:gap-1.5">
+    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 print:grid-cols-6 print:gap-1.5">
       {facts.map(({ name, value, bound, isOver }) => (
         <div key={name} className="flex flex-col rounded-md border border-line bg-raised px-4 py-3 print:px-2 print:py-1.5">
           <dt className="text-ink-2 text-sm">{name}</dt>
-          <dd className={`font-semibold text-lg tabular-nums leading-snug ${isOver ? "text-bad" : ""}`}>
+          <dd className={`font-semibold text-lg tabular-nums leading-snug print:text-sm ${isOver ? "text-bad" : ""}`}>
             {value}
             {bound && <span className="block font-normal text-ink-2 text-sm">{bound}</span>}
             {isOver && <span className="block font-semibold text-sm">{t("over")}</span>}

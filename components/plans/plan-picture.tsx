@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { addDays, daysBetween } from "@/lib/days/days";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
+import type { Plan } from "@/lib/plans/plan";
 import { mostWeeksShown, type PlanProps } from "./shown";
 
 const rowHeight = 44;
-const loadHeight = 130;
+const loadHeight = 110;
 /** Room for the highest number and for the days below. */
 const [above, below] = [20, 22];
 const ticks = 4;
@@ -26,7 +27,6 @@ export function PlanPicture({ plan, bounds, nameOf }: PlanProps) {
   const tall = (minutes: number) => (minutes / most) * loadHeight;
   const hours = (minutes: number) => formatNumber(Math.round(minutes / 6) / 10, locale);
   const fillOf = new Map(plan.steps.map(({ id, eqf }) => [id, `var(--e${eqf})`]));
-  const step = Math.ceil(weeks.length / ticks);
   const busiest = Math.max(...weeks.map(({ minutes }) => minutes));
   const spoken = t("spoken", {
     count: shown.length,
@@ -38,19 +38,11 @@ export function PlanPicture({ plan, bounds, nameOf }: PlanProps) {
   return (
     <figure className="min-w-0 print:break-inside-avoid">
       <figcaption className="mb-3 max-w-[68ch] text-ink-2 text-sm">
-        {t("caption")} {weeks.length < plan.weeks.length && t("cut", { count: weeks.length })}
+        {t("caption")} {bound > 0 && t("bound", { hours: hours(bound) })}{" "}
+        {weeks.length < plan.weeks.length && t("cut", { count: weeks.length })}
       </figcaption>
       <svg width="100%" height={base + below} role="img" aria-label={spoken} className="block overflow-visible">
-        {weeks.map(({ monday }, place) =>
-          place % step === 0 ? (
-            <g key={monday}>
-              <line x1={`${at(monday)}%`} x2={`${at(monday)}%`} y1="0" y2={base} stroke="var(--line)" />
-              <text x={`${at(monday)}%`} y={base + 16} fontSize="12" fill="var(--ink-2)">
-                {formatDay(monday, locale)}
-              </text>
-            </g>
-          ) : null,
-        )}
+        <Axis weeks={weeks} at={at} base={base} />
         {shown.map((one, row) => (
           <g key={one.id}>
             <foreignObject x="0" y={row * rowHeight} width="100%" height="22">
@@ -83,30 +75,37 @@ export function PlanPicture({ plan, bounds, nameOf }: PlanProps) {
           ));
         })}
         <line x1="0" x2="100%" y1={base} y2={base} stroke="var(--line-strong)" />
-        <Line y={base - tall(busiest)} label={t("busiest", { hours: hours(busiest) })} side="end" />
-        {bound > 0 && <Line y={base - tall(bound)} label={t("bound", { hours: hours(bound) })} side="start" strong />}
+        <text x="100%" y={base - tall(busiest) - 5} fontSize="12" fill="var(--ink-2)" textAnchor="end">
+          {t("busiest", { hours: hours(busiest) })}
+        </text>
+        {bound > 0 && (
+          <line
+            x1="0"
+            x2="100%"
+            y1={base - tall(bound)}
+            y2={base - tall(bound)}
+            stroke="var(--bad)"
+            strokeWidth="2"
+            strokeDasharray="6 4"
+          />
+        )}
       </svg>
     </figure>
   );
 }
 
-function Line({ y, label, side, strong = false }: { y: number; label: string; side: "start" | "end"; strong?: boolean }) {
-  return (
-    <>
-      {strong && <line x1="0" x2="100%" y1={y} y2={y} stroke="var(--bad)" strokeWidth="2" strokeDasharray="6 4" />}
-      <text
-        x={side === "start" ? "0" : "100%"}
-        y={y - 5}
-        fontSize="12"
-        fontWeight={strong ? 600 : 400}
-        fill={strong ? "var(--bad)" : "var(--ink-2)"}
-        stroke="var(--paper)"
-        strokeWidth="3"
-        paintOrder="stroke"
-        textAnchor={side}
-      >
-        {label}
-      </text>
-    </>
-  );
+/** A day for each quarter of the time. */
+function Axis({ weeks, at, base }: { weeks: Plan["weeks"]; at: (day: string) => number; base: number }) {
+  const locale = useLocale();
+  const step = Math.ceil(weeks.length / ticks);
+  return weeks
+    .filter((_, place) => place % step === 0)
+    .map(({ monday }) => (
+      <g key={monday}>
+        <line x1={`${at(monday)}%`} x2={`${at(monday)}%`} y1="0" y2={base} stroke="var(--line)" />
+        <text x={`${at(monday)}%`} y={base + 16} fontSize="12" fill="var(--ink-2)">
+          {formatDay(monday, locale)}
+        </text>
+      </g>
+    ));
 }

@@ -31,7 +31,7 @@ export function PlanTable({ plan, nameOf, slugOf, estimated }: Props) {
         {plan.steps.map(({ id, from, until, session, hours, price, ects, eqf }) => {
           const weeks = Math.max(1, (daysBetween(from, until) + 1) / 7);
           return (
-            <tr key={id} className={look.row}>
+            <tr key={id} className={`${look.row} break-inside-avoid`}>
               <th scope="row" className={look.name}>
                 <a href={address(locale, `offerings/${slugOf(id)}`)} className="font-semibold">
                   {nameOf(id)}
@@ -62,7 +62,8 @@ export function PlanTable({ plan, nameOf, slugOf, estimated }: Props) {
           );
         })}
       </tbody>
-      <tfoot>
+      {/* On paper a foot would stand on each sheet, as if it summed up what is above it. */}
+      <tfoot className="print:[display:table-row-group]">
         <tr className={`${look.row} font-semibold`}>
           <th scope="row" colSpan={2} className={`${look.name} font-semibold`}>
             {t("inAll")}

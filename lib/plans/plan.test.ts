@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, daysBetween } from "@/lib/days/days";
-import { type PlanBounds, type PlanStep, planOf } from "./plan";
+import { countToLookAt, type PlanBounds, type PlanStep, planOf } from "./plan";
 
 const day = "2026-11-26";
 const none: PlanBounds = { hoursPerWeek: null, budget: null };
@@ -117,4 +117,11 @@ test("a plan without end has one", () => {
   const plan = planOf(steps, { ...none, hoursPerWeek: 1 }, day);
   expect(plan.weeks).toHaveLength(50 * 520);
   expect(plan.minutes).toBe(50 * 5000 * 60);
+});
+
+test("weeks that are too full are one thing to look at", () => {
+  const plan = planOf([aStep({ session: session("2027-01-04", "2027-01-31"), price: null })], { ...none, hoursPerWeek: 1 }, day);
+  expect(plan.conflicts.filter(({ what }) => what === "overload")).toHaveLength(4);
+  expect(countToLookAt(plan)).toBe(2);
+  expect(countToLookAt(planOf([aStep()], none, day))).toBe(0);
 });

@@ -120,6 +120,12 @@ function spread({ id, hours, from, until }: Plan["steps"][number]): { id: string
   return parts;
 }
 
+/** How many things there are to look at: that weeks are too full is one, however many they are. */
+export function countToLookAt({ conflicts }: Pick<Plan, "conflicts">): number {
+  const overloads = conflicts.filter(({ what }) => what === "overload").length;
+  return conflicts.length - Math.max(0, overloads - 1);
+}
+
 function conflictsOfSteps(steps: Plan["steps"]): PlanConflict[] {
   return steps.flatMap(({ id, hours, price, session, leadsTo }, position): PlanConflict[] => {
     const earlier = steps.slice(0, position).find((one) => leadsTo.includes(one.id));

@@ -2,6 +2,7 @@ import type { SessionRecord } from "@/lib/catalogue/session-record";
 import type { Day } from "@/lib/days/days";
 import type { KeptOffering } from "@/lib/lists/kept";
 import { hoursOf } from "@/lib/offerings/workload";
+import { nextSession } from "@/lib/sessions/next";
 import { sessionState } from "@/lib/sessions/session";
 import { type Plan, type PlanBounds, type PlanStep, planOf } from "./plan";
 
@@ -32,12 +33,7 @@ function plannedHours(offering: Pick<KeptOffering, "hours" | "ects">, { hoursPer
   return "stated" in hours ? hours.stated : hours.estimated.to;
 }
 
-/** Offerings that share a price with the sessions that have no dates: where none is chosen, any current one may be learned from. */
-function undatedSession({ offering }: PlannedItem): SessionRecord | undefined {
-  return offering.sessions.find(({ startsOn, cancelledOn }) => startsOn === null && cancelledOn === null);
-}
-
-/** The plan of a list on a day. `leadsTo` says of an offering which others it counts towards. */
+/** The plan of a list on a day. Where no session is chosen, it costs what the next one does. `leadsTo` says of an offering which others it counts towards. */
 export function planOfList(
   items: readonly PlannedItem[],
   bounds: ClientBounds,
@@ -51,7 +47,7 @@ export function planOfList(
       hours: plannedHours(offering, rules),
       ects: offering.ects,
       eqf: offering.eqf,
-      price: priceFor(session ?? undatedSession(item), bounds.learnerGroup, rules.currency),
+      price: priceFor(session ?? nextSession(offering.sessions, day), bounds.learnerGroup, rules.currency),
       session: session?.startsOn ? { startsOn: session.startsOn, endsOn: session.endsOn, state: sessionState(session, day).state } : null,
       gone: offering.notice !== null,
       leadsTo: leadsTo.get(offering.id) ?? [],

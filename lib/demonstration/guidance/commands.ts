@@ -5,7 +5,6 @@ import type { Actor } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { addDays } from "@/lib/days/days";
 import { asKeeper } from "@/lib/demonstration/administration/commands";
-import { onDay } from "@/lib/demonstration/on-day";
 import { loadPeople } from "@/lib/demonstration/people/commands";
 import { keepInList, startList } from "@/lib/guidance/lists/commands";
 import { saveList } from "@/lib/guidance/lists/items/commands";
@@ -50,7 +49,7 @@ async function loadService(keeper: Actor, service: DemonstrationService): Promis
   }
   for (const list of lists) {
     const actor = team.get(list.by);
-    if (actor) await onDay(addDays(today(), -list.ago), () => loadList(actor, list, made, lead.locale));
+    if (actor) await loadList(actor, list, made, lead.locale);
   }
 }
 

@@ -5,7 +5,7 @@ const person = demonstrationPeople.element.omit({ memberships: true });
 /** Named by its provider's slug and the provider's own number. */
 const offerings = z.array(z.object({ of: z.string().regex(/^[a-z0-9-]+:.+$/), note: z.string() }));
 
-/** demo/guidance.json: invented guidance services with their people, templates and clients' lists, in days before or after today. */
+/** demo/guidance.json: invented guidance services with their people, templates and clients' lists, in days after today. */
 export const demonstrationGuidance = z.array(
   z.object({
     names: z.record(z.string(), z.string()),
@@ -18,7 +18,6 @@ export const demonstrationGuidance = z.array(
       z.object({
         by: z.email(),
         label: z.string(),
-        ago: z.int().min(0),
         hoursPerWeek: z.int().nullable(),
         budget: z.number().nullable(),
         startsIn: z.int().min(0).nullable(),

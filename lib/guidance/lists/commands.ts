@@ -75,7 +75,7 @@ async function addItems(tx: Transaction, list: ListRow, offerings: KeptOffering[
       offeringId: offering.id,
       position: first + place,
       note: noteOf(offering),
-      sessionId: list.isTemplate ? null : (firstSession(offering, from)?.id ?? null),
+      sessionId: list.isTemplate ? null : (firstSession(offering, from, day)?.id ?? null),
       kept: keptState(offering, day),
     })),
   );

@@ -2,7 +2,8 @@ import type { ListRow } from "@/db/schema";
 import { type Actor, may, personIdOf } from "@/lib/auth/permissions";
 import type { Day } from "@/lib/days/days";
 import type { KeptOffering } from "@/lib/lists/kept";
-import { isCurrent, type SessionDates } from "@/lib/sessions/session";
+import { nextSession } from "@/lib/sessions/next";
+import type { SessionDates } from "@/lib/sessions/session";
 
 type Owned = Pick<ListRow, "organisationId" | "personId" | "isTemplate">;
 
@@ -12,10 +13,13 @@ export function mayKeepList(actor: Actor, { organisationId, personId, isTemplate
   return may(actor, "guidance.use", { organisationId }) && personId !== null && personId === personIdOf(actor);
 }
 
-/** The session that a plan begins with: the soonest that starts on a day or later and has places. Another can be chosen. */
-export function firstSession<Session extends SessionDates>(offering: Pick<KeptOffering, "notice"> & { sessions: Session[] }, from: Day) {
-  if (offering.notice !== null) return undefined;
-  return offering.sessions
-    .filter((session) => session.startsOn !== null && session.startsOn >= from && isCurrent(session, from) && session.seatsLeft !== 0)
-    .sort((a, b) => (a.startsOn ?? "").localeCompare(b.startsOn ?? ""))[0];
+/** The session that a plan begins with: the next that starts on a day or later and has places, as lists show it. Another can be chosen. */
+export function firstSession<Session extends SessionDates>(
+  { notice, sessions }: Pick<KeptOffering, "notice"> & { sessions: Session[] },
+  from: Day,
+  day: Day,
+): Session | undefined {
+  if (notice !== null) return undefined;
+  const inTime = sessions.filter(({ startsOn, seatsLeft }) => startsOn !== null && startsOn >= from && seatsLeft !== 0);
+  return nextSession(inTime, day);
 }

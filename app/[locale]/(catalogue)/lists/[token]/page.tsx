@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { HandedList } from "@/components/guidance/handed-list";
+import { HandedBy, HandedList } from "@/components/guidance/handed-list";
 import { PaperFoot } from "@/components/layout/paper-foot";
 import { SharedItems } from "@/components/lists/shared-items";
 import { TakeAlong } from "@/components/lists/take-along";
@@ -43,6 +43,7 @@ export default async function SharedListPage({ params }: Props) {
   return (
     <main id="main" className="wrap pb-8">
       <h1 className="mt-8 text-3xl [overflow-wrap:anywhere]">{list.service ? t("shared.forYou") : list.title || t("shared.untitled")}</h1>
+      {list.service && <HandedBy service={list.service.name} day={list.sharedOn} />}
       <Facts list={list} locale={locale} />
       {slugs.length === 0 ? (
         <Nothing action={<ButtonLink href={address(locale, "offerings")}>{t("toSearch")}</ButtonLink>}>{t("shared.gone")}</Nothing>
@@ -57,15 +58,7 @@ export default async function SharedListPage({ params }: Props) {
         </>
       )}
       {list.service && plan ? (
-        <HandedList
-          service={list.service.name}
-          since={list.sharedOn}
-          items={list.items}
-          plan={plan}
-          bounds={list.service.bounds}
-          day={day}
-          url={url}
-        />
+        <HandedList items={list.items} plan={plan} bounds={list.service.bounds} day={day} url={url} />
       ) : (
         <>
           <SharedItems items={list.items} day={day} />

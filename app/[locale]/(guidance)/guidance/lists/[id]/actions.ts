@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { requireActor } from "@/lib/auth/session";
+import { now } from "@/lib/clock";
 import type { FormState } from "@/lib/form";
 import { keepInList } from "@/lib/guidance/lists/commands";
 import { saveList } from "@/lib/guidance/lists/items/commands";
@@ -12,18 +13,21 @@ import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 import { readChosen } from "@/lib/lists/chosen";
 
-/** Saves what the form says and does what its button says beside. Where the list was changed meanwhile, a second try knows of it. */
+/**
+ * Saves what the form says and does what its button says beside. Where the list was changed meanwhile, a second try knows of it. `at` makes the
+ * page another one each time, so that what stood in its form before is not what it begins from.
+ */
 export async function saveListAction(id: string, _: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor(`guidance/lists/${id}`);
   const read = readEntries(form);
   if ("tooLong" in read) return sendBack(form, [{ code: "listTextTooLong", field: read.tooLong }]);
   const saved = await saveList(actor, String(id), { ...read, basis: String(form.get("basis") ?? "") });
   if (!saved.ok) {
-    const now = await findOwnList(actor, String(id));
-    if (now) form.set("basis", now.list.updatedAt.toISOString());
+    const found = await findOwnList(actor, String(id));
+    if (found) form.set("basis", found.list.updatedAt.toISOString());
     return sendBack(form, saved.problems);
   }
-  return redirect(address(await getLocale(), `guidance/lists/${id}?done=listSaved`));
+  return redirect(address(await getLocale(), `guidance/lists/${id}?done=listSaved&at=${now().getTime()}`));
 }
 
 export async function keepInListAction(id: string, _: FormState, form: FormData): Promise<FormState> {
@@ -31,5 +35,7 @@ export async function keepInListAction(id: string, _: FormState, form: FormData)
   const slugs = readChosen(String(form.get("offering") ?? "").split(/\s+/));
   const kept = await keepInList(actor, String(id), slugs);
   if (!kept.ok) return sendBack(form, kept.problems);
-  return redirect(address(await getLocale(), `guidance/lists/${id}?done=${kept.value.added > 0 ? "keptInList" : "inListAlready"}`));
+  return redirect(
+    address(await getLocale(), `guidance/lists/${id}?done=${kept.value.added > 0 ? "keptInList" : "inListAlready"}&at=${now().getTime()}`),
+  );
 }

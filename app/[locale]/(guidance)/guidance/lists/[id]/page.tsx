@@ -17,6 +17,7 @@ import { findOwnList } from "@/lib/guidance/lists/queries";
 import { address } from "@/lib/i18n/address";
 import { chosenQuery } from "@/lib/lists/chosen";
 import { boundsOf } from "@/lib/lists/queries";
+import { countToLookAt } from "@/lib/plans/plan";
 import { findPlan } from "@/lib/plans/queries";
 import { keepInListAction, saveListAction } from "./actions";
 
@@ -53,7 +54,7 @@ export default async function OneListPage({ params, searchParams }: Props) {
               {plan.conflicts.length > 0 && (
                 <p className="mt-3">
                   <a href={address(locale, `guidance/lists/${id}/plan#conflicts`)} className="font-semibold">
-                    {t("conflicts", { count: plan.conflicts.length })}
+                    {t("conflicts", { count: countToLookAt(plan) })}
                   </a>
                 </p>
               )}
@@ -78,7 +79,6 @@ export default async function OneListPage({ params, searchParams }: Props) {
       )}
       <ActionForm
         action={keepInListAction.bind(null, id)}
-        key={items.length}
         problemsTitle={desk("problems")}
         label={t("add.label")}
         className="mt-10 flex max-w-[44rem] flex-wrap items-end gap-3"

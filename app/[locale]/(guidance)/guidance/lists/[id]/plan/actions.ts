@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { requireActor } from "@/lib/auth/session";
+import { now } from "@/lib/clock";
 import { type FormState, parseForm } from "@/lib/form";
 import { boundsInput } from "@/lib/guidance/lists/input";
 import { saveList } from "@/lib/guidance/lists/items/commands";
@@ -18,9 +19,9 @@ export async function savePlanAction(id: string, _: FormState, form: FormData): 
   if ("tooLong" in read) return sendBack(form, [{ code: "listTextTooLong", field: read.tooLong }]);
   const saved = await saveList(actor, String(id), { ...read, bounds: bounds.value, basis: String(form.get("basis") ?? "") });
   if (!saved.ok) {
-    const now = await findOwnList(actor, String(id));
-    if (now) form.set("basis", now.list.updatedAt.toISOString());
+    const found = await findOwnList(actor, String(id));
+    if (found) form.set("basis", found.list.updatedAt.toISOString());
     return sendBack(form, saved.problems);
   }
-  return redirect(address(await getLocale(), `guidance/lists/${id}/plan?done=planSaved`));
+  return redirect(address(await getLocale(), `guidance/lists/${id}/plan?done=planSaved&at=${now().getTime()}`));
 }

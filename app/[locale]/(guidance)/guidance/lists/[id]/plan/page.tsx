@@ -55,7 +55,6 @@ export default async function PlanPage({ params, searchParams }: Props) {
       )}
       <Section id="change" title={t("changePlan")}>
         <ActionForm
-          key={basis}
           action={savePlanAction.bind(null, id)}
           problemsTitle={desk("problems")}
           label={t("changePlan")}

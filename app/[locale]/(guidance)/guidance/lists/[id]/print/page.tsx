@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DeskPage } from "@/components/desk/desk-page";
-import { HandedList } from "@/components/guidance/handed-list";
-import { PrintButton } from "@/components/guidance/print-button";
+import { HandedBy, HandedList } from "@/components/guidance/handed-list";
 import { ButtonLink } from "@/components/ui/button";
 import { actorOf } from "@/lib/auth/actor";
 import { findHandover, requirePerson } from "@/lib/auth/session";
@@ -46,24 +45,14 @@ export default async function PrintPage({ params }: Props) {
       part="lists"
       title={shared("forYou")}
       actions={
-        <div className="flex flex-wrap gap-3 print:hidden">
-          <PrintButton>{t("print.now")}</PrintButton>
-          <ButtonLink look="quiet" href={address(locale, `guidance/lists/${id}`)}>
-            {t("print.back")}
-          </ButtonLink>
-        </div>
+        <ButtonLink look="quiet" href={address(locale, `guidance/lists/${id}`)} className="print:hidden">
+          {t("print.back")}
+        </ButtonLink>
       }
     >
       <p className="mt-3 max-w-[62ch] text-ink-2 text-sm print:hidden">{t("print.hint")}</p>
-      <HandedList
-        service={person.acting?.name ?? {}}
-        since={today()}
-        items={items}
-        plan={plan}
-        bounds={bounds}
-        day={today()}
-        url={linkShownTo(list, handover, locale)}
-      />
+      <HandedBy service={person.acting?.name ?? {}} day={today()} />
+      <HandedList items={items} plan={plan} bounds={bounds} day={today()} url={linkShownTo(list, handover, locale)} />
     </DeskPage>
   );
 }

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { dropHandover, keepHandover, requireActor } from "@/lib/auth/session";
+import { keepHandover, requireActor } from "@/lib/auth/session";
 import { type FormState, parseForm } from "@/lib/form";
 import { shareInput } from "@/lib/guidance/lists/input";
 import { endSharing, shareClientList } from "@/lib/guidance/lists/sharing/commands";
@@ -24,6 +24,5 @@ export async function endSharingAction(id: string, _: FormState, form: FormData)
   const actor = await requireActor(`guidance/lists/${id}/share`);
   const ended = await endSharing(actor, String(id));
   if (!ended.ok) return sendBack(form, ended.problems);
-  await dropHandover();
   return redirect(address(await getLocale(), `guidance/lists/${id}/share?done=listUnshared`));
 }
