@@ -192,10 +192,10 @@ test("the keeper registers a service, its lead joins it, and a last day is told"
   await look(page, "registering a service");
   await button(page, "Register and invite").click();
   await expect(done(page).first()).toContainText("is registered");
-  const link = await page.getByLabel("Link", { exact: false }).first().inputValue();
+  const link = await page.getByLabel("Link of the invitation").inputValue();
   await joinBy(browser, lead.name, link);
 
-  await page.getByRole("button", { name: /handed/i }).click();
+  await page.getByRole("button", { name: "I have handed it over" }).click();
   const row = page.getByRole("row", { name: new RegExp(name) });
   await expect(row).toContainText("one person");
   await row.getByText("Set a last day").click();
@@ -218,7 +218,8 @@ async function joinBy(browser: Browser, name: string, link: string): Promise<voi
   const page = await context.newPage();
   await signInAs(page, name);
   await page.goto(link);
-  await page.getByRole("main").getByRole("button").first().click();
+  await button(page, "Accept the invitation").click();
+  await expect(page).not.toHaveURL(/invitation/);
   await page.goto("/en/guidance/templates");
   await expect(page.getByRole("button", { name: "Make the template" })).toBeVisible();
   await context.close();
