@@ -199,10 +199,10 @@ test("the keeper registers a service, its lead joins it, and a last day is told"
   const row = page.getByRole("row", { name: new RegExp(name) });
   await expect(row).toContainText("one person");
   await row.getByText("Set a last day").click();
-  await row.getByLabel("Last day").fill("2026-01-01");
+  await row.getByRole("textbox", { name: "Last day" }).fill("2026-01-01");
   await row.getByRole("button", { name: "Set the last day" }).click();
   await expect(row.getByRole("alert")).toContainText("two weeks");
-  await row.getByLabel("Last day").fill(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
+  await row.getByRole("textbox", { name: "Last day" }).fill(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
   await row.getByRole("button", { name: "Set the last day" }).click();
   await expect(done(page).first()).toContainText("The last day is set");
   await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("ends on");
