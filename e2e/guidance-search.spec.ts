@@ -27,7 +27,7 @@ async function comeAs(page: Page, role: Role, organisation: string | null = guid
   return person;
 }
 
-const ticks = (page: Page) => page.getByRole("checkbox", { name: /^Add to a list:/ });
+const ticks = (page: Page) => page.getByRole("checkbox", { name: /^Add to a list ?:/ });
 const label = () => `K-${Math.random().toString(36).slice(2, 7)}`;
 const into = (page: Page) => page.getByRole("combobox", { name: "Add what is ticked to" });
 const fresh = (page: Page) => page.getByRole("textbox", { name: "Label of a new list, not a name" });
