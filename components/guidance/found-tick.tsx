@@ -9,7 +9,8 @@ export function FoundTick({ slug, title, label }: { slug: string; title: string;
     <label className="inline-flex min-h-9 items-center gap-2.5 py-1 text-sm">
       <input type="checkbox" name="o" value={slug} defaultChecked={values?.includes(slug)} className="size-6 shrink-0 accent-accent" />
       <span>
-        {label} <span className="sr-only">{title}</span>
+        {label}
+        <span className="sr-only">: {title}</span>
       </span>
     </label>
   );
