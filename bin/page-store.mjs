@@ -33,7 +33,7 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
   /** @type {(about: { packing: string | undefined, accept: string | undefined, url: string | undefined }) => string} */
   const keyOf = ({ packing, accept, url }) => {
     const today = calendar.format(process.env.CAIRN_NOW ? new Date(process.env.CAIRN_NOW) : new Date());
-    return `${today} ${packing} ${url?.startsWith("/api/") ? accept : ""} ${url}`;
+    return `${today} ${packing} ${url?.startsWith("/api/") ? accept : ""} ${asSearched(url)}`;
   };
 
   /** @type {Handler} */
@@ -71,6 +71,18 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
      */
     has: (url) => pages.has(keyOf({ packing: "br", accept: undefined, url })),
   };
+}
+
+/**
+ * One search has one page: a form sends what was left empty too, and each form in an order of its own. Elsewhere something empty may be an answer.
+ * @param {string | undefined} url
+ */
+function asSearched(url = "") {
+  const [, path, query] = /^(\/[a-z]+\/offerings|\/api\/v1\/search)\?(.*)$/.exec(url) ?? [];
+  if (path === undefined) return url;
+  const said = new URLSearchParams([...new URLSearchParams(query)].filter(([, value]) => value.trim() !== ""));
+  said.sort();
+  return `${path}?${said}`;
 }
 
 /**

@@ -7,7 +7,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Only a browser with JavaScript draws it, under `next dev`: elsewhere failure/[code] stands in its place (bin/web.mjs). */
+/**
+ * Only a browser with JavaScript draws it, under `next dev`: elsewhere failure/[code] stands in its place (bin/web.mjs), and every page would
+ * be sent with it all the same.
+ */
 export default function NotFound() {
-  return <PageNotFound />;
+  return process.env.NODE_ENV === "production" ? null : <PageNotFound />;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db";
 import { tokensOf } from "@/lib/catalogue/understanding/tokens";
+import { today } from "@/lib/clock";
 import { type KnownWord, meantBy, shortest } from "./spelling";
 
 /** A question spelt as the catalogue spells it; `sure` where it may be asked in place of the first, else it is only offered. */
@@ -38,7 +39,21 @@ export async function respell(question: string): Promise<Respelt | null> {
   return { q: q + question.slice(from), sure: [...meant.values()].every(({ sure }) => sure) };
 }
 
+/** A word that stood somewhere today is no slip today: most of what is typed is typed again. */
+let known = { day: "", words: new Set<string>() };
+const mostKnown = 50_000;
+
 async function findUnknown(written: string[]): Promise<string[]> {
+  if (known.day !== today() || known.words.size > mostKnown) known = { day: today(), words: new Set() };
+  const { words } = known;
+  const asked = written.filter((word) => !words.has(word));
+  if (asked.length === 0) return [];
+  const unknown = await askUnknown(asked);
+  for (const word of asked) if (!unknown.includes(word)) words.add(word);
+  return unknown;
+}
+
+async function askUnknown(written: string[]): Promise<string[]> {
   const rows = await db.execute<{ word: string }>(sql`
     select w.word from unnest(${sql.param(written)}::text[]) w(word)
     where not exists (select from spelling_words s where s.folded ~>=~ w.word and s.folded ~<~ (w.word || chr(1114111)))

@@ -133,6 +133,16 @@ test("a page goes when changes may have been forgotten before anybody looked", a
   expect(await read("/en/a?from=a")).not.toBe(kept);
 });
 
+test("a search is one page, in whatever order and with whatever left empty it is asked for, and another search another", async () => {
+  await change("something");
+  const answer = await read("/en/offerings?q=a&eqf=5&eqf=6&from=x");
+  for (const same of ["q=a&eqf=5&eqf=6&from=x&ectsMin=&near=+", "from=x&eqf=5&ectsMax=&eqf=6&q=a"])
+    expect(await read(`/en/offerings?${same}`), same).toBe(answer);
+  for (const other of ["/en/offerings?q=b&eqf=5&eqf=6&from=x", "/en/offerings?q=a&eqf=6&from=x", "/nl/offerings?q=a&eqf=5&eqf=6&from=x"])
+    expect(await read(other), other).not.toBe(answer);
+  expect(await read("/en/check?credential=&from=x")).not.toBe(await read("/en/check?from=x"));
+});
+
 test("the API's answers are kept too, each kind for itself", async () => {
   await kept("/api/v1/search?q=a");
   const one = await read("/api/v1/search?q=a", { headers: { accept: "application/ld+json" } });
