@@ -15,7 +15,7 @@ type Props<Of extends Shown> = {
 };
 
 const width = 400;
-const letters = 17;
+const letters = 16;
 const named = 12;
 
 /** Places on the outline of the country. Hidden from who listens: whoever draws it says the same in words beside it. */

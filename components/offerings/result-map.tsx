@@ -41,7 +41,7 @@ export function ResultMap({ query, total, onMap, outlines, tiles }: Props) {
               outlines={outlines}
               circle={circleOf}
               className="max-w-[40rem]"
-              textClassName="text-[17px] sm:text-[11px]"
+              textClassName="text-[16px] sm:text-[11px]"
             />
           </LiveMap>
           <p className="mt-2 text-ink-2 text-sm">{t("several")}</p>

@@ -13,7 +13,7 @@ export function SessionPlaces({ sessions, outlines }: Props) {
 
   return (
     <figure className="mt-6 grid items-start gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] print:grid-cols-[14rem_minmax(0,1fr)]">
-      <PlacePicture places={[first, ...others]} outlines={outlines} className="max-w-[20rem]" textClassName="text-[17px]" />
+      <PlacePicture places={[first, ...others]} outlines={outlines} className="max-w-[20rem]" textClassName="text-[16px]" />
       <figcaption>
         <p className="font-semibold">{t("places")}</p>
         <ul className="mt-1">

@@ -11,8 +11,7 @@ type Box = Pick<Label, "x" | "y" | "width" | "height">;
 
 /** Of a letter's height: wider than names usually are, since a name that is cut is worse than one that is left out. */
 const letterWidth = 0.58;
-/** To its own circle, and to any other, whose name it must not seem to be. */
-const [gap, clear] = [2, 5];
+const gap = 2;
 const roundness = 1 - Math.SQRT1_2;
 
 /**
@@ -21,9 +20,8 @@ const roundness = 1 - Math.SQRT1_2;
  */
 export function placeNames(circles: Named[], picture: { width: number; height: number }, size: number, most: number): Label[] {
   const labels: Label[] = [];
-  for (const circle of circles) {
+  for (const { x, y, radius, name } of circles) {
     if (labels.length === most) break;
-    const { x, y, radius, name } = circle;
     const [width, height] = [name.length * size * letterWidth, size * 1.2];
     const [aside, away] = [radius + gap + width / 2, radius + gap + height / 2];
     // Between two sides it may stand as much nearer as a circle is round.
@@ -41,9 +39,7 @@ export function placeNames(circles: Named[], picture: { width: number; height: n
       .map(([right = 0, down = 0]) => ({ name, x: x + right, y: y + down, width, height, side: sideOf(right) }))
       .find(
         (label) =>
-          isWithin(label, picture) &&
-          !circles.some((other) => other !== circle && touches(label, { ...other, radius: other.radius + clear })) &&
-          !labels.some((other) => overlap(label, other)),
+          isWithin(label, picture) && !circles.some((circle) => touches(label, circle)) && !labels.some((other) => overlap(label, other)),
       );
     if (found && name !== "") labels.push(found);
   }
