@@ -38,9 +38,9 @@ test("a registrar gives a school a new name, an identifier and a successor, and 
     await page.getByLabel("From which day").fill(ahead(0));
     await page.getByLabel("Stated as open-ended").check();
     await button(page, "Show what it touches").click();
-    await expect(page.locator("#readers")).toContainText(school.name);
-    await expect(page.locator("#readers")).toContainText(name);
-    await expect(page.locator("#readers")).toContainText("The pages of 3 published microcredentials");
+    await expect(page.getByRole("region", { name: "What readers will see" })).toContainText(school.name);
+    await expect(page.getByRole("region", { name: "What readers will see" })).toContainText(name);
+    await expect(page.getByRole("region", { name: "What readers will see" })).toContainText("The pages of 3 published microcredentials");
     await expectNoViolations(page, "the dry run of a name");
     await button(page, "Sign the decision").click();
     await expect(done(page)).toContainText("signed and in the register");
@@ -79,7 +79,7 @@ test("a registrar gives a school a new name, an identifier and a successor, and 
     await button(page, "Sign the decision").click();
     await expect(done(page)).toContainText("signed and in the register");
     await page.goto(`/en/register/${heir.slug}`);
-    await expect(page.locator("#names")).toContainText(name);
+    await expect(page.getByRole("region", { name: "Names and numbers" })).toContainText(name);
   });
 
   await test.step("records a number, and takes it out as a mistake", async () => {
@@ -103,7 +103,8 @@ test("a registrar gives a school a new name, an identifier and a successor, and 
     await button(page, "Show what it touches").click();
     await expect(page.getByRole("main")).toContainText("does not hold on these days");
     await button(page, "Sign the decision").click();
+    await expect(done(page)).toContainText("signed and in the register");
     await page.goto(`/en/register/${school.slug}`);
-    await expect(page.locator("#names")).not.toContainText(number);
+    await expect(page.getByRole("region", { name: "Names and numbers" })).not.toContainText(number);
   });
 });
