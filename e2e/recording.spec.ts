@@ -25,7 +25,7 @@ test("a registrar gives a school a new name, an identifier and a successor, and 
     await page.getByRole("link", { name: "Decide", exact: true }).click();
     await page.getByRole("link", { name: "Record a name, number or successor", exact: true }).click();
     await expectNoViolations(page);
-    await page.getByLabel("A name", { exact: true }).check();
+    await page.getByRole("radio", { name: /^A name/ }).check();
     await reasons(page);
     await expectNoViolations(page, "the form of a name");
     await button(page, "Show what it touches").click();
@@ -38,9 +38,9 @@ test("a registrar gives a school a new name, an identifier and a successor, and 
     await page.getByLabel("From which day").fill(ahead(0));
     await page.getByLabel("Stated as open-ended").check();
     await button(page, "Show what it touches").click();
-    await expect(page.locator("#readers")).toContainText(school.name);
-    await expect(page.locator("#readers")).toContainText(name);
-    await expect(page.locator("#readers")).toContainText("The pages of 3 published microcredentials");
+    await expect(page.getByRole("region", { name: "What readers will see" })).toContainText(school.name);
+    await expect(page.getByRole("region", { name: "What readers will see" })).toContainText(name);
+    await expect(page.getByRole("region", { name: "What readers will see" })).toContainText("The pages of 3 published microcredentials");
     await expectNoViolations(page, "the dry run of a name");
     await button(page, "Sign the decision").click();
     await expect(done(page)).toContainText("signed and in the register");
@@ -66,7 +66,7 @@ test("a registrar gives a school a new name, an identifier and a successor, and 
 
   await test.step("records who follows", async () => {
     await page.goto(path(school, "/decide?kind=record"));
-    await page.getByLabel("A successor", { exact: true }).check();
+    await page.getByRole("radio", { name: /^A successor/ }).check();
     await page.getByLabel("Merged into").check();
     await page.getByLabel("Which organisation follows?").fill(school.slug);
     await page.getByLabel("From which day").fill(ahead(-5));
@@ -79,12 +79,12 @@ test("a registrar gives a school a new name, an identifier and a successor, and 
     await button(page, "Sign the decision").click();
     await expect(done(page)).toContainText("signed and in the register");
     await page.goto(`/en/register/${heir.slug}`);
-    await expect(page.locator("#names")).toContainText(name);
+    await expect(page.getByRole("region", { name: "Names and numbers" })).toContainText(name);
   });
 
   await test.step("records a number, and takes it out as a mistake", async () => {
     await page.goto(path(school, "/decide?kind=record"));
-    await page.getByLabel("An identifier", { exact: true }).check();
+    await page.getByRole("radio", { name: /^An identifier/ }).check();
     await page.getByLabel("Scheme").selectOption("DEQARINST");
     const number = `DEQARINST${String(Date.now()).slice(-6)}`;
     await page.getByLabel("Identifier", { exact: true }).fill(number);
@@ -97,13 +97,14 @@ test("a registrar gives a school a new name, an identifier and a successor, and 
     await page.goto(`/en/register?q=${number}`);
     await expect(page.getByRole("link", { name })).toBeVisible();
     await page.goto(path(school, "/decide?kind=record"));
-    await page.getByLabel("Something was entered by mistake").check();
+    await page.getByRole("radio", { name: /^Something was entered by mistake/ }).check();
     await page.getByLabel("What was entered by mistake").selectOption({ label: `DEQARINST ${number}` });
     await reasons(page);
     await button(page, "Show what it touches").click();
     await expect(page.getByRole("main")).toContainText("does not hold on these days");
     await button(page, "Sign the decision").click();
+    await expect(done(page)).toContainText("signed and in the register");
     await page.goto(`/en/register/${school.slug}`);
-    await expect(page.locator("#names")).not.toContainText(number);
+    await expect(page.getByRole("region", { name: "Names and numbers" })).not.toContainText(number);
   });
 });

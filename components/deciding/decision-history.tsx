@@ -76,7 +76,8 @@ function Entry({ decision, decidePath, audit }: { decision: DecisionRow; decideP
           <OutwardLink href={documentUrl}>{t("document")}</OutwardLink>
         </p>
       )}
-      {decidePath && (
+      {/* A fact is put right by recording it again. */}
+      {decidePath && kind !== "record" && (
         <p className="mt-1 flex flex-wrap gap-x-5 text-sm">
           {taking.includes(kind) && (
             <a

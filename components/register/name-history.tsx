@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Fact, FactList } from "@/components/offerings/about";
 import { InEachLanguage } from "@/components/providers/in-each-language";
 import { SuccessionLine } from "@/components/providers/provider-head";
@@ -7,15 +8,17 @@ import { lastDay } from "@/lib/accreditations/accreditation";
 import { formatDay } from "@/lib/i18n/format";
 import type { RegisterRecord } from "@/lib/register/record/queries";
 
+type Named = Pick<RegisterRecord, "names" | "identifiers" | "successions">;
+
 /** What it was called when, how others number it, and what it came from. */
-export function NameHistory({ record }: { record: RegisterRecord }) {
+export function NameHistory({ record, aside }: { record: Named; aside?: ReactNode }) {
   const t = useTranslations("register.names");
   const schemes = useTranslations("provider.contact.schemes");
   const locale = useLocale();
   const day = (one: string) => formatDay(one, locale, "long");
 
   return (
-    <Section id="names" title={t("title")}>
+    <Section id="names" title={t("title")} aside={aside}>
       <div className="grid gap-x-14 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <table className="w-full text-start">
           <thead>

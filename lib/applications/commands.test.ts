@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
 import { applications, events, files, organisationIdentifiers } from "@/db/schema";
@@ -72,10 +72,12 @@ test("what is missing keeps it from being sent, and nothing is lost", async () =
 
 test("an identifier that somebody holds is not applied for again", async () => {
   const holder = await anOrganisation("holder", { en: "Holder" });
-  await db.insert(organisationIdentifiers).values({ organisationId: holder, scheme: "vat", value: "BE0203430576", valid: "[2001-01-01,)" });
+  const held = { organisationId: holder, scheme: "vat", value: "BE0203430576" };
+  await db.insert(organisationIdentifiers).values({ ...held, valid: "[2001-01-01,)" });
   const id = await filled();
   expect(codes(await submitApplication(noor, id))).toEqual(["identifierHeld"]);
-  await db.update(organisationIdentifiers).set({ valid: "[2001-01-01,2020-01-01)" });
+  await db.update(organisationIdentifiers).set({ recorded: sql`tstzrange(lower(recorded), now())` });
+  await db.insert(organisationIdentifiers).values({ ...held, valid: "[2001-01-01,2020-01-01)" });
   expect(codes(await submitApplication(noor, id))).toBe("ok");
 });
 

@@ -11,7 +11,7 @@ import { addDays, type Day, daysBetween } from "@/lib/days/days";
 import { emptyDatabase } from "@/lib/testing/database";
 import { anOrganisation, aProvider } from "@/lib/testing/registry";
 import { listCaseAges } from "./queries";
-import { agesOn, type Span, spansOf } from "./spans";
+import { type Span, spansOf } from "./spans";
 
 const day = today();
 const noon = (on: Day) => new Date(`${on}T11:00:00Z`);
@@ -22,6 +22,15 @@ beforeEach(async () => {
   await emptyDatabase();
   authorityId = await anOrganisation(country.authorities[0]?.slug ?? "", { en: "Council" }, { roles: ["competent-authority"] });
 });
+
+/** What somebody counts who has the cases before them: the one in the middle has at least half before it. */
+function plain(spans: Span[], on: Day) {
+  const open = spans.filter(({ from, until }) => from <= on && (until === null || until > on));
+  const ages = open.map(({ since }) => daysBetween(since, on));
+  const middle = ages.filter((age) => 2 * ages.filter((other) => other <= age).length >= ages.length);
+  const late = open.filter(({ dueOn }) => dueOn !== null && dueOn < on).length;
+  return { open: open.length, median: ages.length ? Math.min(...middle) : 0, oldest: Math.max(0, ...ages), late };
+}
 
 it("tells of reports what a plain count tells, now and at the end of each month", async () => {
   const [inside, outside] = [await aProvider({ nuts: "BE234" }), await aProvider({ nuts: "BE332" })];
@@ -53,9 +62,9 @@ it("tells of reports what a plain count tells, now and at the end of each month"
         .filter(({ ours }) => ours)
         .map(({ from, until, dueOn }): Span => ({ kind: "report", stage: "received", since: from, from, until, dueOn }));
       const [found] = (await listCaseAges(as("analyst", authorityId), day)).filter(({ kind }) => kind === "report");
-      expect(found).toMatchObject(agesOn(spans, day, daysBetween));
+      expect(found).toMatchObject(plain(spans, day));
       expect(found?.months).toHaveLength(13);
-      for (const month of found?.months ?? []) expect(month).toEqual({ day: month.day, ...agesOn(spans, month.day, daysBetween) });
+      for (const month of found?.months ?? []) expect(month).toEqual({ day: month.day, ...plain(spans, month.day) });
     }),
     { numRuns: 40 },
   );

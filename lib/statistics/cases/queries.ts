@@ -10,7 +10,7 @@ import { reportStates } from "@/lib/reports/report";
 import { endsOf, lastMonths } from "@/lib/statistics/history/history";
 import { findOwnScope } from "@/lib/statistics/queries";
 import { withinScope } from "@/lib/statistics/scope";
-import { type Ages, type CaseKind, caseKinds, type Span, spansOf } from "./spans";
+import { type Ages, agesOn, type CaseKind, caseKinds, type Span, spansOf } from "./spans";
 
 /** Of a kind of cases, or one stage of it, with the same at the end of each of the last months. */
 export type CaseAges = Ages & { kind: CaseKind; stage: string; months: (Ages & { day: Day })[] };
@@ -22,36 +22,35 @@ export async function listCaseAges(actor: Actor, day: Day): Promise<CaseAges[]> 
   const scope = await findOwnScope(actor);
   if (!scope) return [];
   const marks = endsOf(lastMonths(day, shownMonths)).map((end) => (addDays(end, -1) < day ? addDays(end, -1) : day));
-  const applications = await applicationSpans(scope.authority.id);
-  const rows = await db.execute<Ages & { kind: CaseKind; stage: string | null; day: Day }>(sql`
-    with spans as materialized (
-      select kind, stage, since, "from", until, "dueOn" as due_on from jsonb_to_recordset(${JSON.stringify(applications)}::jsonb)
-        as r(kind text, stage text, since date, "from" date, until date, "dueOn" date)
-      union all ${reportSpans(withinScope(scope))}
-      union all ${flagSpans(withinScope(scope))}
-    ), marks as (select value::date as day from jsonb_array_elements_text(${JSON.stringify(marks)}::jsonb))
-    select kind, stage, day::text as day, count(*)::int as open, percentile_disc(0.5) within group (order by day - since)::int as median,
-      max(day - since)::int as oldest, (count(*) filter (where due_on < day))::int as late
-    from marks join spans on spans."from" <= day and (until is null or day < until) group by grouping sets ((kind, stage, day), (kind, day))`);
-  return toAges([...rows], marks, day);
+  const within = withinScope(scope);
+  const [applications, others] = await Promise.all([
+    applicationSpans(scope.authority.id),
+    // What was closed before the first of the days is open on none.
+    db.execute<Span>(sql`
+      select kind, stage, since::text as since, since::text as "from", until::text as until, due_on::text as "dueOn"
+      from (${reportSpans(within)} union all ${flagSpans(within)}) spans (kind, stage, since, until, due_on)
+      where until is null or until > ${marks[0] ?? day}::date`),
+  ]);
+  return caseKinds.flatMap((kind) =>
+    agesOf(
+      kind,
+      [...applications, ...others].filter((span) => span.kind === kind),
+      marks,
+      day,
+    ),
+  );
 }
-
-const numbersOf = ({ open, median, oldest, late }: Ages): Ages => ({ open, median, oldest, late });
 
 const stagesOf: Record<CaseKind, readonly string[]> = { application: stages, report: reportStates, flag: [] };
 
-/** Every kind as a whole, where nothing is open as well, and below it the stages at which something is. */
-function toAges(rows: (Ages & { kind: CaseKind; stage: string | null; day: Day })[], marks: Day[], day: Day): CaseAges[] {
-  const none = { open: 0, median: 0, oldest: 0, late: 0 };
-  return caseKinds.flatMap((kind) => {
-    const own = rows.filter((row) => row.kind === kind);
-    const open = own.filter((row) => row.day === day && row.stage !== null && row.stage !== "").map(({ stage }) => stage ?? "");
-    return ["", ...stagesOf[kind].filter((stage) => open.includes(stage))].map((stage) => {
-      const at = (month: Day) => own.find((row) => row.day === month && row.stage === (stage || null)) ?? none;
-      const months = marks.map((month) => ({ day: month, ...numbersOf(at(month)) }));
-      return { kind, stage, ...numbersOf(at(day)), months };
-    });
-  });
+/** A kind as a whole, where nothing is open as well, and below it the stages at which something is. */
+function agesOf(kind: CaseKind, spans: Span[], marks: Day[], day: Day): CaseAges[] {
+  const of = (stage: string): CaseAges => {
+    const [now, ...months] = agesOn(stage === "" ? spans : spans.filter((span) => span.stage === stage), [day, ...marks]);
+    const none = { open: 0, median: 0, oldest: 0, late: 0 };
+    return { kind, stage, ...(now ?? none), months: marks.map((month, place) => ({ day: month, ...(months[place] ?? none) })) };
+  };
+  return ["", ...stagesOf[kind]].map(of).filter(({ stage, open }) => stage === "" || open > 0);
 }
 
 /** So many cases are kept replayed: of more, the first come is let go. */
@@ -108,12 +107,12 @@ const localDate = (moment: SQL) => sql`((${moment}) at time zone ${country.timeZ
 
 function reportSpans(within: SQL): SQL {
   return sql`select 'report', case when r.provider_answered_at is not null then 'answered' when r.forwarded_at is not null then 'forwarded' else 'received' end,
-      ${localDate(sql`r.received_at`)}, ${localDate(sql`r.received_at`)}, ${localDate(sql`r.closed_at`)}, r.due_on
+      ${localDate(sql`r.received_at`)}, ${localDate(sql`r.closed_at`)}, r.due_on
     from reports r join organisations o on o.id = r.organisation_id where ${within}`;
 }
 
 /** Flags have no clock: they ask, and nobody has to answer by a day. */
 function flagSpans(within: SQL): SQL {
-  return sql`select 'flag', '', ${localDate(sql`m.found_at`)}, ${localDate(sql`m.found_at`)}, ${localDate(sql`least(m.gone_at, m.dismissed_at)`)}, null::date
+  return sql`select 'flag', '', ${localDate(sql`m.found_at`)}, ${localDate(sql`least(m.gone_at, m.dismissed_at)`)}, null::date
     from monitoring_flags m join offerings f on f.id = m.offering_id join organisations o on o.id = f.provider_id where ${within}`;
 }

@@ -1,5 +1,5 @@
 import type { CaseState } from "@/lib/casework/casework";
-import { addDays, type Day } from "@/lib/days/days";
+import { addDays, type Day, dayNumber } from "@/lib/days/days";
 
 /** The kinds of cases whose ages are told. Another kind is one more selection of spans in queries.ts, and its texts. */
 export const caseKinds = ["application", "report", "flag"] as const;
@@ -32,14 +32,19 @@ export function spansOf(state: CaseState): Span[] {
 
 export type Ages = { open: number; median: number; oldest: number; late: number };
 
-/** How old what is open on a day is. The reference of the selection in queries.ts. */
-export function agesOn(spans: Span[], day: Day, age: (since: Day, day: Day) => number): Ages {
-  const open = spans.filter(({ from, until }) => from <= day && (until === null || day < until));
-  const ages = open.map(({ since }) => age(since, day)).sort((a, b) => a - b);
-  return {
-    open: open.length,
-    median: ages[Math.ceil(ages.length / 2) - 1] ?? 0,
-    oldest: ages.at(-1) ?? 0,
-    late: open.filter(({ dueOn }) => dueOn !== null && dueOn < day).length,
-  };
+/** How old what is open is on each of some days. Days are compared as text, and only ages are numbers: cases are many, and so are days. */
+export function agesOn(spans: readonly Span[], days: readonly Day[]): Ages[] {
+  const begun = spans.map(({ since }) => dayNumber(since));
+  return days.map((day) => {
+    const on = dayNumber(day);
+    const ages: number[] = [];
+    let late = 0;
+    for (const [place, { from, until, dueOn }] of spans.entries()) {
+      if (from > day || (until !== null && until <= day)) continue;
+      ages.push(on - (begun[place] ?? on));
+      if (dueOn !== null && dueOn < day) late++;
+    }
+    ages.sort((a, b) => a - b);
+    return { open: ages.length, median: ages[Math.ceil(ages.length / 2) - 1] ?? 0, oldest: ages.at(-1) ?? 0, late };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { RestrictionList } from "@/components/accreditations/restriction-list";
 import { ConflictForm } from "@/components/deciding/conflict-form";
@@ -11,6 +12,7 @@ import { Accreditations } from "@/components/providers/accreditations";
 import { Registrations } from "@/components/providers/registrations";
 import { KnownReport } from "@/components/quality/known-report";
 import { QualityReports } from "@/components/quality/quality-reports";
+import { NameHistory } from "@/components/register/name-history";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { listAccreditations, listRegistrations, listRestrictions } from "@/lib/accreditations/queries";
@@ -23,6 +25,7 @@ import { listDrafts } from "@/lib/decisions/drafts/queries";
 import { findOverseen, findWhyNot, listDecisions } from "@/lib/decisions/queries";
 import { address } from "@/lib/i18n/address";
 import { listQualityReports } from "@/lib/quality/public/queries";
+import { readRecord } from "@/lib/register/record/queries";
 import { declareConflictAction } from "./actions";
 
 type Props = PageProps<"/[locale]/oversight/providers/[slug]">;
@@ -39,19 +42,21 @@ export default async function OverseenProviderPage({ params, searchParams }: Pro
   const actor = actorOf(person);
   const provider = (await findOverseen(actor, slug)) ?? notFound();
   const day = today();
-  const [t, problems, query, registrations, accreditations, restrictions, decisions, audits, drafts, why, reports] = await Promise.all([
-    getTranslations("deciding"),
-    getTranslations("problems"),
-    searchParams,
-    listRegistrations(provider.id, day),
-    listAccreditations([provider.id], day),
-    listRestrictions(provider.id, day),
-    listDecisions(provider.id),
-    listAuditsBehind(provider.authority.id, provider.id),
-    listDrafts(actor, provider),
-    findWhyNot(actor, provider.id),
-    listQualityReports(provider.id, day, null),
-  ]);
+  const [t, problems, query, registrations, accreditations, restrictions, decisions, audits, drafts, why, reports, record] =
+    await Promise.all([
+      getTranslations("deciding"),
+      getTranslations("problems"),
+      searchParams,
+      listRegistrations(provider.id, day),
+      listAccreditations([provider.id], day),
+      listRestrictions(provider.id, day),
+      listDecisions(provider.id),
+      listAuditsBehind(provider.authority.id, provider.id),
+      listDrafts(actor, provider),
+      findWhyNot(actor, provider.id),
+      listQualityReports(provider.id, day, null),
+      readRecord(slug, { validOn: day, asKnownOn: null }),
+    ]);
   const signs = mayAtAll(actor, "decision.sign");
   const mayDecide = signs && why === null;
   const decidePath = `oversight/providers/${slug}/decide`;
@@ -66,23 +71,16 @@ export default async function OverseenProviderPage({ params, searchParams }: Pro
     >
       <OverseenHead provider={provider} registrations={registrations} accreditations={accreditations.get(provider.id) ?? []} day={day} />
       {signs && why && <p className="mt-4 max-w-[62ch] border-warn border-s-4 bg-warn-soft px-4 py-3">{problems(why)}</p>}
-      {drafts.length > 0 && mayDecide && (
-        <Section id="drafts" title={t("provider.drafts")}>
-          <ul className="list-disc space-y-1 ps-5">
-            {drafts.map(({ id, kind }) => (
-              <li key={id}>
-                <a href={address(locale, `${decidePath}/${id}`)}>{t("provider.draft", { kind: t(`name.${kind}`) })}</a>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      {drafts.length > 0 && mayDecide && <Drafts drafts={drafts} decidePath={decidePath} />}
       <Accreditations
         accreditations={accreditations.get(provider.id) ?? []}
         day={day}
         report={(one) => <KnownReport url={one.reportUrl} reports={reports} />}
       />
       <QualityReports reports={reports} day={day} />
+      {record && (
+        <NameHistory record={record} aside={mayDecide && <a href={address(locale, `${decidePath}?kind=record`)}>{t("kind.record")}</a>} />
+      )}
       <Section id="restrictions" title={t("provider.restrictions")}>
         {restrictions.length === 0 ? (
           <p className="text-ink-2">{t("provider.noRestrictions")}</p>
@@ -113,5 +111,23 @@ export default async function OverseenProviderPage({ params, searchParams }: Pro
         </Section>
       )}
     </DeskPage>
+  );
+}
+
+/** What was filled in and nobody has signed yet. */
+function Drafts({ drafts, decidePath }: { drafts: Awaited<ReturnType<typeof listDrafts>>; decidePath: string }) {
+  const t = useTranslations("deciding");
+  const locale = useLocale();
+
+  return (
+    <Section id="drafts" title={t("provider.drafts")}>
+      <ul className="list-disc space-y-1 ps-5">
+        {drafts.map(({ id, kind }) => (
+          <li key={id}>
+            <a href={address(locale, `${decidePath}/${id}`)}>{t("provider.draft", { kind: t(`name.${kind}`) })}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
