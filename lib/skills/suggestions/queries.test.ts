@@ -18,10 +18,13 @@ test("each outcome without skills is offered those of its words, but none that a
   const uris = async (...outcomes: ReturnType<typeof outcome>[]) =>
     (await suggestSkills(aContent({ ...about, outcomes }))).map((offered) => offered.map(({ uri }) => uri));
 
-  expect(await uris(outcome("Bakes bread"), outcome("Welds pipes"))).toEqual([[at("baking-bread")], [at("welding-pipes"), at("welding")]]);
-  expect(await uris(outcome("Bakes bread", [at("baking-bread")]), outcome("Welds pipes"))).toEqual([
+  expect(await uris(outcome("Baking of bread"), outcome("Welding of pipes"))).toEqual([
+    [at("baking-bread")],
+    [at("welding-pipes"), at("welding")],
+  ]);
+  expect(await uris(outcome("Baking of bread", [at("baking-bread")]), outcome("Welding of pipes"))).toEqual([
     [],
     [at("welding-pipes"), at("welding")],
   ]);
-  expect(await uris(outcome("Joins metal", [at("welding")]), outcome("Welds pipes"))).toEqual([[], [at("welding-pipes")]]);
+  expect(await uris(outcome("Joins metal", [at("welding")]), outcome("Welding of pipes"))).toEqual([[], [at("welding-pipes")]]);
 });
