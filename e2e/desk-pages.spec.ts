@@ -7,8 +7,13 @@ import { test } from "./one-browser";
 /** Every page of the desk, the account and the oversight: with more in it than anybody has, with nothing, and sent back. */
 test.use({ trace: "off" });
 
-// A hundred and more pages looked at in every way take longer than many other tests together: they run when asked for (CONTRIBUTING.md).
-test.skip(process.env.DESK_PAGES !== "on", "runs with DESK_PAGES=on");
+/**
+ * A hundred and more pages looked at in every way take longer than many other tests together. The pages of providers and the forms in them
+ * are looked at each time; the others, and each state of a page, when asked for (CONTRIBUTING.md).
+ */
+const asked = process.env.DESK_PAGES === "on" ? test : test.skip;
+const ofProviders: Part[] = ["keeper", "starter", "model", "applicant"];
+const testFor = (part: Part) => (ofProviders.includes(part) ? test : asked);
 
 let desk: Desk;
 test.beforeAll(async ({ playwright, baseURL }) => {
@@ -29,7 +34,7 @@ function pathOf(route: string, language: string): string {
 }
 
 for (const [position, { route, part }] of deskPages.entries()) {
-  test(`${route} for the ${part}`, async ({ page }) => {
+  testFor(part)(`${route} for the ${part}`, async ({ page }) => {
     await actAs(page, desk.people[part]);
     await expectSound({ page, address: pathOf(route, languageAt(position)), first: firstAt(position) });
   });
@@ -104,7 +109,7 @@ const own = (at: CaseAt) => `/de/manage/applications/${desk.cases[at]}`;
 const editor = (part: string) => pathOf(`${manage}/offerings/[slug]/edit/[part]`, "de").replace(/learn$/, part);
 
 for (const [position, [name, part, path]] of states.entries()) {
-  test(`${name}, seen by the ${part}`, async ({ page }) => {
+  asked(`${name}, seen by the ${part}`, async ({ page }) => {
     await actAs(page, desk.people[part]);
     await expectSound({ page, address: path(), first: firstAt(position) });
   });
@@ -120,7 +125,7 @@ const doors: [name: string, part: Part | null, path: () => string][] = [
 ];
 
 for (const [position, [name, part, path]] of doors.entries()) {
-  test(name, async ({ page }) => {
+  asked(name, async ({ page }) => {
     if (part) await actAs(page, desk.people[part]);
     await expectSound({ page, address: path(), first: firstAt(position) });
   });
@@ -174,7 +179,7 @@ const forms: Form[] = [
 const of = (rest: string) => pathOf(`${manage}/offerings/[slug]${rest}`, "de");
 
 for (const [position, [name, part, path, wrong]] of forms.entries()) {
-  test(`${name}, sent back to the ${part}`, async ({ page, baseURL }) => {
+  testFor(part)(`${name}, sent back to the ${part}`, async ({ page, baseURL }) => {
     await actAs(page, desk.people[part]);
     await page.emulateMedia({ colorScheme: firstAt(position), reducedMotion: "reduce" });
     const heard = listen(page, new URL(baseURL ?? "").host);

@@ -70,5 +70,5 @@ function unnamedId({ startsOn, places }: RowReading["sessions"][number], seen: M
 }
 
 export function problemsOf(row: RowReading): Problem[] {
-  return [...row.refused, ...row.problems, ...row.sessionProblems];
+  return [...row.refused, ...row.problems, ...row.sessionProblems, ...row.notes];
 }

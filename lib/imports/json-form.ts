@@ -91,7 +91,7 @@ export function readOffering(row: number, value: unknown, context: ReadContext, 
   });
   const draft = newDraft(originalLanguage(cells, context));
   for (const cell of cells) readCell(cell, draft, context);
-  if (Array.isArray(document.outcomes)) readOutcomeList(document.outcomes, `${path}.outcomes`, draft);
+  if (Array.isArray(document.outcomes)) readOutcomeList(document.outcomes, `${path}.outcomes`, draft, context);
   const sessions = (Array.isArray(document.sessions) ? document.sessions : []).flatMap((session: unknown, index: number) =>
     readSession(session, `${path}.sessions.${index}`, draft, context, unknown),
   );

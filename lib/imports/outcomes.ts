@@ -1,6 +1,6 @@
 import { codeFor } from "./codes";
 import { cleanLine, cleanText, isDamaged } from "./html";
-import { type Cell, type Draft, problem } from "./reading";
+import { type Cell, type Draft, problem, type ReadContext } from "./reading";
 import { toCell } from "./table";
 
 type Outcome = { type: string; text: Record<string, string>; skills: string[] };
@@ -13,7 +13,7 @@ const bullet = /^(?:[-–—*•·▪◦‣>]|\d{1,2}[.)]|[a-z]\))\s+/;
  * One outcome a line, each optionally with its kind before it ("knowledge:", "vaardigheid:"). The first line in one language is the
  * same outcome as the first line in another. An outcome without a kind is a skill, the most common of the three.
  */
-export function readOutcomes(cell: Cell, draft: Draft): void {
+export function readOutcomes(cell: Cell, draft: Draft, context: ReadContext): void {
   const text = cleanText(cell.value);
   if (text === "") return;
   if (isDamaged(text)) draft.problems.push(problem("textDamaged", cell));
@@ -25,6 +25,7 @@ export function readOutcomes(cell: Cell, draft: Draft): void {
       draft.problems.push(problem("textTooLong", { ...cell, value: words }));
       return;
     }
+    noteUnknownSkills(skills ?? [], cell.column, draft, context);
     const same = outcomes[index];
     const text = type && noWords.test(words) ? {} : { [language]: words };
     outcomes[index] = { type: type ?? same?.type ?? "skill", text: { ...same?.text, ...text }, skills: skills ?? same?.skills ?? [] };
@@ -55,7 +56,7 @@ function kindOf(line: string): { type: string | undefined; words: string } {
 }
 
 /** Outcomes as our own JSON form has them: a list of { type, text: { nl, en } }. */
-export function readOutcomeList(list: unknown[], path: string, draft: Draft): void {
+export function readOutcomeList(list: unknown[], path: string, draft: Draft, context: ReadContext): void {
   const outcomes: Outcome[] = [];
   list.slice(0, most).forEach((one, index) => {
     const column = `${path}.${index}`;
@@ -70,7 +71,11 @@ export function readOutcomeList(list: unknown[], path: string, draft: Draft): vo
     if (type === undefined) draft.problems.push(problem("codeNotUnderstood", { column: `${column}.type`, value: String(given?.type) }));
     if (words.some(([, text]) => text.length > longest))
       draft.problems.push(problem("textTooLong", { column, value: words[0]?.[1] ?? "" }));
-    else if (words.length > 0) outcomes.push({ type: type ?? "skill", text: Object.fromEntries(words), skills: skillsOf(given?.skills) });
+    else if (words.length > 0) {
+      const skills = skillsOf(given?.skills);
+      noteUnknownSkills(skills, column, draft, context);
+      outcomes.push({ type: type ?? "skill", text: Object.fromEntries(words), skills });
+    }
   });
   if (list.length > most) draft.problems.push(problem("textTooLong", { column: path, value: `${list.length}` }));
   if (outcomes.length > 0) draft.content.outcomes = outcomes;
@@ -78,4 +83,12 @@ export function readOutcomeList(list: unknown[], path: string, draft: Draft): vo
 
 function skillsOf(skills: unknown): string[] {
   return Array.isArray(skills) ? skills.filter((uri): uri is string => typeof uri === "string" && URL.canParse(uri)).map(toCell) : [];
+}
+
+/** An address of ESCO's that is none of its skills is kept, since a newer release may have it, but not without a word. */
+function noteUnknownSkills(skills: string[], column: string, draft: Draft, context: ReadContext): void {
+  if (context.skills.size === 0) return;
+  for (const value of skills)
+    if (/^https?:\/\/data\.europa\.eu\/esco\//.test(value) && !context.skills.has(value))
+      draft.notes.push(problem("skillUnknown", { column, value }));
 }

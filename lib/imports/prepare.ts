@@ -131,6 +131,7 @@ function refusedRow(sheet: string, row: number, code: "jsonLineBroken" | "header
     sessions: [],
     problems: [],
     sessionProblems: [],
+    notes: [],
     refused,
     valueIn: () => "",
   };

@@ -20,7 +20,7 @@ export function readOfferingCell(cell: Cell, draft: Draft, context: ReadContext)
       readText(cell, spec, draft);
       break;
     case "outcomes":
-      readOutcomes(cell, draft);
+      readOutcomes(cell, draft, context);
       break;
     case "code":
       readCode(cell, spec, draft);

@@ -39,6 +39,8 @@ export type ReadContext = {
   isProvider: (slug: string) => boolean;
   /** The quality labels that hold today, by their codes and their names as `fold` has them. */
   labels: ReadonlyMap<string, string>;
+  /** The addresses of ESCO's skills; none where they are not loaded, and then none can be unknown. */
+  skills: ReadonlySet<string>;
   values: ReadonlyMap<FieldName, ReadonlyMap<string, string | null>>;
 };
 
@@ -84,10 +86,21 @@ export type Draft = {
   /** About the offering: with any of these it is not published. */
   problems: Problem[];
   sessionProblems: Problem[];
+  /** About the offering, which goes on as it is. */
+  notes: Problem[];
 };
 
 export function newDraft(language: string): Draft {
-  return { language, title: undefined, content: {}, publish: true, session: newSessionDraft(), problems: [], sessionProblems: [] };
+  return {
+    language,
+    title: undefined,
+    content: {},
+    publish: true,
+    session: newSessionDraft(),
+    problems: [],
+    sessionProblems: [],
+    notes: [],
+  };
 }
 
 export function newSessionDraft(): SessionDraft {

@@ -24,6 +24,8 @@ export type RowReading = {
   problems: Problem[];
   /** About runs: the offering goes on without them. */
   sessionProblems: Problem[];
+  /** About the offering, which goes on as it is. */
+  notes: Problem[];
   refused: Problem[];
   /** What stands in a column, whole, for whoever puts it right. */
   valueIn: (column: string) => string;
@@ -59,6 +61,7 @@ export function toReading(at: { sheet: string; row: number }, draft: Draft, cell
     sessions,
     problems: draft.problems,
     sessionProblems: draft.sessionProblems,
+    notes: draft.notes,
     refused: [],
     valueIn: () => "",
   };

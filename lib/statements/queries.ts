@@ -7,7 +7,7 @@ import type { Day } from "@/lib/days/days";
 import { type CatalogueStatements, offeringContent } from "@/lib/offerings/content";
 import { type Doer, findDoers } from "@/lib/offerings/history/queries";
 import type { Found } from "./effect";
-import { readStatements, type Stance, type StatedField, statedFields } from "./statements";
+import { isStatedField, readStatements, type Stance, type StatedField, statedFields } from "./statements";
 
 /** A stance in SQL; `c` is the document, `field` names the statement. */
 export function stanceIn(c: SQL, field: SQL): SQL<Stance> {
@@ -31,23 +31,32 @@ export async function findStatements(actor: Actor, database: Database = db): Pro
   return row?.roles.includes("provider") ? readStatements(row.statements) : undefined;
 }
 
-/** How the offerings of one's organisation that are not archived stand to each statement, in their next state where there is one. */
+/** What documents say beside what can be stated once for all of them. */
+const unstatedFields = Object.keys(offeringContent.shape).filter((field) => !isStatedField(field) && field !== "statedForCatalogue");
+
+/**
+ * How the offerings of one's organisation that are not archived stand to each statement, in their next state where there is one. Most say
+ * the same of what can be stated for all: equal ones are looked at once.
+ */
 export async function countUses(actor: Actor): Promise<Map<StatedField, StatementUse>> {
   const { organisationId } = actor;
   if (!organisationId || !may(actor, "catalogue.read", { organisationId })) return new Map();
   const fields = JSON.stringify(statedFields);
+  const counted = (which: SQL) => sql`coalesce(sum(offerings) filter (where ${which}), 0)::int`;
   const rows = await db.execute<{ field: StatedField } & StatementUse>(sql`
     with own as materialized (
-      select coalesce(p.content, v.content) || '{}' as c, g.statements
+      select coalesce(p.content, v.content) - ${sql.param(unstatedFields)}::text[] as c, g.statements
       from offerings o join organisations g on g.id = o.provider_id
       left join versions v on v.id = o.current_version_id left join pending_versions p on p.offering_id = o.id
       where o.provider_id = ${organisationId}::uuid and o.status <> 'archived'
+    ), alike as materialized (
+      select c, statements, count(*) as offerings from own where c is not null group by c, statements
     ), each as (
-      select f.field, ${stanceIn(sql`c`, sql`f.field`)} as stance, c->f.field is distinct from statements->f.field as differs
-      from own, jsonb_array_elements_text(${fields}::jsonb) f(field) where c is not null
+      select f.field, offerings, ${stanceIn(sql`c`, sql`f.field`)} as stance, c->f.field is distinct from statements->f.field as differs
+      from alike, jsonb_array_elements_text(${fields}::jsonb) f(field)
     )
-    select field, count(*) filter (where stance = 'takes')::int as takes, count(*) filter (where stance = 'own')::int as own,
-      count(*) filter (where stance = 'silent')::int as silent, count(*) filter (where stance = 'takes' and differs)::int as outdated
+    select field, ${counted(sql`stance = 'takes'`)} as takes, ${counted(sql`stance = 'own'`)} as own, ${counted(sql`stance = 'silent'`)} as silent,
+      ${counted(sql`stance = 'takes' and differs`)} as outdated
     from each group by field`);
   return new Map(rows.map(({ field, ...use }) => [field, use]));
 }

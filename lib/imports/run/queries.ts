@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import {
   enrolmentWindows,
@@ -9,6 +9,7 @@ import {
   pendingVersions,
   sessionPrices,
   sessions,
+  skills,
   versions,
 } from "@/db/schema";
 import { today } from "@/lib/clock";
@@ -34,7 +35,7 @@ export async function findProvider(database: Database, id: string): Promise<Prov
 
 /** What readers must know of the register: its organisations by any name they go by, the bounds in force, the mapping's meanings. */
 export async function readContextFor(database: Database, provider: Provider, mapping: Mapping): Promise<ReadContext> {
-  const [all, names, identifiers, labels] = await Promise.all([
+  const [all, names, identifiers, labels, known] = await Promise.all([
     database.select({ id: organisations.id, slug: organisations.slug }).from(organisations),
     database
       .select({ id: knownNames.organisationId, name: knownNames.name })
@@ -42,6 +43,7 @@ export async function readContextFor(database: Database, provider: Provider, map
       .orderBy(sql`lower(${knownNames.valid}) nulls first`),
     database.select({ id: knownIdentifiers.organisationId, value: knownIdentifiers.value }).from(knownIdentifiers),
     listLabels(database),
+    database.select({ uri: skills.uri }).from(skills).where(ne(skills.kind, "group")),
   ]);
   const slugs = new Map(all.map(({ id, slug }) => [id, slug]));
   const latest = new Map(names.map(({ id, name }) => [id, plainText(name, country.defaultLanguage)]));
@@ -65,6 +67,7 @@ export async function readContextFor(database: Database, provider: Provider, map
     findBody: (text) => bodies.get(fold(text)),
     isProvider: (slug) => slugSet.has(slug),
     labels: new Map(labels.flatMap(({ code, names }) => [code, ...Object.values(names)].map((known) => [fold(known), code] as const))),
+    skills: new Set(known.map(({ uri }) => uri)),
     values: meaningsOf(mapping),
   };
 }

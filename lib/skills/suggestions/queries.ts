@@ -13,14 +13,16 @@ const mostOutcomes = 12;
 /** Words shorter than this say little, and of longer ones the beginning tells enough: "weld" in "welding", "lass" in "lassen". */
 const [shortest, telling] = [4, 5];
 
-/** An offering that names skills already is not told what it could name. */
+/** Each outcome that names no skill yet is told what it could name, but not what another one names already. */
 export async function suggestSkills({ outcomes, title, originalLanguage }: OfferingContent): Promise<Skill[][]> {
-  if (outcomes.some(({ skills }) => skills.length > 0)) return [];
   const about = title[originalLanguage] ?? "";
+  const named = new Set(outcomes.flatMap(({ skills }) => skills));
   return await Promise.all(
-    outcomes
-      .slice(0, mostOutcomes)
-      .map(({ text }, place) => suggest(`${text[originalLanguage] ?? ""} ${place === 0 ? about : ""}`, originalLanguage)),
+    outcomes.slice(0, mostOutcomes).map(async ({ text, skills }, place) => {
+      if (skills.length > 0) return [];
+      const offered = await suggest(`${text[originalLanguage] ?? ""} ${place === 0 ? about : ""}`, originalLanguage);
+      return offered.filter(({ uri }) => !named.has(uri));
+    }),
   );
 }
 
