@@ -4,6 +4,8 @@ import { Notice } from "@/components/ui/notice";
 import { dayOf } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
+import { keptUntil } from "@/lib/imports/keeping/keeping";
+import type { LeftBehind } from "@/lib/imports/left-behind/queries";
 import type { ShownImport } from "@/lib/imports/queries";
 import { type ImportState, isUnderWay } from "@/lib/imports/state";
 import type { UndoCounts } from "@/lib/imports/undo/queries";
@@ -19,6 +21,7 @@ type Props = {
   mayUndo: boolean;
   badRows: number;
   undo: UndoCounts | undefined;
+  left: LeftBehind | undefined;
   actions: Actions;
 };
 
@@ -52,7 +55,14 @@ export function ImportSummary(props: Props) {
           })}
         </Notice>
       )}
+      {shown.failure === "undoKeepsFailing" && <UndoFailed />}
+      {props.left && props.left.offerings > 0 && <Left left={props.left} dryRun={shown.dryRun} />}
       {!isUnderWay(state) && <Buttons {...props} />}
+      {!isUnderWay(state) && shown.finishedAt && (
+        <p className="text-ink-2 text-sm">
+          {shown.hasFile ? t("fileKept", { day: formatDay(keptUntil(dayOf(shown.finishedAt)), locale) }) : t("fileGone")}
+        </p>
+      )}
     </div>
   );
 }
@@ -100,6 +110,30 @@ function Failed({ shown }: Props) {
       <p>{problems((shown.failure ?? "fileUnreadable") as ProblemCode)}</p>
       <p className="mt-2">{t("failedHelp")}</p>
     </div>
+  );
+}
+
+function UndoFailed() {
+  const problems = useTranslations("problems");
+  return (
+    <div role="alert" className="max-w-[68ch]">
+      <Notice>{problems("undoKeepsFailing")}</Notice>
+    </div>
+  );
+}
+
+/** Offerings that are not in the file, and what has to be confirmed for them elsewhere. */
+function Left({ left, dryRun }: { left: LeftBehind; dryRun: boolean }) {
+  const t = useTranslations("files.left");
+  const locale = useLocale();
+  return (
+    <Notice>
+      <p>{t(dryRun ? "would" : "did", { offerings: left.offerings })}</p>
+      {left.scheduled > 0 && <p className="mt-2">{t("scheduled", { offerings: left.scheduled })}</p>}
+      <p className="mt-2">
+        <a href={address(locale, "manage/statements")}>{t(dryRun ? "wouldLink" : "link")}</a>
+      </p>
+    </Notice>
   );
 }
 

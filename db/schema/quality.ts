@@ -70,6 +70,8 @@ export const qualityImports = pgTable("quality_imports", {
   totalRows: integer(),
   doneRows: integer().notNull().default(0),
   failure: text(),
+  /** How often it was begun since it last came on, as imports of catalogues count it. */
+  attempts: integer().notNull().default(0),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   startedAt: timestamp({ withTimezone: true }),
   finishedAt: timestamp({ withTimezone: true }),

@@ -7,6 +7,7 @@ import { tellFollowers } from "@/lib/follows/telling/commands";
 import { closeEndedServices } from "@/lib/guidance/services/commands";
 import { queueDueFeeds } from "@/lib/harvest/commands";
 import { resumeImports } from "@/lib/imports/commands";
+import { forgetOldFiles } from "@/lib/imports/keeping/commands";
 import { forgetOldCounts } from "@/lib/insight/commands";
 import { drawAudits } from "@/lib/jobs/draw-audits";
 import { harvestQueued } from "@/lib/jobs/harvest-feed";
@@ -86,6 +87,7 @@ const timers = [
   // What lapses or was long not confirmed is noticed once a day; the digests go out in the morning.
   every(300, "noticing what is due", noticeWhatIsDue),
   every(3600, "forgetting old counts", () => forgetOldCounts(today())),
+  every(3600, "forgetting old files", () => forgetOldFiles(today())),
   every(3600, "forgetting lists that are over", () => forgetOldLists(today())),
   every(3600, "closing guidance services that have ended", () => closeEndedServices(today())),
   every(60, "freeing mails of killed workers", freeHeldMails),

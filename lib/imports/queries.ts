@@ -26,6 +26,8 @@ export async function readBytes(importId: string): Promise<Uint8Array> {
   }
 }
 
+const hasFile = sql<boolean>`exists (select from import_pieces p where p.import_id = ${imports.id})`;
+
 const shown = {
   id: imports.id,
   providerId: imports.providerId,
@@ -34,6 +36,8 @@ const shown = {
   dryRun: imports.dryRun,
   status: imports.status,
   facts: imports.facts,
+  /** It is removed some time after the work on it ended. */
+  hasFile,
   totalRows: imports.totalRows,
   doneRows: imports.doneRows,
   failure: imports.failure,

@@ -1,10 +1,9 @@
-import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import type { ReservedSql } from "postgres";
-import { client, db } from "@/db";
+import { db } from "@/db";
 import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
-import { beginAttempt, countAttempts, forgetAttempts } from "@/lib/imports/attempts/commands";
+import { beginAttempt, countAttempts, forgetAttempts, mostAttempts } from "@/lib/imports/attempts/commands";
 import { fitsFile } from "@/lib/imports/facts";
 import { groupRows } from "@/lib/imports/group";
 import { type Mapping, mappingInput } from "@/lib/imports/mapping";
@@ -20,6 +19,7 @@ import {
   refreshStatistics,
 } from "@/lib/imports/run/commands";
 import { findProvider, type Provider, readContextFor } from "@/lib/imports/run/queries";
+import { inOnePlace } from "./in-one-place";
 
 type ImportProgress = { doneRows: number; totalRows: number };
 
@@ -37,9 +37,6 @@ type RunOptions = {
 /** Offerings a transaction: large enough that statements are few, small enough that a kill costs little. */
 const chunkSize = 250;
 
-/** So often a file is begun in one place: a worker may be killed for a reason of its own, hardly three times. */
-const mostAttempts = 3;
-
 /** Each remembered mapping is tried on the file: the latest few are enough. */
 const mostRemembered = 5;
 
@@ -48,36 +45,15 @@ const mostRemembered = 5;
  * (shown by a lock that ends with that process), "stopped" where it was told to stop, else "finished".
  */
 export async function runImport(importId: string, options: RunOptions = {}): Promise<"finished" | "stopped" | "elsewhere"> {
-  const connection = await client.reserve();
-  try {
-    if (!(await takeLock(connection, importId))) return "elsewhere";
-    try {
-      // What broke off before is tried by itself, so that it takes no other one down with it again, and none is blamed for it.
-      if ((await countAttempts(importId)) > 0 && !(await takeTurn(connection))) return "elsewhere";
+  return await inOnePlace({
+    lock: `import:${importId}`,
+    attempts: () => countAttempts(importId),
+    work: async () => {
       const ended = await work(importId, options);
       // Somebody stopped it and had it begin anew or go on before this process had let go of it.
       return ended === "stopped" && !options.signal?.aborted ? await work(importId, options) : ended;
-    } finally {
-      await connection`select pg_advisory_unlock_all()`;
-    }
-  } finally {
-    connection.release();
-  }
-}
-
-/** Whoever only looks whether an import is in hand holds the lock for a moment: a second and a third try tell the two apart. */
-async function takeLock(connection: ReservedSql, importId: string): Promise<boolean> {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const [lock] = await connection<[{ held: boolean }]>`select pg_try_advisory_lock(hashtextextended(${`import:${importId}`}, 1)) as held`;
-    if (lock?.held) return true;
-    await pause(150);
-  }
-  return false;
-}
-
-async function takeTurn(connection: ReservedSql): Promise<boolean> {
-  const [turn] = await connection<[{ held: boolean }]>`select pg_try_advisory_lock(hashtextextended('imports that broke off', 1)) as held`;
-  return turn?.held ?? false;
+    },
+  });
 }
 
 async function work(

@@ -1,6 +1,5 @@
-import { setTimeout as pause } from "node:timers/promises";
-import type { ReservedSql } from "postgres";
-import { client } from "@/db";
+import { qualityImports } from "@/db/schema";
+import { beginAttempt, countAttempts, forgetAttempts, mostAttempts } from "@/lib/imports/attempts/commands";
 import { findQualityImport } from "@/lib/quality/imports/queries";
 import { readQualityFile } from "@/lib/quality/imports/read-file";
 import {
@@ -10,6 +9,7 @@ import {
   importQualityChunk,
   type QualityRun,
 } from "@/lib/quality/imports/run/commands";
+import { inOnePlace } from "./in-one-place";
 
 type Options = { signal?: AbortSignal; onProgress?: (doneRows: number, totalRows: number) => void };
 
@@ -21,34 +21,20 @@ const chunkSize = 200;
  * where another is, "stopped" where it was told to stop, else "finished".
  */
 export async function runQualityImport(importId: string, options: Options = {}): Promise<"finished" | "stopped" | "elsewhere"> {
-  const connection = await client.reserve();
-  try {
-    if (!(await takeLock(connection, importId))) return "elsewhere";
-    try {
-      return await work(importId, options);
-    } finally {
-      await connection`select pg_advisory_unlock(hashtextextended(${`quality-import:${importId}`}, 1))`;
-    }
-  } finally {
-    connection.release();
-  }
-}
-
-/** Whoever only looks holds the lock for a moment: another try tells the two apart. */
-async function takeLock(connection: ReservedSql, importId: string): Promise<boolean> {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const [lock] = await connection<
-      [{ held: boolean }]
-    >`select pg_try_advisory_lock(hashtextextended(${`quality-import:${importId}`}, 1)) as held`;
-    if (lock?.held) return true;
-    await pause(150);
-  }
-  return false;
+  return await inOnePlace({
+    lock: `quality-import:${importId}`,
+    attempts: () => countAttempts(importId, qualityImports),
+    work: () => work(importId, options),
+  });
 }
 
 async function work(importId: string, { signal, onProgress }: Options): Promise<"finished" | "stopped"> {
   const found = await findQualityImport(importId);
   if (!found || !["queued", "running"].includes(found.status)) return "finished";
+  if ((await beginAttempt(importId, qualityImports)) > mostAttempts) {
+    await failQualityImport(importId, "importKeepsFailing");
+    return "finished";
+  }
   const file = await readQualityFile(found.bytes);
   if (!file.ok) {
     await failQualityImport(importId, file.problems[0]?.code ?? "fileUnreadable");
@@ -59,7 +45,10 @@ async function work(importId: string, { signal, onProgress }: Options): Promise<
   await beginQualityImport(run, file.value);
   const total = file.value.rows.length;
   for (let done = found.doneRows; done < total; ) {
-    if (signal?.aborted) return "stopped";
+    if (signal?.aborted) {
+      await forgetAttempts(importId, qualityImports);
+      return "stopped";
+    }
     const next = await importQualityChunk(run, file.value, done, chunkSize);
     if (next === null) return "stopped";
     done = next;

@@ -8,15 +8,18 @@ import { ok, type Result, refuse } from "@/lib/result";
 
 type Found = Pick<Import, "id" | "providerId" | "status" | "dryRun">;
 
+const hasFile = sql<boolean>`exists (select from import_pieces p where p.import_id = ${imports.id})`;
+
 /** An import whose file somebody may work on again, locked until they have. */
 async function findOwn(tx: Transaction, actor: Actor, importId: string): Promise<Result<Found>> {
   const [row] = await tx
-    .select({ id: imports.id, providerId: imports.providerId, status: imports.status, dryRun: imports.dryRun })
+    .select({ id: imports.id, providerId: imports.providerId, status: imports.status, dryRun: imports.dryRun, hasFile })
     .from(imports)
     .where(eq(imports.id, importId))
     .for("update");
   const refusal = refusalFor(actor, "catalogue.import", row);
-  return row && !refusal ? ok(row) : refuse(refusal ?? { code: "importUnknown" });
+  if (!row || refusal) return refuse(refusal ?? { code: "importUnknown" });
+  return row.hasFile ? ok(row) : refuse({ code: "importFileGone" });
 }
 
 /** Lets the work on a file begin anew, from the stored bytes. What the last run reported gives way to what the next one does. */
@@ -96,7 +99,7 @@ export async function resumeImport(actor: Actor, importId: string): Promise<Resu
     if (found.value.status === "stopped") {
       await tx
         .update(imports)
-        .set({ status: "queued", finishedAt: null })
+        .set({ status: "queued", attempts: 0, finishedAt: null })
         .where(sql`${imports.id} = ${importId} and ${imports.undoAskedAt} is null`);
       await enqueueImport(tx, importId);
     }

@@ -44,12 +44,19 @@ export async function beginImport(run: Running, { facts, totalRows, statements }
     await tx.execute(sql`update imports set status = 'running', started_at = coalesce(started_at, now()), total_rows = ${totalRows},
       mapping = ${JSON.stringify(run.mapping)}::jsonb, facts = coalesce(facts, '{}') || ${JSON.stringify({ ...facts, remembered: run.remembered })}::jsonb
       where id = ${run.importId} and status in ('queued', 'running')`);
-    if (statements && !run.dryRun) await stateForCatalogue(tx, run, statements);
+    if (statements) await stateForCatalogue(tx, run, statements);
   });
 }
 
-/** What a provider says once stays said for later files that say nothing; a file that says something replaces all of it. */
-async function stateForCatalogue(tx: Transaction, { importId, actor, provider }: Running, statements: CatalogueStatements): Promise<void> {
+/**
+ * What a provider says once stays said for later files that say nothing; a file that says something replaces all of it. A dry run notes
+ * what that would be.
+ */
+async function stateForCatalogue(
+  tx: Transaction,
+  { importId, actor, provider, dryRun }: Running,
+  statements: CatalogueStatements,
+): Promise<void> {
   const [row] = await tx
     .select({ before: organisations.statements })
     .from(organisations)
@@ -60,6 +67,7 @@ async function stateForCatalogue(tx: Transaction, { importId, actor, provider }:
     .update(imports)
     .set({ facts: sql`coalesce(${imports.facts}, '{}') || ${JSON.stringify({ statedBefore: row.before, statedNow: statements })}::jsonb` })
     .where(eq(imports.id, importId));
+  if (dryRun) return;
   await tx.update(organisations).set({ statements }).where(eq(organisations.id, provider.id));
   await recordEvents(tx, actor, [
     {

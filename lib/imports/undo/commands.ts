@@ -30,10 +30,21 @@ export async function askUndo(actor: Actor, importId: string): Promise<Result<nu
     if (!row || refusal) return refuse(refusal ?? { code: "importUnknown" });
     if (row.asked) return ok(null);
     if (row.dryRun || !["done", "stopped"].includes(row.status)) return refuse({ code: "importNotDone" });
-    await tx.update(imports).set({ undoAskedAt: sql`now()`, undoneBy: actor.id }).where(eq(imports.id, importId));
+    await tx
+      .update(imports)
+      .set({ undoAskedAt: sql`now()`, undoneBy: actor.id, failure: null, attempts: 0 })
+      .where(eq(imports.id, importId));
     await enqueueImport(tx, importId, "undo-import");
     return ok(null);
   });
+}
+
+/** An undo that broke off again and again in one place. What was taken back stays so, and the rest can be asked for again by hand. */
+export async function giveUpUndo(importId: string): Promise<void> {
+  await db
+    .update(imports)
+    .set({ undoAskedAt: null, undoneBy: null, failure: "undoKeepsFailing", attempts: 0 })
+    .where(eq(imports.id, importId));
 }
 
 export type Undoing = { importId: string; actor: Actor; provider: Provider; day: Day };
@@ -71,6 +82,7 @@ export async function undoChunk(undoing: Undoing): Promise<boolean> {
     await writeOfferings(tx, actor, provider, restored, asOf(day));
     await mark(tx, importId, left, sql`undone_at = now()`);
     await mark(tx, importId, changed, sql`after = after || '{"kept": true}'`);
+    await tx.update(imports).set({ attempts: 0 }).where(eq(imports.id, importId));
     if (left.length > 0) await wakeIndexer(tx);
     return true;
   });

@@ -55,24 +55,28 @@ export async function resumeQualityImports(): Promise<number> {
 async function withImport(
   actor: Actor,
   importId: string,
-  work: (tx: Transaction, status: string, dryRun: boolean) => Promise<Result<null>>,
+  work: (tx: Transaction, found: { status: string; dryRun: boolean; hasFile: boolean }) => Promise<Result<null>>,
 ) {
   return await db.transaction(async (tx): Promise<Result<null>> => {
     const { organisationId } = actor;
     if (!may(actor, "quality.read", { organisationId })) return refuse({ code: "qualityImportUnknown" });
     if (!may(actor, "quality.import", { organisationId })) return refuse({ code: "notAllowed" });
     const [row] = await tx
-      .select({ status: qualityImports.status, dryRun: qualityImports.dryRun })
+      .select({
+        status: qualityImports.status,
+        dryRun: qualityImports.dryRun,
+        hasFile: sql<boolean>`octet_length(${qualityImports.bytes}) > 0`,
+      })
       .from(qualityImports)
       .where(eq(qualityImports.id, importId))
       .for("update");
-    return row ? await work(tx, row.status, row.dryRun) : refuse({ code: "qualityImportUnknown" });
+    return row ? await work(tx, row) : refuse({ code: "qualityImportUnknown" });
   });
 }
 
 /** Ends an import where it is; what was written stays written. */
 export async function stopQualityImport(actor: Actor, importId: string): Promise<Result<null>> {
-  return await withImport(actor, importId, async (tx, status) => {
+  return await withImport(actor, importId, async (tx, { status }) => {
     if (status === "queued" || status === "running")
       await tx.update(qualityImports).set({ status: "stopped", finishedAt: sql`now()` }).where(eq(qualityImports.id, importId));
     return ok(null);
@@ -81,9 +85,10 @@ export async function stopQualityImport(actor: Actor, importId: string): Promise
 
 /** Goes on with an import that was stopped, from where it was. */
 export async function resumeQualityImport(actor: Actor, importId: string): Promise<Result<null>> {
-  return await withImport(actor, importId, async (tx, status) => {
+  return await withImport(actor, importId, async (tx, { status, hasFile }) => {
     if (status !== "stopped") return ok(null);
-    await tx.update(qualityImports).set({ status: "queued", finishedAt: null }).where(eq(qualityImports.id, importId));
+    if (!hasFile) return refuse({ code: "importFileGone" });
+    await tx.update(qualityImports).set({ status: "queued", attempts: 0, finishedAt: null }).where(eq(qualityImports.id, importId));
     await enqueue(tx, importId);
     return ok(null);
   });
@@ -91,9 +96,10 @@ export async function resumeQualityImport(actor: Actor, importId: string): Promi
 
 /** Does for real what a dry run has shown. Asked twice, it is done once. */
 export async function importQualityForReal(actor: Actor, importId: string): Promise<Result<null>> {
-  return await withImport(actor, importId, async (tx, status, dryRun) => {
+  return await withImport(actor, importId, async (tx, { status, dryRun, hasFile }) => {
     if (!dryRun) return refuse({ code: "importDone" });
     if (status !== "done") return refuse({ code: "importAtWork" });
+    if (!hasFile) return refuse({ code: "importFileGone" });
     await tx.delete(qualityImportRows).where(eq(qualityImportRows.importId, importId));
     const anew = {
       actor: actor.id,
@@ -101,6 +107,7 @@ export async function importQualityForReal(actor: Actor, importId: string): Prom
       status: "queued",
       totalRows: null,
       doneRows: 0,
+      attempts: 0,
       startedAt: null,
       finishedAt: null,
     } as const;

@@ -49,7 +49,7 @@ export async function importQualityChunk(run: QualityRun, file: QualityFile, fro
       from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(row int, label text, outcome quality_row_outcome, matched int, proposed int,
         unmatched int, problems jsonb, "reportKey" uuid)`);
     const done = Math.min(from + size, file.rows.length);
-    await tx.update(qualityImports).set({ doneRows: done }).where(eq(qualityImports.id, run.importId));
+    await tx.update(qualityImports).set({ doneRows: done, attempts: 0 }).where(eq(qualityImports.id, run.importId));
     return done;
   });
 }

@@ -15,6 +15,7 @@ import { requirePerson } from "@/lib/auth/session";
 import { address } from "@/lib/i18n/address";
 import { findChanges } from "@/lib/imports/changes/queries";
 import type { Outcome } from "@/lib/imports/decide";
+import { countLeftBehind } from "@/lib/imports/left-behind/queries";
 import { isImportId, pageOf } from "@/lib/imports/page";
 import { countOutcomes, findImportFor, listImportRows, type ShownImport } from "@/lib/imports/queries";
 import { countBadRows } from "@/lib/imports/repairs/queries";
@@ -42,7 +43,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const state = importState({ ...shown, undoAsked: shown.undoAskedAt !== null, undone: shown.undoneAt !== null });
   const isOver = !isUnderWay(state) && state !== "failed";
   const badRows = isOver ? await countBadRows(id) : 0;
-  const mayWrite = may(actor, "catalogue.import", shown);
+  const mayWrite = may(actor, "catalogue.import", shown) && shown.hasFile;
   const problem = String(query.problem ?? "") as "importAtWork";
 
   return (
@@ -59,6 +60,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         mayWrite={mayWrite}
         mayUndo={may(actor, "import.undo", shown)}
         badRows={badRows}
+        left={isOver && state !== "undone" ? await countLeftBehind(shown) : undefined}
         undo={state === "undone" || state === "undoing" ? await countUndo(id) : undefined}
         actions={{
           real: importForRealAction.bind(null, id),

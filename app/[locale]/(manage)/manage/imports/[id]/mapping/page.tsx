@@ -37,7 +37,7 @@ export default async function MappingPage({ params }: Props) {
   const person = await requirePerson(`manage/imports/${id}/mapping`);
   const actor = actorOf(person);
   const shown = isImportId(id) ? await findImportFor(actor, id) : undefined;
-  if (!shown || !may(actor, "catalogue.import", shown)) notFound();
+  if (!shown?.hasFile || !may(actor, "catalogue.import", shown)) notFound();
   const facts = shown.facts as (FileFacts & { remembered?: string | null }) | null;
   const [badRows, values] = await Promise.all([countBadRows(id), unknownValues(id, facts)]);
   const [t, desk] = [await getTranslations("files.mapping"), await getTranslations("desk")];

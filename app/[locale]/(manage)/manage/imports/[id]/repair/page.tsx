@@ -36,7 +36,7 @@ export default async function RepairPage({ params, searchParams }: Props) {
   const [query, person] = [await searchParams, await requirePerson(`manage/imports/${id}/repair`)];
   const actor = actorOf(person);
   const shown = isImportId(id) ? await findImportFor(actor, id) : undefined;
-  if (!shown || !may(actor, "catalogue.import", shown)) notFound();
+  if (!shown?.hasFile || !may(actor, "catalogue.import", shown)) notFound();
   const total = await countBadRows(id);
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const page = Math.min(pages, pageOf(query.page));
