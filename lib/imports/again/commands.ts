@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
-import { type Import, importChanges, importRows, imports } from "@/db/schema";
+import { type Import, importChanges, importPieces, importRows, imports } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { recordEvents } from "@/lib/events/commands";
 import { enqueueImport, readMapping, refusalFor } from "@/lib/imports/commands";
@@ -8,18 +8,18 @@ import { ok, type Result, refuse } from "@/lib/result";
 
 type Found = Pick<Import, "id" | "providerId" | "status" | "dryRun">;
 
-const hasFile = sql<boolean>`exists (select from import_pieces p where p.import_id = ${imports.id})`;
-
 /** An import whose file somebody may work on again, locked until they have. */
 async function findOwn(tx: Transaction, actor: Actor, importId: string): Promise<Result<Found>> {
   const [row] = await tx
-    .select({ id: imports.id, providerId: imports.providerId, status: imports.status, dryRun: imports.dryRun, hasFile })
+    .select({ id: imports.id, providerId: imports.providerId, status: imports.status, dryRun: imports.dryRun })
     .from(imports)
     .where(eq(imports.id, importId))
     .for("update");
   const refusal = refusalFor(actor, "catalogue.import", row);
   if (!row || refusal) return refuse(refusal ?? { code: "importUnknown" });
-  return row.hasFile ? ok(row) : refuse({ code: "importFileGone" });
+  // Asked once the row is held: what removes old files holds it meanwhile.
+  const pieces = await tx.$count(importPieces, eq(importPieces.importId, importId));
+  return pieces > 0 ? ok(row) : refuse({ code: "importFileGone" });
 }
 
 /** Lets the work on a file begin anew, from the stored bytes. What the last run reported gives way to what the next one does. */
