@@ -103,17 +103,17 @@ test("what is unchanged is not sent again", async () => {
 });
 
 test.each([
-  ["entries", { start: 68 }, 404, "logPositionUnknown"],
+  ["entries", { start: 5000 }, 404, "logPositionUnknown"],
   ["entries", { start: 5, end: 4 }, 400, "logRangeBackwards"],
   ["entries", { start: "-1" }, 400, "logNumberNotAccepted"],
   ["proof/inclusion", {}, 400, "logWhichEntry"],
   ["proof/inclusion", { position: 3, size: 3 }, 404, "logPositionUnknown"],
-  ["proof/inclusion", { position: 3, size: 69 }, 404, "logSizeUnknown"],
+  ["proof/inclusion", { position: 3, size: 5000 }, 404, "logSizeUnknown"],
   ["proof/inclusion", { leafHash: "x" }, 400, "logHashNotAccepted"],
   ["proof/inclusion", { leafHash: "A".repeat(43) }, 404, "logEntryUnknown"],
   ["proof/consistency", {}, 400, "logNumberNotAccepted"],
   ["proof/consistency", { first: 9, second: 8 }, 400, "logRangeBackwards"],
-  ["proof/consistency", { first: 69 }, 404, "logSizeUnknown"],
+  ["proof/consistency", { first: 5000 }, 404, "logSizeUnknown"],
   ["checkpoints", { before: "2026-13-01" }, 400, "logDayNotAccepted"],
   ["checkpoints", { limit: 501 }, 400, "logNumberNotAccepted"],
 ] as const)("%s with %j is refused with %d %s", async (path, query, status, code) => {

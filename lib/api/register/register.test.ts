@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import * as answers from "@/lib/api/openapi/register-answers";
 import { registerPaths } from "@/lib/api/openapi/register-paths";
+import { today } from "@/lib/clock";
 import problems from "@/lib/i18n/messages/en/problems.json";
 import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
 import { anIdentifier, anOrganisation, aProvider, suspend, type TestProvider } from "@/lib/testing/registry";
@@ -74,8 +75,7 @@ describe("the answer of the API", () => {
   });
 
   it("means now by today and by nothing, and refuses to know the future", async () => {
-    const today = new Date().toISOString().slice(0, 10);
-    const [now, nothing] = [await status({ provider: "garden-college", asKnownOn: today }), await status({ provider: "garden-college" })];
+    const [now, nothing] = [await status({ provider: "garden-college", asKnownOn: today() }), await status({ provider: "garden-college" })];
     expect(now.body.receipt.id).toBe(nothing.body.receipt.id);
     expect(now.body.answer).toMatchObject({ verdict: "no", reason: { code: "suspended", since: "2026-09-01" } });
     expect((await status({ provider: "garden-college", asKnownOn: "2199-01-01" })).body.problems).toMatchObject([

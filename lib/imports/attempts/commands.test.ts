@@ -41,7 +41,7 @@ test("an undo that keeps breaking off is given up with a reason, and can be aske
   await beginAttempt(id);
   expect(await undoImport(id)).toBe("finished");
   expect(await state()).toMatchObject({ failure: null, attempts: 0, undoneAt: expect.any(Date) });
-  expect(await offerings()).toEqual([{ status: "withdrawn" }]);
+  expect(await offerings()).toEqual([{ status: "archived" }]);
 });
 
 test("a file of quality data that keeps breaking off is given up, and what comes on begins to count anew", async () => {
