@@ -14,7 +14,8 @@ import { runQualityImport } from "@/lib/jobs/import-quality";
 import { undoImport } from "@/lib/jobs/undo-import";
 import { importQualityForReal, startQualityImport } from "@/lib/quality/imports/commands";
 import { emptyDatabase } from "@/lib/testing/database";
-import { aProvider, type TestProvider } from "@/lib/testing/registry";
+import { aMember } from "@/lib/testing/people";
+import { anOrganisation, aProvider, type TestProvider } from "@/lib/testing/registry";
 import { forgetOldFiles } from "./commands";
 import { keptDays } from "./keeping";
 
@@ -50,7 +51,7 @@ test("a file leaves ninety days after the work on it ended, and its report and i
   expect(await askUndo(editor, id)).toMatchObject({ ok: true });
   expect(await undoImport(id)).toBe("finished");
   const [left] = await db.execute(sql`select status from offerings`);
-  expect(left).toEqual({ status: "withdrawn" });
+  expect(left).toEqual({ status: "archived" });
 });
 
 test("what was only tried, or stopped, cannot be done from a file that is gone; what still waits keeps its file", async () => {
@@ -75,5 +76,7 @@ test("files of quality data leave in the same way", async () => {
   expect(await length()).toBe(bytes.length);
   await forgetOldFiles(addDays(today(), keptDays + 1));
   expect(await length()).toBe(0);
-  expect(await importQualityForReal(system, importId)).toEqual({ ok: false, problems: [{ code: "importFileGone" }] });
+  const authority = await anOrganisation("council", null, { roles: ["competent-authority"] });
+  const registrar = await aMember(authority, "registrar");
+  expect(await importQualityForReal(registrar, importId)).toEqual({ ok: false, problems: [{ code: "importFileGone" }] });
 });
