@@ -1,6 +1,8 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { routes } from "@/lib/auth/routes";
 import { newSecret } from "@/lib/auth/secret";
+import { today } from "@/lib/clock";
+import { addDays } from "@/lib/days/days";
 import { type CaseAt, workedCases } from "./cases";
 import { sessionCookie } from "./checks";
 import { newcomer } from "./invented";
@@ -63,9 +65,8 @@ const decided = async () =>
 
 /** All that a registrar fills in to suspend the school. */
 function suspension(): Record<string, string> {
-  const [today = "", later = ""] = [0, 90].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10));
   const words = ["nl", "fr", "de", "en"].map((language) => [`statement.${language}`, "Paused."]);
-  return { from: today, end: "open", reviewOn: later, scope: "all", ...Object.fromEntries(words), "reasons.en": "Because." };
+  return { from: today(), end: "open", reviewOn: addDays(today(), 90), scope: "all", ...Object.fromEntries(words), "reasons.en": "Because." };
 }
 
 test("a registrar of another region, and one who declared a conflict, cannot decide", async ({ request }) => {
