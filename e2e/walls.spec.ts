@@ -66,7 +66,14 @@ const decided = async () =>
 /** All that a registrar fills in to suspend the school. */
 function suspension(): Record<string, string> {
   const words = ["nl", "fr", "de", "en"].map((language) => [`statement.${language}`, "Paused."]);
-  return { from: today(), end: "open", reviewOn: addDays(today(), 90), scope: "all", ...Object.fromEntries(words), "reasons.en": "Because." };
+  return {
+    from: today(),
+    end: "open",
+    reviewOn: addDays(today(), 90),
+    scope: "all",
+    ...Object.fromEntries(words),
+    "reasons.en": "Because.",
+  };
 }
 
 test("a registrar of another region, and one who declared a conflict, cannot decide", async ({ request }) => {
