@@ -1,17 +1,25 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Bounds } from "@/lib/catalogue/spots/picture";
 import type { Tiles } from "@/lib/places/tiles";
 import type { MapWords } from "./draw-map";
 
 type Props = { list: string; land: Bounds; tiles: Tiles | undefined; words: MapWords; children: ReactNode };
 
+const never = () => () => {};
+
 /** The picture, until the reader asks for a map that moves: its library weighs more than all else of the page, and comes only then. */
 export function LiveMap({ list, land, tiles, words, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<"picture" | "loading" | "map" | "failed">("picture");
   const end = useRef(() => {});
+  // A button that no script answers to is none.
+  const isScripted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   useEffect(() => () => end.current(), []);
   // The button is gone: who pressed it by key goes on in the map.
   useEffect(() => {
@@ -36,12 +44,12 @@ export function LiveMap({ list, land, tiles, words, children }: Props) {
       <div hidden={state === "map"}>{children}</div>
       {/* While it begins it must have its size already. */}
       <div ref={box} className={state === "map" ? "relative" : "invisible absolute inset-x-0 top-0"} inert={state !== "map"} />
-      {state !== "map" && (
+      {isScripted && state !== "map" && (
         <button
           type="button"
           onClick={open}
           disabled={state === "loading"}
-          className="mt-2 hidden min-h-11 cursor-pointer items-center rounded-md border-2 border-accent px-4 font-semibold text-accent hover:bg-accent-soft [@media(scripting:enabled)]:inline-flex"
+          className="mt-2 inline-flex min-h-11 cursor-pointer items-center rounded-md border-2 border-accent px-4 font-semibold text-accent hover:bg-accent-soft"
         >
           {state === "loading" ? words.loading : words.open}
         </button>
