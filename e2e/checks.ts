@@ -117,8 +117,8 @@ async function expectSameWithoutScripts(page: Page, html: string, as: string): P
     const plain = new DOMParser().parseFromString(html, "text/html");
     const wordsOf = (of: Document) => {
       const copy = of.querySelector("main")?.cloneNode(true) as HTMLElement;
-      // What stands in for a script is not said where there is one.
-      for (const one of copy.querySelectorAll("noscript")) one.remove();
+      // What stands in for a script is not said where there is one, and what only a script can do is not offered where there is none.
+      for (const one of copy.querySelectorAll("noscript, [data-scripted]")) one.remove();
       return copy.textContent;
     };
     return {

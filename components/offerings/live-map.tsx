@@ -47,6 +47,7 @@ export function LiveMap({ list, land, tiles, words, children }: Props) {
       {isScripted && state !== "map" && (
         <button
           type="button"
+          data-scripted
           onClick={open}
           disabled={state === "loading"}
           className="mt-2 inline-flex min-h-11 cursor-pointer items-center rounded-md border-2 border-accent px-4 font-semibold text-accent hover:bg-accent-soft"
