@@ -7,13 +7,8 @@ import { test } from "./one-browser";
 /** Every page of the desk, the account and the oversight: with more in it than anybody has, with nothing, and sent back. */
 test.use({ trace: "off" });
 
-/**
- * A hundred and more pages looked at in every way take longer than many other tests together. The pages of providers and the forms in them
- * are looked at each time; the others, and each state of a page, when asked for (CONTRIBUTING.md).
- */
+/** A hundred and more pages looked at in every way take longer than many other tests together: they are when asked for (CONTRIBUTING.md). */
 const asked = process.env.DESK_PAGES === "on" ? test : test.skip;
-const ofProviders: Part[] = ["keeper", "starter", "model", "applicant"];
-const testFor = (part: Part) => (ofProviders.includes(part) ? test : asked);
 
 let desk: Desk;
 test.beforeAll(async ({ playwright, baseURL }) => {
@@ -34,7 +29,7 @@ function pathOf(route: string, language: string): string {
 }
 
 for (const [position, { route, part }] of deskPages.entries()) {
-  testFor(part)(`${route} for the ${part}`, async ({ page }) => {
+  asked(`${route} for the ${part}`, async ({ page }) => {
     await actAs(page, desk.people[part]);
     await expectSound({ page, address: pathOf(route, languageAt(position)), first: firstAt(position) });
   });
@@ -179,7 +174,7 @@ const forms: Form[] = [
 const of = (rest: string) => pathOf(`${manage}/offerings/[slug]${rest}`, "de");
 
 for (const [position, [name, part, path, wrong]] of forms.entries()) {
-  testFor(part)(`${name}, sent back to the ${part}`, async ({ page, baseURL }) => {
+  asked(`${name}, sent back to the ${part}`, async ({ page, baseURL }) => {
     await actAs(page, desk.people[part]);
     await page.emulateMedia({ colorScheme: firstAt(position), reducedMotion: "reduce" });
     const heard = listen(page, new URL(baseURL ?? "").host);
