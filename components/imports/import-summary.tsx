@@ -4,12 +4,12 @@ import { Notice } from "@/components/ui/notice";
 import { dayOf } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
-import { keptUntil } from "@/lib/imports/keeping/keeping";
 import type { LeftBehind } from "@/lib/imports/left-behind/queries";
 import type { ShownImport } from "@/lib/imports/queries";
 import { type ImportState, isUnderWay } from "@/lib/imports/state";
 import type { UndoCounts } from "@/lib/imports/undo/queries";
 import type { ProblemCode } from "@/lib/result";
+import { FileKept } from "./file-kept";
 import { LiveProgress } from "./live-progress";
 
 type Actions = Record<"real" | "stop" | "resume", () => Promise<void>>;
@@ -58,11 +58,7 @@ export function ImportSummary(props: Props) {
       {shown.failure === "undoKeepsFailing" && <UndoFailed />}
       {props.left && props.left.offerings > 0 && <Left left={props.left} dryRun={shown.dryRun} />}
       {!isUnderWay(state) && <Buttons {...props} />}
-      {!isUnderWay(state) && shown.finishedAt && (
-        <p className="text-ink-2 text-sm">
-          {shown.hasFile ? t("fileKept", { day: formatDay(keptUntil(dayOf(shown.finishedAt)), locale) }) : t("fileGone")}
-        </p>
-      )}
+      {!isUnderWay(state) && shown.finishedAt && <FileKept hasFile={shown.hasFile} endedAt={shown.finishedAt} />}
     </div>
   );
 }

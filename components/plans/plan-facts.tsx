@@ -35,7 +35,7 @@ export function PlanFacts({ plan, bounds }: { plan: Plan; bounds: ClientBounds }
         : { bound: t("of", { bound: hours(bounds.hoursPerWeek * 60) }), isOver: busiest > bounds.hoursPerWeek * 60 }),
     },
     { name: t("work"), value: hours(plan.minutes) },
-    { name: t("credits"), value: t("ects", { ects: formatNumber(plan.ects, locale) }) },
+    { name: t("credits"), value: plan.ects === null ? "–" : t("ects", { ects: formatNumber(plan.ects, locale) }) },
     { name: t("level"), value: plan.level === null ? "–" : t("eqf", { level: plan.level }) },
     {
       name: t("time"),

@@ -16,7 +16,7 @@ export function PlanTable({ plan, nameOf, slugOf, estimated }: Props) {
   const number = (value: number) => formatNumber(Math.round(value * 10) / 10, locale);
 
   return (
-    <table className={look.table}>
+    <table className={`${look.table} print:break-inside-avoid`}>
       <caption className="sr-only">{t("caption")}</caption>
       <thead className={look.head}>
         <tr className={look.headRow}>
@@ -78,7 +78,7 @@ export function PlanTable({ plan, nameOf, slugOf, estimated }: Props) {
           </td>
           <td className={`${look.cell} tabular-nums`}>
             <Label>{t("ects")}</Label>
-            {number(plan.ects)}
+            {plan.ects === null ? "–" : number(plan.ects)}
           </td>
           <td className={`${look.cell} tabular-nums`}>
             <Label>{t("level")}</Label>

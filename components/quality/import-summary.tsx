@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { FileKept } from "@/components/imports/file-kept";
 import { LiveProgress } from "@/components/imports/live-progress";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { address } from "@/lib/i18n/address";
@@ -51,14 +52,15 @@ export function QualityImportSummary({ shown, actions }: { shown: ShownQualityIm
       )}
       <div className="flex flex-wrap gap-3 print:hidden">
         {actions && isUnderWay && <One action={actions.stop} look="quiet" label={t("stop")} />}
-        {actions && status === "stopped" && <One action={actions.resume} label={t("resume")} />}
-        {actions && state === "dry" && <One action={actions.real} label={t("real")} />}
+        {actions && shown.hasFile && status === "stopped" && <One action={actions.resume} label={t("resume")} />}
+        {actions && shown.hasFile && state === "dry" && <One action={actions.real} label={t("real")} />}
         {!isUnderWay && doneRows > 0 && (
           <ButtonLink href={`${here}/report`} look="quiet" download>
             {t("report")}
           </ButtonLink>
         )}
       </div>
+      {!isUnderWay && shown.finishedAt && <FileKept hasFile={shown.hasFile} endedAt={shown.finishedAt} />}
     </div>
   );
 }

@@ -35,7 +35,8 @@ export type Plan = {
   weeks: PlanWeek[];
   minutes: number;
   cost: number;
-  ects: number;
+  /** Null where none of them states any. */
+  ects: number | null;
   level: number | null;
   conflicts: PlanConflict[];
 };
@@ -65,7 +66,7 @@ export function planOf(all: readonly PlanStep[], bounds: PlanBounds, day: Day): 
     weeks,
     minutes: sum(weeks.map(({ minutes }) => minutes)),
     cost,
-    ects: sum(steps.map(({ ects }) => ects ?? 0)),
+    ects: steps.every(({ ects }) => ects === null) ? null : sum(steps.map(({ ects }) => ects ?? 0)),
     level: steps.length === 0 ? null : Math.max(...steps.map(({ eqf }) => eqf)),
     conflicts: [
       ...all.filter(({ gone }) => gone).map(({ id }) => ({ what: "gone", id }) as const),

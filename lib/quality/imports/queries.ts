@@ -6,8 +6,10 @@ import { type Actor, may } from "@/lib/auth/permissions";
 import type { Problem } from "@/lib/result";
 import type { QualityImportRow, QualityOutcome } from "./outcomes";
 
-const { bytes: _, ...shown } = getTableColumns(qualityImports);
-export type ShownQualityImport = Omit<typeof qualityImports.$inferSelect, "bytes">;
+const { bytes, ...columns } = getTableColumns(qualityImports);
+const shown = { ...columns, hasFile: sql<boolean>`octet_length(${bytes}) > 0` };
+/** `hasFile` until the file itself is removed. */
+export type ShownQualityImport = Omit<typeof qualityImports.$inferSelect, "bytes"> & { hasFile: boolean };
 
 /** The work on a file, with its bytes: for the job. */
 export async function findQualityImport(id: string) {
