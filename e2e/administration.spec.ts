@@ -1,21 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { expectNoScrollingSideways, expectNoViolations, sessionCookie } from "./checks";
+import { lookInBoth, sessionCookie } from "./checks";
 import { inventPerson, newcomer, signInAs } from "./invented";
 import { foundSchool, join } from "./school";
 import { button, done } from "./steps";
-
-/** Looked at as every page is: for what axe finds, in both schemes, and at the narrowest. */
-async function look(page: Page, as: string): Promise<void> {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await expectNoViolations(page, as);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectNoViolations(page, `${as}, dark`, "changing");
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectNoScrollingSideways(page, as);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 const chief = "Ria Hoofdbestuur";
 
@@ -27,7 +15,7 @@ test("an administrator finds who looked at evidence, and takes exactly that alon
 
   await signInAs(page, chief);
   await page.goto("/en/oversight/trail");
-  await look(page, "the audit trail");
+  await lookInBoth(page, "the audit trail");
   await page.getByRole("link", { name: "Who looked at evidence" }).click();
   const entries = page.getByRole("main").getByRole("listitem");
   await expect(entries.first()).toContainText("An evidence file was looked at");
@@ -39,7 +27,7 @@ test("an administrator finds who looked at evidence, and takes exactly that alon
   await expect(page).toHaveURL(/type=evidence\.viewed/);
   const shown = await entries.count();
   await page.getByText("One detail").first().click();
-  await look(page, "who looked at evidence");
+  await lookInBoth(page, "who looked at evidence");
 
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Export as CSV" }).click();
@@ -53,7 +41,7 @@ test("an administrator finds who looked at evidence, and takes exactly that alon
 
   await page.goto("/en/oversight/trail?from=soon&to=");
   await expect(page.getByRole("main").getByRole("alert")).toContainText("not understood as a day");
-  await look(page, "a day that is none");
+  await lookInBoth(page, "a day that is none");
 });
 
 /** Opens the first evidence file of the first application that has one. */
@@ -88,18 +76,18 @@ test("an administrator suspends an account, which is out at its next request, an
 
   await signInAs(page, chief);
   await page.goto("/en/oversight/accounts");
-  await look(page, "the accounts");
+  await lookInBoth(page, "the accounts");
   await page.getByRole("searchbox", { name: "Name or address" }).fill(person.email);
   await button(page, "Show").click();
   await page.getByRole("link", { name: person.name }).click();
-  await look(page, "an account");
+  await lookInBoth(page, "an account");
   await button(page, "Suspend the account").click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("This is empty");
   await page.getByRole("textbox", { name: "Reason" }).fill("Left the school.");
   await button(page, "Suspend the account").click();
   await expect(done(page)).toContainText("The account is suspended");
   await expect(page.getByText("Reason: Left the school.")).toBeVisible();
-  await look(page, "a suspended account");
+  await lookInBoth(page, "a suspended account");
   await theirs.goto("/en/manage");
   await expect(theirs).toHaveURL(/sign-in/);
 
@@ -118,7 +106,7 @@ test("the keeper invites somebody to a team that is not its own; other authoriti
   const school = await foundSchool();
   await signInAs(page, chief);
   await page.goto("/en/oversight/accounts/invite");
-  await look(page, "inviting to a team");
+  await lookInBoth(page, "inviting to a team");
   await page.getByRole("textbox", { name: "Organisation" }).fill("no such school");
   await page.getByRole("textbox", { name: "E-mail address" }).fill("nieuw@school.example");
   await button(page, "Invite").click();
@@ -139,9 +127,9 @@ test("the keeper adds an abbreviation, after seeing what it finds, and everybody
   const [word, other] = [`ZZQ${Date.now()}`, "care"];
   await signInAs(page, chief);
   await page.goto("/en/oversight/vocabularies");
-  await look(page, "the search words");
+  await lookInBoth(page, "the search words");
   await page.getByRole("link", { name: "Add a group" }).click();
-  await look(page, "a new group of search words");
+  await lookInBoth(page, "a new group of search words");
   await page.getByRole("textbox", { name: "Words for one another" }).fill("it, x");
   await button(page, "See what this finds").click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("A word of one letter stands in almost every text");
@@ -149,7 +137,7 @@ test("the keeper adds an abbreviation, after seeing what it finds, and everybody
   await page.getByRole("textbox", { name: "One way only: also find" }).fill(other);
   await button(page, "See what this finds").click();
   await expect(page.getByRole("row", { name: /^Whoever asks for/ }).getByRole("cell")).toHaveText(/^[1-9]\d*$/);
-  await look(page, "what a group would find");
+  await lookInBoth(page, "what a group would find");
   await page.goto(`/en/offerings?q=${word}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Nothing found");
   await page.goBack();
@@ -163,7 +151,7 @@ test("the keeper adds an abbreviation, after seeing what it finds, and everybody
 
   await page.goto(`/en/oversight/vocabularies?q=${word}`);
   await page.locator("summary", { hasText: word }).click();
-  await look(page, "ending a group");
+  await lookInBoth(page, "ending a group");
   await button(page, "End").click();
   await expect(page.getByText("The end of the group is saved")).toBeVisible();
   await page.goto("/en/oversight/trail?type=vocabularies");
@@ -175,7 +163,7 @@ test("the keeper adds a quality label, renames and ends it, and renames a nation
   await signInAs(page, chief);
   await page.goto("/en/oversight/vocabularies");
   await page.getByRole("link", { name: "Quality labels" }).click();
-  await look(page, "the quality labels");
+  await lookInBoth(page, "the quality labels");
   const add = page.getByRole("region", { name: "Add a label" });
   await add.getByLabel("Code").fill("Not a code");
   await button(page, "Save").click();
@@ -199,7 +187,7 @@ test("the keeper adds a quality label, renames and ends it, and renames a nation
   await signInAs(page, chief);
   await page.goto("/en/oversight/vocabularies/labels");
   await row.locator("summary").click();
-  await look(page, "changing a label");
+  await lookInBoth(page, "changing a label");
   await row.getByLabel("Name (English)").fill(`${code} renamed`);
   await row.getByLabel("Called so from").fill("2093-01-01");
   await row.getByRole("button", { name: "Save the name" }).click();
@@ -214,7 +202,7 @@ test("the keeper adds a quality label, renames and ends it, and renames a nation
   await expect(row).toContainText("Ends on 1 Jun 2093");
 
   await page.getByRole("link", { name: "National levels" }).click();
-  await look(page, "the national levels");
+  await lookInBoth(page, "the national levels");
   const level = page.getByRole("row", { name: /^VKS 8/ });
   await level.locator("summary").click();
   await level.getByLabel("Name (English)").fill("8 (doctorate)");
@@ -228,7 +216,7 @@ test("the keeper adds a quality label, renames and ends it, and renames a nation
 test("the authorities are shown as they are on a day, and the keeper gives a region to others from a later one", async ({ page }) => {
   await signInAs(page, chief);
   await page.goto("/en/oversight/authorities");
-  await look(page, "the authorities");
+  await lookInBoth(page, "the authorities");
   await page.getByRole("textbox", { name: "Reason" }).fill("The decree of 4 May.");
   await button(page, "Save the change").click();
   const wrong = page.getByRole("main").getByRole("alert");
@@ -240,7 +228,7 @@ test("the authorities are shown as they are on a day, and the keeper gives a reg
   await page.getByLabel("From", { exact: true }).fill("2093-01-01");
   await button(page, "Save the change").click();
   await expect(done(page)).toContainText("The change is saved");
-  await look(page, "the authorities with a change to come");
+  await lookInBoth(page, "the authorities with a change to come");
   const map = page.getByRole("region", { name: /^Who answers on/ });
   await expect(map.getByRole("row", { name: /BE34/ })).toHaveCount(0);
   await page.getByLabel("Show the day").fill("2093-01-01");

@@ -1,19 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
 import postgres from "postgres";
-import { expectNoScrollingSideways, expectNoViolations } from "./checks";
+import { look } from "./checks";
 import { inventPerson, signInAs } from "./invented";
 import { join } from "./school";
 import { button, done, pdf } from "./steps";
 
 const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
-
-/** Looked at as every page is: for what axe finds, and at the narrowest. */
-async function look(page: Page, as: string): Promise<void> {
-  await expectNoViolations(page, as);
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectNoScrollingSideways(page, as);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 const alma = "Alma Toetsing";
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -74,6 +74,28 @@ export async function expectToFitSmallScreens(page: Page, as: string): Promise<v
   await expectNoViolations(page, `${as} at 320 pixels`, "changing");
 }
 
+/** A page in whatever state it is, seen on the way through: for what axe finds, and at the narrowest. */
+export async function look(page: Page, as: string): Promise<void> {
+  await expectNoViolations(page, as);
+  await expectNarrow(page, as);
+}
+
+/** The same, in both schemes. */
+export async function lookInBoth(page: Page, as: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
+  await expectNoViolations(page, as);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectNoViolations(page, `${as}, dark`, "changing");
+  await page.emulateMedia({ colorScheme: "light" });
+  await expectNarrow(page, as);
+}
+
+async function expectNarrow(page: Page, as: string): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectNoScrollingSideways(page, as);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
 type Look = {
   page: Page;
   address: string /** The scheme it is seen in first. */;

@@ -1,16 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { workedCases } from "./cases";
-import { expectNoScrollingSideways, expectNoViolations } from "./checks";
+import { look } from "./checks";
 import { actAs } from "./desk";
 import { newcomer } from "./invented";
 import { foundSchools, sql } from "./schools";
-
-async function look(page: Page, as: string): Promise<void> {
-  await expectNoViolations(page, as);
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectNoScrollingSideways(page, as);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 const title = {
   English: "Learners are heard",

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import postgres from "postgres";
-import { expectNoScrollingSideways, expectNoViolations } from "./checks";
+import { look } from "./checks";
 import { complete, provider } from "./fixtures";
 import { startSecondSite } from "./second-site";
 
@@ -13,13 +13,6 @@ test.beforeAll(async () => {
   site = await startSecondSite();
 });
 test.afterAll(() => site?.stop());
-
-async function look(page: Page, as: string): Promise<void> {
-  await expectNoViolations(page, as);
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectNoScrollingSideways(page, as);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 /** The link of the mail that waits to be sent: the worker that all specs share has no mail server. */
 async function linkTo(address: string): Promise<string> {

@@ -1,24 +1,12 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import postgres from "postgres";
 import type { Role } from "@/lib/auth/permissions";
-import { expectNoScrollingSideways, expectNoViolations, sessionCookie } from "./checks";
+import { lookInBoth, sessionCookie } from "./checks";
 import { inventPerson, newcomer, signInAs } from "./invented";
 import { guidanceService } from "./samples";
 import { button, done } from "./steps";
 
 const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
-
-/** Looked at as every page is: for what axe finds, in both schemes, and at the narrowest. */
-async function look(page: Page, as: string): Promise<void> {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await expectNoViolations(page, as);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectNoViolations(page, `${as}, dark`, "changing");
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectNoScrollingSideways(page, as);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 async function comeAs(page: Page, role: Role, organisation: string | null = guidanceService) {
   const person = await newcomer("Guide", role, organisation);
@@ -66,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
       const list = await startList(page, name, 5);
       await expect(page.getByText(`In ${name} already`)).toHaveCount(5);
       await expect(into(page)).toHaveValue(list);
-      if (javaScriptEnabled) await look(page, "search for a client");
+      if (javaScriptEnabled) await lookInBoth(page, "search for a client");
 
       await ticks(page).first().check();
       await button(page, "Add").click();
@@ -87,7 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
       await button(page, "Add").click();
       await expect(page.getByRole("main").getByRole("alert")).toContainText("name");
       await expect(ticks(page).nth(1)).toBeChecked();
-      if (javaScriptEnabled) await look(page, "a label that may be a name");
+      if (javaScriptEnabled) await lookInBoth(page, "a label that may be a name");
       await button(page, "Add").click();
       await expect(done(page).first()).toContainText("One microcredential added to the list: Anna van der Berg");
     });
@@ -119,7 +107,7 @@ test("whoever leads makes a template of a list; colleagues begin with it, and ot
   const template = `First steps ${label()}`;
   await page.getByLabel("What it is called").fill(template);
   await page.getByLabel("Made of").selectOption({ label: `${name} (2)` });
-  await look(page, "templates, for who leads");
+  await lookInBoth(page, "templates, for who leads");
   await button(page, "Make the template").click();
   await expect(page).toHaveURL(/done=templateMade/);
   const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
@@ -130,11 +118,11 @@ test("whoever leads makes a template of a list; colleagues begin with it, and ot
   await page.getByRole("link", { name: template, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(template);
   await expect(page.getByRole("main").locator("article")).toHaveCount(2);
-  await look(page, "a template");
+  await lookInBoth(page, "a template");
   await comeAs(page, "lead-counsellor", "the-signpost-het-wegwijspunt");
   expect((await page.goto(`/en/guidance/templates/${id}`))?.status()).toBe(404);
   await page.goto("/en/guidance/templates");
-  await look(page, "no templates yet");
+  await lookInBoth(page, "no templates yet");
 });
 
 test("a counsellor is told when a session of their client's list is cancelled", async ({ page }) => {
@@ -167,7 +155,7 @@ test("the use of the desk is counted, shown and taken along", async ({ page }) =
   await page.goto("/en/guidance/search?q=care");
   await page.goto("/en/guidance/use");
   await expect(page.getByRole("table")).toContainText("Searches");
-  await look(page, "the use of the desk");
+  await lookInBoth(page, "the use of the desk");
   const file = await page.request.get("/en/guidance/use/file");
   expect(file.headers()["content-type"]).toContain("text/csv");
   expect(await file.text()).toMatch(/,search,Searches,[1-9]/);
@@ -189,7 +177,7 @@ test("the keeper registers a service, its lead joins it, and a last day is told"
   await expect(page.getByRole("main").getByRole("alert")).toContainText("not in the list of the country");
   await expect(page.getByLabel("Name in Dutch")).toHaveValue(`${name} Dutch`);
   await page.getByLabel("Town or municipality").fill("Gand");
-  await look(page, "registering a service");
+  await lookInBoth(page, "registering a service");
   await button(page, "Register and invite").click();
   await expect(done(page).first()).toContainText("is registered");
   const link = await page.getByLabel("Link of the invitation").inputValue();

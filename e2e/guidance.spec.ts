@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import postgres from "postgres";
-import { expectNoScrollingSideways, expectNoViolations, sessionCookie } from "./checks";
+import { lookInBoth, sessionCookie } from "./checks";
 import { newcomer } from "./invented";
 import { guidanceService } from "./samples";
 import { button, done } from "./steps";
@@ -8,18 +8,6 @@ import { button, done } from "./steps";
 const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
 
 test.beforeEach(({ page }) => page.setDefaultTimeout(20_000));
-
-/** Looked at as every page is: for what axe finds, in both schemes, and at the narrowest. */
-async function look(page: Page, as: string): Promise<void> {
-  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
-  await expectNoViolations(page, as);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectNoViolations(page, `${as}, dark`, "changing");
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectNoScrollingSideways(page, as);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 async function comeAs(page: Page, role: "counsellor" | "lead-counsellor", name = "Guide") {
   const person = await newcomer(name, role, guidanceService);
@@ -99,9 +87,9 @@ for (const javaScriptEnabled of [true, false]) {
       test.info().annotations.push({ type: "seconds", description: String(Math.round(spent)) });
       await paper(page);
       if (javaScriptEnabled) {
-        await look(page, "a list to print");
+        await lookInBoth(page, "a list to print");
         await page.goto(`/en/guidance/lists/${id}/plan`);
-        await look(page, "a plan");
+        await lookInBoth(page, "a plan");
       }
       expect(await sql`select read_hash from lists where id = ${id}`).not.toContainEqual({
         read_hash: new URL(link).pathname.split("/").at(-1),
@@ -113,7 +101,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(titles(reader)).toHaveCount(5);
       await expect(reader.getByRole("table", { name: "The steps of the plan" })).toBeVisible();
       expect(await reader.content()).not.toContain(name);
-      if (javaScriptEnabled) await look(reader, "a shared list with its plan");
+      if (javaScriptEnabled) await lookInBoth(reader, "a shared list with its plan");
       await reader.close();
       const [reads] = await sql`select count from guidance_uses where what = 'link-read' order by count desc limit 1`;
       expect(reads?.count).toBeGreaterThan(0);
@@ -139,7 +127,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("row").filter({ has: page.locator(`a[href$="${id}"]`) })).toContainText("1 to look at");
       await page.locator(`a[href$="${id}"]`).click();
       await expect(page.getByText(/Changed since/)).toBeVisible();
-      if (javaScriptEnabled) await look(page, "a list with changes");
+      if (javaScriptEnabled) await lookInBoth(page, "a list with changes");
       await button(page, `I have seen this ${second}`).click();
       await expect(page.getByText(/Changed since/)).toHaveCount(0);
     });
@@ -176,7 +164,7 @@ for (const javaScriptEnabled of [true, false]) {
       await button(page, "Start a list").click();
       await expect(page.getByRole("main").getByRole("alert")).toContainText("looks like a name");
       await expect(page.getByLabel("Label")).toHaveValue("Groupe Ardennes");
-      if (javaScriptEnabled) await look(page, "a label that is doubted");
+      if (javaScriptEnabled) await lookInBoth(page, "a label that is doubted");
       await button(page, "Start a list").click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Groupe Ardennes");
     });
@@ -192,12 +180,12 @@ test("a list is handed over and then its former counsellor's no longer; the link
   await tab(page, "Share by a link").click();
   await button(page, "Make the link").click();
   const path = new URL(await page.getByLabel("Link", { exact: true }).inputValue()).pathname;
-  await look(page, "a link that was just made");
+  await lookInBoth(page, "a link that was just made");
   expect((await page.request.get(path)).status()).toBe(200);
   const file = await page.request.get(`/en/guidance/lists/${id}/file`);
   expect(await file.text()).toContain("Planned from");
   await tab(page, "Label, hand over, delete").click();
-  await look(page, "the settings of a list");
+  await lookInBoth(page, "the settings of a list");
   await page.getByLabel("Colleague", { exact: true }).selectOption(colleague.personId);
   await button(page, "Hand over").click();
   await expect(done(page)).toContainText("Your colleague has it now");
@@ -234,7 +222,7 @@ test("whoever leads the service gives a list on whose counsellor is gone, and re
   await comeAs(page, "lead-counsellor");
   await page.goto("/en/guidance");
   expect(await page.content()).not.toContain(secret);
-  await look(page, "lists that were left");
+  await lookInBoth(page, "lists that were left");
   await page.locator(`[id="colleague.${list?.id}"]`).selectOption(heir.personId);
   await page
     .locator("form", { has: page.locator(`[id="colleague.${list?.id}"]`) })

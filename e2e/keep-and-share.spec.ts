@@ -1,14 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectNoScrollingSideways, expectNoViolations } from "./checks";
+import { expectNoScrollingSideways, look } from "./checks";
 import { complete, resultTitles, suspended, withVersions } from "./fixtures";
-
-/** Looked at as every page is: for what axe finds, and at the narrowest. */
-async function look(page: Page, as: string): Promise<void> {
-  await expectNoViolations(page, as);
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectNoScrollingSideways(page, as);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 const stored = (page: Page) =>
   page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean));

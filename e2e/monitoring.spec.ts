@@ -1,15 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
-import { expectNoScrollingSideways, expectNoViolations } from "./checks";
+import { expect, test } from "@playwright/test";
+import { look } from "./checks";
 import { inventPerson, signInAs } from "./invented";
 import { foundSchool, join } from "./school";
 import { button, done } from "./steps";
-
-async function look(page: Page, as: string): Promise<void> {
-  await expectNoViolations(page, as);
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectNoScrollingSideways(page, as);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 test("an auditor sees what is new, says something to the provider, verifies the level, and takes the rest as seen by ticking", async ({
   page,

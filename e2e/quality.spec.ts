@@ -1,16 +1,9 @@
 import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
-import { expectNoScrollingSideways, expectNoViolations } from "./checks";
+import { expect, test } from "@playwright/test";
+import { look } from "./checks";
 import { signInAs } from "./invented";
 import { foundSchool } from "./school";
 import { button, done } from "./steps";
-
-async function look(page: Page, as: string): Promise<void> {
-  await expectNoViolations(page, as);
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectNoScrollingSideways(page, as);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 test("a registrar imports a report, sees its rows, confirms an equal name; the public reads it, and a flag asks where it differs", async ({
   page,

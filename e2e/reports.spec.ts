@@ -1,18 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
-import { expectNoScrollingSideways, expectNoViolations } from "./checks";
+import { expect, test } from "@playwright/test";
+import { look } from "./checks";
 import { inventPerson, signInAs } from "./invented";
 import { foundSchool, join } from "./school";
 import { button, done } from "./steps";
 
 const words = "The certificate that I was given names another level than this page does.";
-
-/** Looked at as every page is: for what axe finds, and at the narrowest. */
-async function look(page: Page, as: string): Promise<void> {
-  await expectNoViolations(page, as);
-  await page.setViewportSize({ width: 320, height: 800 });
-  await expectNoScrollingSideways(page, as);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 test("somebody without an account or JavaScript reports what is wrong; the provider answers, the authority closes the case", async ({
   page,
