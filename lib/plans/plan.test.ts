@@ -76,7 +76,8 @@ test("what has no dates comes after the step before it, and by itself asks no mo
 test("cost, credits and level are those of all steps together", () => {
   const plan = planOf([aStep(), aStep({ id: "trees", price: 300, ects: null, eqf: 5 })], none, day);
   expect(plan).toMatchObject({ cost: 395, ects: 1, level: 5, minutes: 48 * 60, conflicts: [] });
-  expect(planOf([], none, day)).toEqual({ steps: [], weeks: [], minutes: 0, cost: 0, ects: 0, level: null, conflicts: [] });
+  expect(planOf([aStep({ ects: null })], none, day).ects, "none states credits").toBeNull();
+  expect(planOf([], none, day)).toEqual({ steps: [], weeks: [], minutes: 0, cost: 0, ects: null, level: null, conflicts: [] });
 });
 
 test("what stands in the way is named", () => {
