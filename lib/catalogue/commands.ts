@@ -4,7 +4,7 @@ import { db } from "@/db";
 import { events, offerings } from "@/db/schema";
 import { today } from "@/lib/clock";
 import { tellOfIndex } from "@/lib/sources/commands";
-import { type OfferingDocument, toOfferingDocument } from "./document";
+import { type OfferingDocument, type OfferingRecord, toOfferingDocument } from "./document";
 import { engine, finished, indexNames } from "./engine";
 import { outdatedFilter } from "./plan";
 import { listRecords } from "./queries";
@@ -18,44 +18,64 @@ const batchSize = 1000;
 
 type Task = ReturnType<ReturnType<typeof engine.index>["addDocuments"]>;
 
+/** Runs are sent by so many documents: each task of theirs costs the engine a second, however small, where the index is large. */
+const mostRuns = 25_000;
+
 /** Brings offerings in the index to what the database says: shown ones written, all others taken out. */
 export async function indexOfferings(ids: string[], target: Target = indexNames): Promise<void> {
   const stamp = await readStamp();
   const tasks: Task[] = [];
   const emptied: string[] = [];
-  for (let from = 0; from < ids.length; from += batchSize) {
-    const batch = await send(ids.slice(from, from + batchSize), stamp, target);
-    tasks.push(...batch.tasks);
-    emptied.push(...batch.withOldRuns);
+  let runs: RunDocument[] = [];
+  const send = (...some: Task[]) => {
+    // Whoever waits for the first that fails hears of it; that others fail too must not end the process.
+    for (const task of some) task.catch(() => undefined);
+    tasks.push(...some);
+  };
+  const sendRuns = () => {
+    if (runs.length > 0) send(engine.index<RunDocument>(target.runs).addDocuments(runs));
+    runs = [];
+  };
+
+  const batches = Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, at) => ids.slice(at * batchSize, (at + 1) * batchSize));
+  // What comes next is read while this is put together: the database and this process work at the same time.
+  let reading = batches[0] && read(batches[0], target);
+  for (const [at, batch] of batches.entries()) {
+    const { records, known } = (await reading) ?? { records: [], known: [] };
+    const next = batches[at + 1];
+    reading = next && read(next, target);
+    reading?.catch(() => undefined);
+    const own = records.flatMap((record) => toRunDocuments(record, stamp));
+    send(...offeringTasks(batch, records, target));
+    runs.push(...own);
+    if (runs.length >= mostRuns) sendRuns();
+    const written = new Set(own.map(({ id }) => id));
+    for (const { id, offering } of known) if (!written.has(id)) emptied.push(offering);
   }
+  sendRuns();
   // New runs first and then the old ones away, so that no moment is without any; all at once, since a deletion between two batches
   // keeps the engine from taking them together.
   if (emptied.length > 0) {
-    tasks.push(engine.index(target.runs).deleteDocuments({ filter: `offering IN [${emptied.join(",")}] AND stamp < ${stamp}` }));
+    const old = [...new Set(emptied)].join(",");
+    send(engine.index(target.runs).deleteDocuments({ filter: `offering IN [${old}] AND stamp < ${stamp}` }));
   }
-  // Whoever waits for the first that fails hears of it; that others fail too must not end the process.
-  for (const task of tasks) task.catch(() => undefined);
   for (const task of tasks) await finished(task);
 }
 
-async function send(ids: string[], stamp: number, target: Target): Promise<{ tasks: Task[]; withOldRuns: string[] }> {
-  const day = today();
-  const [records, known] = await Promise.all([listRecords(db, ids, day), knownRuns(ids, target)]);
-  const runs = records.flatMap((record) => toRunDocuments(record, stamp));
+async function read(ids: string[], target: Target) {
+  const [records, known] = await Promise.all([listRecords(db, ids, today()), knownRuns(ids, target)]);
+  return { records, known };
+}
+
+function offeringTasks(ids: string[], records: OfferingRecord[], target: Target): Task[] {
+  const index = engine.index<OfferingDocument>(target.offerings);
   const shown = new Set(records.map(({ id }) => id));
   const gone = ids.filter((id) => !shown.has(id));
-
-  const offeringIndex = engine.index<OfferingDocument>(target.offerings);
-  const tasks: Task[] = [];
-  if (records.length > 0) {
-    tasks.push(offeringIndex.addDocuments(records.map((record) => toOfferingDocument(record, day))));
-    tasks.push(engine.index<RunDocument>(target.runs).addDocuments(runs));
-  }
-  if (gone.length > 0) tasks.push(offeringIndex.deleteDocuments(gone));
-
-  const written = new Set(runs.map(({ id }) => id));
-  const old = known.filter(({ id }) => !written.has(id)).map(({ offering }) => offering);
-  return { tasks, withOldRuns: [...new Set(old)] };
+  const day = today();
+  return [
+    ...(records.length > 0 ? [index.addDocuments(records.map((record) => toOfferingDocument(record, day)))] : []),
+    ...(gone.length > 0 ? [index.deleteDocuments(gone)] : []),
+  ];
 }
 
 /** The runs of offerings that the index has. */
