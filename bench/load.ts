@@ -133,6 +133,8 @@ await visitAtRate(sites, launchDay(catalogue, 300, 1), 40);
 
 const recorded: Recorded[] = [];
 for (let number = 0; number < 240; number++) recorded.push(await recordSearch(someSearch(random, catalogue)));
+// Whether a word stands somewhere, and what is a place, is asked once a day.
+await withClients(4, recorded, askApi);
 await compareApi(recorded, 1);
 await compareApi(recorded, 8);
 

@@ -14,6 +14,9 @@ const largestPage = 2 * 1024 * 1024;
 /** In milliseconds, for what does not say from what it is drawn. So does a search without the engine: that it is back is not in the database. */
 const oldest = 60_000;
 
+/** In milliseconds: so long a search may count sessions as they were, while more is asked for than can be drawn at once. */
+const mostBehind = 5 * 60_000;
+
 /**
  * Answers what was asked before, a public page or the API, with the same bytes, as long as nothing was written to the database since that
  * it was drawn from (lib/sources); for an answer that does not say from what, as long as nothing was written at all. Asking costs a fraction
@@ -24,8 +27,8 @@ const oldest = 60_000;
  */
 export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes }) {
   const changes = followChanges(databaseUrl);
-  const pages = newStore(megabytes * 1024 * 1024, changes);
   const drawInTurn = inTurn(draw, languages);
+  const pages = newStore(megabytes * 1024 * 1024, changes, drawInTurn.isPressed);
   const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone });
   // Failures are asked for under as many addresses as people mistype.
   const isPublic = new RegExp(`^/(?:(?:embed/)?(?:${languages.join("|")})(?!/failure/)(?:[/?]|$)|api/v1/)`);
@@ -98,10 +101,11 @@ function isKept({ method, url = "", headers }, isPublic) {
  * The least recently asked for give way.
  * @param {number} largest bytes
  * @param {ReturnType<typeof followChanges>} changes
+ * @param {() => boolean} isPressed
  */
-function newStore(largest, changes) {
+function newStore(largest, changes, isPressed) {
   /** @typedef {Page & { since: number }} Kept drawn from what the database said at that moment or later */
-  /** @type {Map<string, Kept & { at: number }>} */
+  /** @type {Map<string, Kept & { at: number, rightAt: number }>} */
   const pages = new Map();
   let size = 0;
 
@@ -110,11 +114,22 @@ function newStore(largest, changes) {
     return (told?.from !== undefined || performance.now() - at <= oldest) && changes.isUnchanged(since, told?.from);
   }
 
-  /** A search says itself whether it could be another one now that the index has these offerings, or other sessions of them. */
-  async function isTouched(/** @type {Kept} */ { told, since }) {
-    if (!told?.isTouchedBy) return false;
-    const takenUp = changes.takenUpSince(since);
-    return takenUp.added.length + takenUp.sessions.length > 0 && (await told.isTouchedBy(takenUp).catch(() => true));
+  /** What the index took up since a search was last known to be right. */
+  function takenUpSince(/** @type {Kept} */ { told, since }) {
+    const { added, sessions } = told?.isTouchedBy ? changes.takenUpSince(since) : { added: [], sessions: [] };
+    return added.length + sessions.length > 0 ? { added, sessions } : undefined;
+  }
+
+  /**
+   * While visitors wait, other sessions of offerings that a search does not list leave it as it is for a while: its counts may be behind,
+   * nothing that is to be read of an offering is.
+   * @param {Kept & { rightAt: number }} page
+   * @param {import("./visits.mjs").TakenUp} takenUp
+   */
+  function mayBeBehind({ told, rightAt }, { added, sessions }) {
+    const { listed } = told ?? {};
+    const isListed = (/** @type {string} */ id) => listed === undefined || listed.includes(id);
+    return isPressed() && added.length === 0 && performance.now() - rightAt <= mostBehind && !sessions.some(isListed);
   }
 
   function remove(/** @type {string} */ key) {
@@ -131,16 +146,20 @@ function newStore(largest, changes) {
     async find(/** @type {string} */ key, /** @type {number} */ moment) {
       const page = pages.get(key);
       if (!page) return undefined;
-      if (!isRight(page) || (await isTouched(page))) {
+      const takenUp = takenUpSince(page);
+      const isBehind = takenUp !== undefined && mayBeBehind(page, takenUp);
+      // A search says itself whether it could be another one now that the index has these offerings, or other sessions of them.
+      const isTouched = takenUp !== undefined && !isBehind && ((await page.told?.isTouchedBy?.(takenUp).catch(() => true)) ?? true);
+      if (!isRight(page) || isTouched) {
         if (pages.get(key) === page) remove(key);
         return undefined;
       }
-      page.since = Math.max(page.since, moment);
+      if (!isBehind) Object.assign(page, { since: Math.max(page.since, moment), rightAt: performance.now() });
       if (pages.delete(key)) pages.set(key, page);
       return page;
     },
     keep(/** @type {string} */ key, /** @type {Kept} */ page) {
-      const now = { ...page, at: performance.now() };
+      const now = { ...page, at: performance.now(), rightAt: performance.now() };
       if (page.body.length > largestPage || !isRight(now)) return;
       remove(key);
       pages.set(key, now);

@@ -5,7 +5,7 @@ import postgres from "postgres";
 /**
  * @typedef {{ added: string[], sessions: string[] }} TakenUp offerings that are new in the index, and such that have other sessions there
  * @typedef {{ words: string, theme: string, region: string, language: string, taught: string, level: string, field: string, found: number }} Search what a page says of the search that it answers (lib/insight/wishes)
- * @typedef {{ from?: string[], isTouchedBy?: (takenUp: TakenUp) => Promise<boolean>, read?: string[], shown?: string[], search?: Search }} Told what a page says of itself
+ * @typedef {{ from?: string[], isTouchedBy?: (takenUp: TakenUp) => Promise<boolean>, listed?: string[], read?: string[], shown?: string[], search?: Search }} Told what a page says of itself
  * @typedef {{ told?: Told }} Visit
  * @typedef {import("./page-store.mjs").Handler} Handler
  */

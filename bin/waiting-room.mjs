@@ -30,7 +30,7 @@ export function inTurn(draw, languages, { atOnce, mostWaiting } = usual) {
       waiting.push({ isThere: () => !res.closed && !req.socket.destroyed, begin });
     });
   };
-  return { handle, isBusy: () => underWay > 0 };
+  return { handle, isBusy: () => underWay > 0, isPressed: () => underWay >= atOnce / 2 };
 
   /**
    * @param {import("node:http").IncomingMessage} req

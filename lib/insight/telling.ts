@@ -7,6 +7,8 @@ export type TakenUp = { added: string[]; sessions: string[] };
 type Told = {
   from?: string[];
   isTouchedBy?: (takenUp: TakenUp) => Promise<boolean>;
+  /** The offerings of which a search says something; all there are where it does not name them. */
+  listed?: string[];
   read?: string[];
   shown?: string[];
   search?: Wish & { found: number };

@@ -27,6 +27,7 @@ beforeEach(async () => {
         tell({
           from: asked.getAll("from"),
           isTouchedBy: async ({ added, sessions }) => [...added, ...sessions].includes(asked.get("has") ?? ""),
+          ...(asked.has("lists") ? { listed: asked.getAll("lists") } : {}),
         });
       await whileDrawing();
       res.statusCode = req.url?.includes("gone") ? 404 : 200;
@@ -113,6 +114,34 @@ test.each(["sessions", "added"])(
     expect(await read(two)).not.toBe(before.two);
   },
 );
+
+test("while visitors wait, a search may be behind in what it counts, and in nothing that it lists", async () => {
+  await change("something");
+  const [counts, lists] = ["/en/offerings?from=index&has=one&lists=two", "/en/offerings?from=index&has=one&lists=one"];
+  const before = { counts: await read(counts), lists: await read(lists) };
+  let calm = () => undefined as unknown;
+  whileDrawing = () => new Promise((resolve) => (calm = ((others) => () => [others(), resolve(undefined)])(calm)));
+  const waiting = [1, 2, 3, 4].map((number) => read(`/en/waits/${number}`));
+  await vi.waitFor(() => expect(drawn).toBe(6));
+  whileDrawing = async () => undefined;
+
+  await change("sessions one");
+  expect(await read(counts)).toBe(before.counts);
+  expect(await read(lists)).not.toBe(before.lists);
+  vi.spyOn(performance, "now").mockReturnValue(performance.now() + 6 * 60_000);
+  const later = await read(counts);
+  expect(later).not.toBe(before.counts);
+  vi.restoreAllMocks();
+
+  await change("added one");
+  const withNew = await read(counts);
+  expect(withNew).not.toBe(later);
+  await change("sessions one");
+  expect(await read(counts)).toBe(withNew);
+  calm();
+  await Promise.all(waiting);
+  expect(await read(counts)).not.toBe(withNew);
+});
 
 test("a page during whose drawing its source changed is drawn anew", async () => {
   await change("something");

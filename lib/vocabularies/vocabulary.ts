@@ -45,12 +45,21 @@ export function fieldWithBroader(code: string): string[] {
 /** Making one reads the whole of a language's CLDR data: one for each language of a reader is made, once. */
 const languageNames = new Map<string, Intl.DisplayNames>();
 
+/** By the reader's language and the code: asking ICU for the languages of twenty results took a page longer than its query. */
+const known = new Map<string, string>();
+
 /** The name of a language in the reader's language, from CLDR. */
 export function languageName(code: string, locale: string): string {
+  const key = `${locale} ${code}`;
+  const remembered = known.get(key);
+  if (remembered !== undefined) return remembered;
   let names = languageNames.get(locale);
   if (!names) {
     names = new Intl.DisplayNames([locale], { type: "language" });
     languageNames.set(locale, names);
   }
-  return names.of(code) ?? code;
+  const name = names.of(code) ?? code;
+  // Anything else that an address says would fill the memory.
+  if (/^[a-z]{2,3}$/.test(code)) known.set(key, name);
+  return name;
 }

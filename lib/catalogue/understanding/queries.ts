@@ -53,6 +53,10 @@ function withFilters(asked: SearchQuery, { rest, filters }: Understood): SearchQ
   return parseSearchQuery(Object.fromEntries([...new Set(chosen.keys())].map((name) => [name, chosen.getAll(name)])));
 }
 
+/** What phrases name in the table of places, null for none: it is filled before a site starts, and most of what is typed is typed again. */
+let looked = { day: "", places: new Map<string, string | null>() };
+const mostLooked = 50_000;
+
 /** The places that a question may name: those of the country's file, and of the table those that it names in so many words. */
 async function placesIn(question: string): Promise<Map<string, string>> {
   const tokens = tokensOf(question);
@@ -61,8 +65,18 @@ async function placesIn(question: string): Promise<Map<string, string>> {
     return start === at ? [] : [1, 2, 3].flatMap((length) => phraseAt(tokens, start, length) ?? []);
   });
   const candidates = [...new Set(phrases)].filter((phrase) => !places.has(phrase)).slice(0, 60);
-  if (candidates.length === 0) return places;
-  const rows = await db.execute<{ name: string }>(sql`
-    select distinct name from places where cairn_place(name) = any(${sql.param(candidates)}::text[])`);
-  return rows.length === 0 ? places : new Map([...places, ...rows.map(({ name }) => [phraseOf(name), name] as const)]);
+  if (looked.day !== today() || looked.places.size > mostLooked) looked = { day: today(), places: new Map() };
+  const known = looked.places;
+  const unknown = candidates.filter((phrase) => !known.has(phrase));
+  if (unknown.length > 0) {
+    const rows = await db.execute<{ name: string }>(sql`
+      select distinct name from places where cairn_place(name) = any(${sql.param(unknown)}::text[])`);
+    const found = new Map(rows.map(({ name }) => [phraseOf(name), name]));
+    for (const phrase of unknown) known.set(phrase, found.get(phrase) ?? null);
+  }
+  const named = candidates.flatMap((phrase) => {
+    const name = known.get(phrase);
+    return name ? [[phrase, name] as const] : [];
+  });
+  return named.length === 0 ? places : new Map([...places, ...named]);
 }

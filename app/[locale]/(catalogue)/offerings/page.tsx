@@ -58,6 +58,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
     ...ofSearch(topics?.source === "database" ? "database" : result.source),
     // Where nothing was found, what comes nearest may be anything.
     isTouchedBy: async (takenUp) => topics !== undefined || (await isTouchedBy(query, takenUp)),
+    listed: result.items.map(({ id }) => id),
     shown: [...result.items, ...(nearest?.result.items ?? [])].map(({ id }) => id),
     ...(wish ? { search: { ...wish, found: result.total } } : {}),
   });

@@ -25,7 +25,11 @@ export async function GET(request: Request): Promise<Response> {
     marked: false,
     counted: showsAllFilters(query) ? facetNames : usualFacets,
   });
-  tell({ ...ofSearch(found.source), isTouchedBy: async (takenUp) => found.total === 0 || (await isTouchedBy(query, takenUp)) });
+  tell({
+    ...ofSearch(found.source),
+    isTouchedBy: async (takenUp) => found.total === 0 || (await isTouchedBy(query, takenUp)),
+    listed: found.items.map(({ id }) => id),
+  });
   const nearest = found.total === 0 ? await findNearest(query, isLocale(locale) ? locale : defaultLocale) : undefined;
   return Response.json({
     total: found.total,
