@@ -4,9 +4,22 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { onProjectNode } from "./bootstrap.mjs";
 
-const parts = ["truth", "load", "suggest", "publish", "suspend", "import", "register", "log", "statistics", "sizes", "relevance"];
+const parts = [
+  "truth",
+  "load",
+  "suggest",
+  "publish",
+  "suspend",
+  "import",
+  "register",
+  "log",
+  "statistics",
+  "sizes",
+  "lighthouse",
+  "relevance",
+];
 /** Those that ask the site; the others only need the servers. */
-const ofTheSite = ["load", "suggest", "publish", "suspend", "sizes"];
+const ofTheSite = ["load", "suggest", "publish", "suspend", "sizes", "lighthouse"];
 /** Those that have documents of their own and no use for the national set. */
 const withoutTheSet = ["relevance"];
 
@@ -40,6 +53,7 @@ await onProjectNode(async () => {
 async function measure(wanted, { offerings, seconds, data, show }) {
   const { ensureBuilt } = await import("./build.mjs");
   const { runToEnd } = await import("./child.mjs");
+  const { findChromium } = await import("./chromium.mjs");
   const { onInterrupt } = await import("./interrupt.mjs");
   const { newLifetime } = await import("./lifetime.mjs");
   const { freePort } = await import("./ports.mjs");
@@ -95,9 +109,14 @@ async function measure(wanted, { offerings, seconds, data, show }) {
       await life.stopAtEnd(site.stop);
       await site.ready();
     }
+    const more = {
+      BENCH_SITE: `http://localhost:${port}`,
+      BENCH_SECONDS: seconds,
+      ...(wanted.includes("lighthouse") ? { CHROMIUM_PATH: await findChromium() } : {}),
+    };
     for (const part of parts.filter((one) => wanted.includes(one))) {
       console.log(`\n━━ ${part} ━━`);
-      code = (await bench(part, show ? ["--show"] : [], { BENCH_SITE: `http://localhost:${port}`, BENCH_SECONDS: seconds })) || code;
+      code = (await bench(part, show ? ["--show"] : [], more)) || code;
     }
     return code;
   }
