@@ -57,6 +57,7 @@ describe("the sentence of a notice", () => {
     "audit-proposed": { number: "A-00012", organisation: "Garden College" },
     "import-finished": { file: "a.csv", published: 12, drafts: 0, refused: 1 },
     "import-failed": { file: "a.csv" },
+    "undo-failed": { file: "a.csv" },
     "session-unconfirmed": { sessions: 3 },
     "feed-asks": { feed: "Ours" },
     "published-on-schedule": { offering: "Soil care" },

@@ -15,6 +15,7 @@ export type NoticeValues = {
   "application-decided": { organisation: string; decision: "registered" | "refused" | "remitted" };
   "import-finished": { file: string; published: number; drafts: number; refused: number };
   "import-failed": { file: string };
+  "undo-failed": { file: string };
   "session-unconfirmed": { sessions: number };
   "feed-asks": { feed: string };
   "published-on-schedule": { offering: string };
@@ -92,6 +93,7 @@ export const noticeKinds: Record<NoticeKind, Kind> = {
   "feed-asks": { right: "harvest.manage", way: "digest" },
   "import-finished": { right: "catalogue.import", way: "never" },
   "import-failed": { right: "catalogue.import", way: "digest" },
+  "undo-failed": { right: "import.undo", way: "at-once" },
 };
 
 export const kindsInOrder = Object.keys(noticeKinds) as NoticeKind[];
