@@ -1,4 +1,4 @@
-import type { Permission } from "@/lib/auth/permissions";
+import { mayAtAll, type Permission, type Role } from "@/lib/auth/permissions";
 import { addDays, type Day, daysBetween, startOfDay } from "@/lib/days/days";
 
 /** What each kind of notice is filled with. A text that is a day is written as the reader writes days. */
@@ -97,6 +97,12 @@ export const noticeKinds: Record<NoticeKind, Kind> = {
 };
 
 export const kindsInOrder = Object.keys(noticeKinds) as NoticeKind[];
+
+/** What can reach somebody who acts in these roles; who belongs to nothing yet is told of their application. */
+export function kindsFor(roles: readonly Role[]): NoticeKind[] {
+  const actors = (roles.length === 0 ? (["person"] as const) : roles).map((role) => ({ id: "", role, organisationId: null }));
+  return kindsInOrder.filter((kind) => actors.some((actor) => mayAtAll(actor, noticeKinds[kind].right)));
+}
 
 export function isNoticeKind(kind: string): kind is NoticeKind {
   return Object.hasOwn(noticeKinds, kind);
