@@ -1,54 +1,11 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import postgres from "postgres";
 import { type Access, pages } from "@/lib/auth/access";
-import { mayAtAll, type Permission, type Role } from "@/lib/auth/permissions";
-import { country } from "@/lib/country/country";
-import { sessionCookie } from "./checks";
-import { newcomer } from "./invented";
-import { guidanceService, type Sample, samples } from "./samples";
+import { authority, expected, idOf, type Player, provider, signInAll } from "./players";
+import { type Sample, samples } from "./samples";
 
 /** Every page of the table as every role, of the organisation whose record it is and of another, and signed out. */
 const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
-
-const provider = { own: "hogeschool-lindewater", other: "haute-ecole-du-perron" };
-const authority = { own: "leerpadenraad", other: "conseil-des-parcours" };
-const service = { own: guidanceService, other: "the-signpost-het-wegwijspunt" };
-
-const cast: { who: string; role: Role; organisation: string | null }[] = [
-  { who: "nobody's", role: "person", organisation: null },
-  ...(["viewer", "editor", "manager"] as const).flatMap((role) => [
-    { who: `own ${role}`, role, organisation: provider.own },
-    { who: `other ${role}`, role, organisation: provider.other },
-  ]),
-  ...(["registrar", "auditor", "analyst", "assessor", "administrator"] as const).flatMap((role) => [
-    { who: `own ${role}`, role, organisation: authority.own },
-    { who: `other ${role}`, role, organisation: authority.other },
-  ]),
-  ...(["counsellor", "lead-counsellor"] as const).flatMap((role) => [
-    { who: `own ${role}`, role, organisation: service.own },
-    { who: `other ${role}`, role, organisation: service.other },
-  ]),
-];
-
-type Player = (typeof cast)[number] & { personId: string; cookie: string };
-
-async function signIn(one: (typeof cast)[number]): Promise<Player> {
-  const known = await newcomer(one.who, one.role, one.organisation);
-  return { ...one, personId: known.personId, cookie: `${sessionCookie}=${known.token}` };
-}
-
-const isRight = (access: Access): access is Permission => access !== "public" && access !== "person";
-
-/** The answer that the table asks for: 200, or 404 where the role lacks the right or the record is another's. */
-function expected({ access, owner, route }: Pick<Address, "access" | "owner" | "route">, player: Player): number {
-  // The overview of a counsellor is the page of their lists.
-  if (route === "/[locale]/manage" && player.role.endsWith("counsellor")) return 307;
-  if (!isRight(access)) return 200;
-  const keeps = player.organisation === country.keeper;
-  const actor = { id: `person:${player.personId}`, role: player.role, organisationId: null, keeps };
-  if (!mayAtAll(actor, access)) return 404;
-  return owner === null || owner === player.organisation || owner === player.personId ? 200 : 404;
-}
 
 const open = (request: APIRequestContext, path: string, cookie = "") =>
   request.get(path, { headers: { accept: "text/html", ...(cookie ? { cookie } : {}) }, maxRedirects: 0 });
@@ -72,10 +29,8 @@ test.describe.configure({ mode: "serial", timeout: 240_000 });
 let players: Player[] = [];
 let all: Address[] = [];
 test.beforeAll(async () => {
-  players = [];
-  for (const one of cast) players.push(await signIn(one));
-  const idOf = (name: string) => players.find(({ who }) => who === name)?.personId ?? "";
-  all = await addresses(idOf("nobody's"), idOf("own counsellor"));
+  players = await signInAll();
+  all = await addresses(idOf(players, "nobody's"), idOf(players, "own counsellor"));
 });
 
 test("whoever is not signed in is asked to sign in, and comes back", async ({ request }) => {

@@ -148,8 +148,9 @@ export async function tellEverything(personId: string, school: string): Promise<
     ["schedule-failed", { offering }],
     ["import-finished", { file: "Weiterbildungsverzeichnis-2026.xlsx", published: 180, drafts: 12, refused: 8 }],
     ["import-failed", { file: "Weiterbildungsverzeichnis-2026.xlsx" }],
+    ["undo-failed", { file: "Weiterbildungsverzeichnis-2026.xlsx" }],
   ];
   await sql`insert into notices (person_id, organisation_id, kind, about, values, path, read_at, created_at)
     select ${personId}, o.id, n->>0, k::text, n->1, 'manage/offerings', case when k > 8 then now() end, now() - k * interval '5 hours'
-    from organisations o, generate_series(1, 20) k, lateral (select ${sql.json(told)}::jsonb -> (k % 7) as n) m where o.slug = ${school}`;
+    from organisations o, generate_series(1, 20) k, lateral (select ${sql.json(told)}::jsonb -> (k % ${told.length}) as n) m where o.slug = ${school}`;
 }

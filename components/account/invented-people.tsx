@@ -35,7 +35,7 @@ export function InventedPeople({
                   {name}
                 </span>
                 <span className="block text-ink-2 text-sm">
-                  {role && organisation ? `${t(`role.${role}`)}, ${plainText(organisation, locale)}` : t("page.none")}
+                  {role && organisation ? `${t(`role.${role}`)}, ${plainText(organisation, locale)}` : t("demonstration.none")}
                 </span>
               </button>
             </form>

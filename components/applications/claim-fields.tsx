@@ -22,7 +22,7 @@ export function ClaimFields({ content, saved }: { content: ApplicationContent; s
       </ChoiceField>
       <TextField name={`label-${row}`} label={t("label")} hint={t("labelHint")} defaultValue={saved[`label-${row}`]} />
       <TextField name={`body-${row}`} label={t("body")} hint={t("bodyHint")} defaultValue={saved[`body-${row}`]} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField name={`from-${row}`} type="date" label={t("from")} defaultValue={saved[`from-${row}`]} />
         <TextField name={`until-${row}`} type="date" label={t("until")} hint={t("untilHint")} defaultValue={saved[`until-${row}`]} />
       </div>

@@ -14,7 +14,7 @@ export function OwnApplications({ applications }: { applications: ApplicationVie
   return (
     <ul className="divide-y divide-line border-line border-y">
       {applications.map(({ id, status, content, submittedAt, updatedAt, authority }) => (
-        <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3.5">
+        <li key={id} className="grid gap-x-6 gap-y-1 py-3.5 md:grid-cols-[minmax(0,1fr)_14rem]">
           <span className="min-w-0">
             <a href={address(locale, `manage/applications/${id}`)} className="font-semibold">
               {plainText(content.identity.names, locale) || t("unnamed")}

@@ -54,7 +54,7 @@ export function DeskNav({ actor, current, unread }: { actor: Actor; current: Des
   const kept = open(administration);
 
   return (
-    <nav aria-label={t("label")} className="-mx-2 flex overflow-x-auto lg:block">
+    <nav aria-label={t("label")} className="scroll-on -mx-2 flex overflow-x-auto lg:block">
       <PartList parts={open(parts)} current={current} unread={unread} />
       {kept.length > 0 && (
         <>

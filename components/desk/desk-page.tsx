@@ -58,12 +58,12 @@ export function DeskPage({
           <DeskNav actor={actorOf(person)} current={part} unread={person.unread} />
         </div>
         <main id="main" className="min-w-0 pt-5 pb-16 lg:pt-8">
-          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-4 md:grid-cols-[minmax(0,1fr)_auto]">
-            <div>
+          <div className="flex flex-wrap items-start gap-x-8 gap-y-4">
+            <div className="min-w-0 grow basis-full md:basis-[32rem]">
               <h1 className="text-3xl">{title}</h1>
               {intro && <p className="mt-2 max-w-[68ch] text-ink-2">{intro}</p>}
             </div>
-            {actions && <div className="flex flex-wrap gap-3 md:max-w-96 md:justify-end">{actions}</div>}
+            {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
           </div>
           <Done code={done} {...(doneValues ? { values: doneValues } : {})} />
           {children}

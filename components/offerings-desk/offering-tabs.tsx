@@ -19,14 +19,14 @@ export function OfferingTabs({ slug, externalId, current }: { slug: string; exte
         {" · "}
         {t("id", { id: externalId })}
       </p>
-      <nav aria-label={t("label")} className="mt-4 overflow-x-auto border-line border-b print:hidden">
+      <nav aria-label={t("label")} className="scroll-on mt-4 flex overflow-x-auto border-line border-b print:hidden">
         <ul className="flex gap-x-1">
           {tabs.map((tab) => (
             <li key={tab}>
               <a
                 href={address(locale, `manage/offerings/${slug}/${tab === "edit" ? "edit/learn" : tab}`)}
                 aria-current={tab === current ? "page" : undefined}
-                className="-mb-px flex min-h-11 items-center whitespace-nowrap border-transparent border-b-[3px] px-3 text-ink no-underline hover:border-line-strong aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent"
+                className="-mb-px flex min-h-11 items-center whitespace-nowrap border-transparent border-b-[3px] px-3 text-ink no-underline hover:border-line-strong aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent aria-[current]:[scroll-initial-target:nearest]"
               >
                 {t(tab)}
               </a>

@@ -24,11 +24,18 @@ export type EventType =
   | "recognition.published"
   | "import.started"
   | "import.finished"
+  | "import.failed"
+  | "import.stopped"
+  | "import.resumed"
+  | "import.repaired"
+  | "import.mapping-kept"
   | "feedback.invited"
   | "feedback.responded"
   | "feedback.response-taken-back"
   | "review.signed"
   | "review.taken-back"
+  | "import.undo-asked"
+  | "import.undo-given-up"
   | "import.undone"
   | "offering.deleted"
   | "key.created"
@@ -155,6 +162,7 @@ const unsearched: EventType[] = [
   "offering.publication-failed",
   "offering.copied",
   "catalogue.stated",
+  "import.mapping-kept",
   "organisation.identified",
   "service.registered",
   "service.ended",

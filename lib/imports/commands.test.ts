@@ -7,7 +7,7 @@ import { operator } from "@/lib/auth/permissions";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { emptyDatabase } from "@/lib/testing/database";
 import { anAccreditation, aProvider, type TestProvider } from "@/lib/testing/registry";
-import { tryAgain } from "./again/commands";
+import { resumeImport, tryAgain } from "./again/commands";
 import { saveMapping, startImport, stopImport } from "./commands";
 import { catalogue, offering } from "./fixtures/catalogue";
 import { countOutcomes, findImport, findMapping, listImportRows, readBytes } from "./queries";
@@ -26,6 +26,11 @@ async function importFile(document: unknown, options: { dryRun?: boolean; mappin
   if (!started.ok) throw new Error(started.problems[0]?.code);
   await runImport(started.value.importId);
   return started.value.importId;
+}
+
+async function happenedTo(id: string) {
+  const rows = await db.select({ type: events.type }).from(events).where(eq(events.subjectId, id)).orderBy(events.id);
+  return rows.map(({ type }) => type);
 }
 
 async function everything() {
@@ -71,10 +76,10 @@ test("a file of several pieces is kept and read byte by byte, and so is its copy
 test("importing again writes nothing", async () => {
   const file = { catalogue, offerings: [offering("A"), offering("B", { ects: undefined })] };
   await importFile(file);
-  const before = [await everything(), await db.select().from(events).where(sql`${events.type} <> 'import.finished'`)];
+  const before = [await everything(), await db.select().from(events).where(sql`${events.subject} <> 'import'`)];
   const again = await importFile(file);
   expect(await countOutcomes(again)).toEqual({ unchanged: 2 });
-  expect([await everything(), await db.select().from(events).where(sql`${events.type} <> 'import.finished'`)]).toEqual(before);
+  expect([await everything(), await db.select().from(events).where(sql`${events.subject} <> 'import'`)]).toEqual(before);
 });
 
 test("a changed text is a new version, other ECTS a new offering that takes the place of the old", async () => {
@@ -162,15 +167,18 @@ describe("refusals", () => {
   test("a file that cannot be read fails as a whole, with its reason", async () => {
     const id = await importFile("{broken");
     expect(await findImport(id)).toMatchObject({ status: "failed", failure: "jsonInvalid" });
+    expect(await happenedTo(id)).toEqual(["import.started", "import.failed"]);
   });
 
   test("only its own people stop an import", async () => {
     const started = await startImport(actor, file);
     if (!started.ok) throw new Error("not started");
     expect(await stopImport({ id: "x", role: "editor", organisationId: null }, started.value.importId)).toMatchObject({ ok: false });
-    expect(await stopImport(actor, started.value.importId)).toEqual({ ok: true, value: null });
+    for (const _ of [1, 2]) expect(await stopImport(actor, started.value.importId)).toEqual({ ok: true, value: null });
     await runImport(started.value.importId);
     expect(await everything()).toEqual([]);
+    for (const _ of [1, 2]) expect(await resumeImport(actor, started.value.importId)).toEqual({ ok: true, value: null });
+    expect(await happenedTo(started.value.importId)).toEqual(["import.started", "import.stopped", "import.resumed"]);
   });
 });
 
@@ -178,6 +186,7 @@ test("a mapping is remembered and read back", async () => {
   await saveMapping(actor, "garden-college", "our export", { columns: { Kop: "title" } });
   await saveMapping(actor, "garden-college", "our export", { columns: { Kop: "summary" } });
   expect(await findMapping(actor, provider.id, "our export")).toMatchObject({ columns: { Kop: "summary" } });
+  expect((await happenedTo(provider.id)).slice(-2)).toEqual(["import.mapping-kept", "import.mapping-kept"]);
 });
 
 test("what no accreditation covers is kept as a draft with the reason, and is published once one does", async () => {

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
 import { importMappings, importPieces, imports, organisations } from "@/db/schema";
 import { type Actor, may } from "@/lib/auth/permissions";
+import { recordEvents } from "@/lib/events/commands";
 import { hasQueue } from "@/lib/jobs/wake-indexer";
 import { ok, type Problem, type Result, refuse } from "@/lib/result";
 import { problemWithFile } from "./file";
@@ -38,6 +39,8 @@ export async function startImport(
       .returning({ id: imports.id });
     if (!row) throw new Error("an import was not written");
     await keepBytes(tx, row.id, bytes);
+    const about = { subject: "import", subjectId: row.id, organisationId: provider.value.id } as const;
+    await recordEvents(tx, actor, [{ type: "import.started", ...about, after: { dryRun } }]);
     await enqueueImport(tx, row.id);
     return ok({ importId: row.id });
   });
@@ -119,9 +122,10 @@ export async function stopImport(actor: Actor, importId: string): Promise<Result
       .where(eq(imports.id, importId))
       .for("update");
     const refusal = refusalFor(actor, "catalogue.import", row);
-    if (refusal) return refuse(refusal);
-    if (row?.status === "queued" || row?.status === "running") {
+    if (!row || refusal) return refuse(refusal ?? { code: "importUnknown" });
+    if (row.status === "queued" || row.status === "running") {
       await tx.update(imports).set({ status: "stopped", finishedAt: sql`now()` }).where(eq(imports.id, importId));
+      await recordEvents(tx, actor, [{ type: "import.stopped", subject: "import", subjectId: importId, organisationId: row.providerId }]);
     }
     return ok(null);
   });
@@ -141,6 +145,8 @@ export async function saveMapping(actor: Actor, providerSlug: string, name: stri
         target: [importMappings.providerId, importMappings.name],
         set: { mapping: read.value, updatedAt: sql`now()` },
       });
+    const about = { subject: "organisation", subjectId: provider.value.id, organisationId: provider.value.id } as const;
+    await recordEvents(tx, actor, [{ type: "import.mapping-kept", ...about, after: { name: shorten(name) } }]);
     return ok(null);
   });
 }

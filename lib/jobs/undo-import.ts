@@ -3,7 +3,8 @@ import { today } from "@/lib/clock";
 import { beginAttempt, countAttempts, forgetAttempts, mostAttempts } from "@/lib/imports/attempts/commands";
 import { findImport } from "@/lib/imports/queries";
 import { findProvider } from "@/lib/imports/run/queries";
-import { giveUpUndo, undoChunk } from "@/lib/imports/undo/commands";
+import { undoChunk } from "@/lib/imports/undo/commands";
+import { giveUpUndo } from "@/lib/imports/undo/giving-up/commands";
 import { inOnePlace } from "./in-one-place";
 
 type Options = { signal?: AbortSignal };

@@ -5,7 +5,7 @@ import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db";
-import { type MemberRole, memberships, notices, people } from "@/db/schema";
+import { events, type MemberRole, memberships, notices, people } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { emptyDatabase } from "@/lib/testing/database";
 import { anOffering } from "@/lib/testing/offerings";
@@ -173,6 +173,15 @@ describe("reading", () => {
     await published("b");
     await api.readNotices(manager, { before: first?.id ?? 0 });
     expect(await db.$count(notices, sql`read_at is null`)).toBe(1);
+  });
+
+  it("of mails is chosen by kind: what is not asked about stays as it was, and the choice is written down", async () => {
+    await api.chooseNotices(manager, { "case-assigned": "never", "import-failed": "at-once" });
+    await api.chooseNotices(manager, { "import-failed": "never" });
+    const [person] = await db.select({ choices: people.noticeChoices }).from(people);
+    expect(person?.choices).toEqual({ "case-assigned": "never", "import-failed": "never" });
+    const written = await db.select({ after: events.after }).from(events).where(eq(events.type, "person.changed"));
+    expect(written.at(-1)).toEqual({ after: { notices: { "import-failed": "never" } } });
   });
 
   it("and choosing are refused to a machine", async () => {

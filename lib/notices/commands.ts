@@ -3,6 +3,7 @@ import { db, type Transaction } from "@/db";
 import { memberships, notices, people } from "@/db/schema";
 import { type Actor, may, personIdOf, rolesWith } from "@/lib/auth/permissions";
 import { env } from "@/lib/env";
+import { recordEvents } from "@/lib/events/commands";
 import { address } from "@/lib/i18n/address";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 import { queueMail } from "@/lib/mail/commands";
@@ -105,10 +106,16 @@ export async function readNotices(actor: Actor, which: { id: number } | { before
   return found || !("id" in which) ? ok(null) : refuse({ code: "noticeUnknown" });
 }
 
-/** How somebody wants to be told, by kind. */
-export async function chooseNotices(actor: Actor, choices: Record<NoticeKind, Way>): Promise<Result<null>> {
+/** How somebody wants to be told, by kind. What they chose before for kinds that are not among these stays. */
+export async function chooseNotices(actor: Actor, choices: Partial<Record<NoticeKind, Way>>): Promise<Result<null>> {
   const personId = personIdOf(actor);
   if (!personId || !may(actor, "account.keep", { personId })) return refuse({ code: "notAllowed" });
-  await db.update(people).set({ noticeChoices: choices }).where(eq(people.id, personId));
-  return ok(null);
+  return db.transaction(async (tx) => {
+    await tx
+      .update(people)
+      .set({ noticeChoices: sql`${people.noticeChoices} || ${JSON.stringify(choices)}::jsonb` })
+      .where(eq(people.id, personId));
+    await recordEvents(tx, actor, [{ type: "person.changed", subject: "person", subjectId: personId, after: { notices: choices } }]);
+    return ok(null);
+  });
 }

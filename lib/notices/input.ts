@@ -1,5 +1,5 @@
 import { z } from "zod";
 import { kindsInOrder, ways } from "./notice";
 
-/** For each kind how somebody wants to be told, by the kind's name. */
-export const choicesInput = z.record(z.enum(kindsInOrder), z.enum(ways));
+/** How somebody wants to be told, by the names of the kinds that they are asked about. */
+export const choicesInput = z.partialRecord(z.enum(kindsInOrder), z.enum(ways));

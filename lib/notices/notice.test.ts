@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/days/days";
 import en from "@/lib/i18n/messages/en/notices.json";
-import { digestMoment, kindsInOrder, type NoticeValues, warningFor, wayFor } from "./notice";
+import { digestMoment, kindsFor, kindsInOrder, type NoticeValues, warningFor, wayFor } from "./notice";
 import { noticeSentence } from "./words";
 
 describe("the warning of a lapse", () => {
@@ -17,6 +17,17 @@ describe("the way somebody is told", () => {
     expect(wayFor({ "import-finished": "at-once" }, "import-finished")).toBe("at-once");
     expect(wayFor({}, "application-questioned")).toBe("at-once");
     expect(wayFor({ "accreditation-lapses": "by pigeon" }, "accreditation-lapses")).toBe("digest");
+  });
+});
+
+describe("the kinds that somebody is asked about", () => {
+  it("are those that can reach one of their roles", () => {
+    const manager = kindsFor(["manager"]);
+    expect(manager).toEqual(expect.arrayContaining(["accreditation-lapses", "import-finished", "undo-failed", "audit-asked", "feed-asks"]));
+    expect(manager.filter((kind) => kind.startsWith("case-") || kind.startsWith("guest-") || kind === "list-changed")).toEqual([]);
+    expect(kindsFor(["viewer"])).not.toContain("session-unconfirmed");
+    expect(kindsFor([])).toEqual(["application-questioned", "application-decided"]);
+    expect(kindsFor(["viewer", "assessor"])).toEqual(expect.arrayContaining(["case-assigned"]));
   });
 });
 
@@ -57,6 +68,7 @@ describe("the sentence of a notice", () => {
     "audit-proposed": { number: "A-00012", organisation: "Garden College" },
     "import-finished": { file: "a.csv", published: 12, drafts: 0, refused: 1 },
     "import-failed": { file: "a.csv" },
+    "undo-failed": { file: "a.csv" },
     "session-unconfirmed": { sessions: 3 },
     "feed-asks": { feed: "Ours" },
     "published-on-schedule": { offering: "Soil care" },

@@ -1,4 +1,4 @@
-import type { Permission } from "@/lib/auth/permissions";
+import { mayAtAll, type Permission, type Role } from "@/lib/auth/permissions";
 import { addDays, type Day, daysBetween, startOfDay } from "@/lib/days/days";
 
 /** What each kind of notice is filled with. A text that is a day is written as the reader writes days. */
@@ -15,6 +15,7 @@ export type NoticeValues = {
   "application-decided": { organisation: string; decision: "registered" | "refused" | "remitted" };
   "import-finished": { file: string; published: number; drafts: number; refused: number };
   "import-failed": { file: string };
+  "undo-failed": { file: string };
   "session-unconfirmed": { sessions: number };
   "feed-asks": { feed: string };
   "published-on-schedule": { offering: string };
@@ -92,9 +93,16 @@ export const noticeKinds: Record<NoticeKind, Kind> = {
   "feed-asks": { right: "harvest.manage", way: "digest" },
   "import-finished": { right: "catalogue.import", way: "never" },
   "import-failed": { right: "catalogue.import", way: "digest" },
+  "undo-failed": { right: "import.undo", way: "at-once" },
 };
 
 export const kindsInOrder = Object.keys(noticeKinds) as NoticeKind[];
+
+/** What can reach somebody who acts in these roles; who belongs to nothing yet is told of their application. */
+export function kindsFor(roles: readonly Role[]): NoticeKind[] {
+  const actors = (roles.length === 0 ? (["person"] as const) : roles).map((role) => ({ id: "", role, organisationId: null }));
+  return kindsInOrder.filter((kind) => actors.some((actor) => mayAtAll(actor, noticeKinds[kind].right)));
+}
 
 export function isNoticeKind(kind: string): kind is NoticeKind {
   return Object.hasOwn(noticeKinds, kind);

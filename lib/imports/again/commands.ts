@@ -23,7 +23,12 @@ async function findOwn(tx: Transaction, actor: Actor, importId: string): Promise
 }
 
 /** Lets the work on a file begin anew, from the stored bytes. What the last run reported gives way to what the next one does. */
-async function beginAnew(tx: Transaction, actor: Actor, importId: string, change: Partial<Import>): Promise<void> {
+async function beginAnew(
+  tx: Transaction,
+  actor: Actor,
+  { id: importId, providerId }: Pick<Import, "id" | "providerId">,
+  change: Partial<Import> & { dryRun: boolean },
+): Promise<void> {
   await tx.delete(importRows).where(eq(importRows.importId, importId));
   await tx.delete(importChanges).where(eq(importChanges.importId, importId));
   await tx
@@ -42,6 +47,8 @@ async function beginAnew(tx: Transaction, actor: Actor, importId: string, change
       finishedAt: null,
     })
     .where(eq(imports.id, importId));
+  const about = { subject: "import", subjectId: importId, organisationId: providerId } as const;
+  await recordEvents(tx, actor, [{ type: "import.started", ...about, after: { dryRun: change.dryRun } }]);
   await enqueueImport(tx, importId);
 }
 
@@ -53,8 +60,7 @@ export async function importForReal(actor: Actor, importId: string): Promise<Res
     const { status, dryRun, providerId } = found.value;
     if (!dryRun) return refuse({ code: "importDone" });
     if (status !== "done") return refuse({ code: "importAtWork" });
-    await beginAnew(tx, actor, importId, { dryRun: false });
-    await recordEvents(tx, actor, [{ type: "import.started", subject: "import", subjectId: importId, organisationId: providerId }]);
+    await beginAnew(tx, actor, { id: importId, providerId }, { dryRun: false });
     return ok(null);
   });
 }
@@ -76,7 +82,7 @@ export async function tryAgain(
     if (["queued", "running"].includes(found.value.status)) return refuse({ code: "importAtWork" });
     const change = mapping === undefined ? {} : { mapping: read.value };
     if (found.value.dryRun) {
-      await beginAnew(tx, actor, importId, change);
+      await beginAnew(tx, actor, found.value, { ...change, dryRun: true });
       return ok({ importId });
     }
     const [copy] = await tx.execute<{ id: string }>(sql`
@@ -86,7 +92,7 @@ export async function tryAgain(
     await tx.execute(sql`
       insert into import_pieces (import_id, position, bytes)
       select ${copy.id}::uuid, position, bytes from import_pieces where import_id = ${importId}`);
-    await beginAnew(tx, actor, copy.id, change);
+    await beginAnew(tx, actor, { id: copy.id, providerId: found.value.providerId }, { ...change, dryRun: true });
     return ok({ importId: copy.id });
   });
 }
@@ -96,13 +102,14 @@ export async function resumeImport(actor: Actor, importId: string): Promise<Resu
   return db.transaction(async (tx) => {
     const found = await findOwn(tx, actor, importId);
     if (!found.ok) return found;
-    if (found.value.status === "stopped") {
-      await tx
-        .update(imports)
-        .set({ status: "queued", attempts: 0, finishedAt: null })
-        .where(sql`${imports.id} = ${importId} and ${imports.undoAskedAt} is null`);
-      await enqueueImport(tx, importId);
-    }
+    const [resumed] = await tx
+      .update(imports)
+      .set({ status: "queued", attempts: 0, finishedAt: null })
+      .where(sql`${imports.id} = ${importId} and ${imports.status} = 'stopped' and ${imports.undoAskedAt} is null`)
+      .returning({ organisationId: imports.providerId });
+    if (!resumed) return ok(null);
+    await recordEvents(tx, actor, [{ type: "import.resumed", subject: "import", subjectId: importId, ...resumed }]);
+    await enqueueImport(tx, importId);
     return ok(null);
   });
 }

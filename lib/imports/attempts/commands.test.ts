@@ -1,11 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
-import { imports, qualityImports } from "@/db/schema";
+import { events, imports, notices, people, qualityImports } from "@/db/schema";
 import { type Actor, operator } from "@/lib/auth/permissions";
 import { startImport } from "@/lib/imports/commands";
 import { catalogue, offering } from "@/lib/imports/fixtures/catalogue";
 import { askUndo } from "@/lib/imports/undo/commands";
+import { giveUpUndo } from "@/lib/imports/undo/giving-up/commands";
 import { runImport } from "@/lib/jobs/import-catalogue";
 import { runQualityImport } from "@/lib/jobs/import-quality";
 import { undoImport } from "@/lib/jobs/undo-import";
@@ -24,7 +25,9 @@ async function breakOff(importId: string, table: typeof imports | typeof quality
 
 test("an undo that keeps breaking off is given up with a reason, and can be asked for again", async () => {
   const provider = await aProvider({ slug: "garden-college" });
-  const editor: Actor = { id: "person:00000000-0000-4000-8000-000000000009", role: "editor", organisationId: provider.id };
+  const [person] = await db.insert(people).values({ email: "editor@example.org", locale: "de" }).returning({ id: people.id });
+  const personId = person?.id ?? "";
+  const editor: Actor = { id: `person:${personId}`, role: "editor", organisationId: provider.id };
   const bytes = Buffer.from(JSON.stringify({ catalogue, offerings: [offering("A")] }));
   const started = await startImport(system, { providerSlug: provider.slug, fileName: "c.json", bytes });
   const id = started.ok ? started.value.importId : "";
@@ -36,6 +39,18 @@ test("an undo that keeps breaking off is given up with a reason, and can be aske
   expect(await state()).toMatchObject({ status: "done", failure: "undoKeepsFailing", undoAskedAt: null, undoneAt: null });
   const offerings = async () => await db.execute(sql`select status from offerings`);
   expect(await offerings()).toEqual([{ status: "published" }]);
+  const happened = async () => (await db.select({ type: events.type }).from(events).orderBy(events.id)).map(({ type }) => type).slice(-2);
+  const told = async () => await db.select({ personId: notices.personId, kind: notices.kind, path: notices.path }).from(notices);
+  expect(await happened()).toEqual(["import.undo-asked", "import.undo-given-up"]);
+  expect(await told()).toEqual([{ personId, kind: "undo-failed", path: `manage/imports/${id}` }]);
+  // Given up is given up: another worker that comes to it late says nothing more.
+  await giveUpUndo(id);
+  expect([await happened(), await told()]).toEqual([["import.undo-asked", "import.undo-given-up"], [expect.anything()]]);
+
+  await askUndo(editor, id);
+  await breakOff(id, imports);
+  await undoImport(id);
+  expect(await told()).toHaveLength(2);
 
   expect(await askUndo(editor, id)).toMatchObject({ ok: true });
   await beginAttempt(id);

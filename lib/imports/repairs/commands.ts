@@ -2,6 +2,7 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { importRows, imports } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
+import { recordEvents } from "@/lib/events/commands";
 import { refusalFor } from "@/lib/imports/commands";
 import { type Repairs, rowKey } from "@/lib/imports/repair";
 import { ok, type Result, refuse } from "@/lib/result";
@@ -40,7 +41,11 @@ export async function keepRepairs(actor: Actor, importId: string, cells: Repaire
       repairs[rowKey(at)] = { ...repairs[rowKey(at)], [column]: now };
       kept++;
     }
-    if (kept > 0) await tx.update(imports).set({ repairs }).where(eq(imports.id, importId));
+    if (kept > 0) {
+      await tx.update(imports).set({ repairs }).where(eq(imports.id, importId));
+      const about = { subject: "import", subjectId: importId, organisationId: row.providerId } as const;
+      await recordEvents(tx, actor, [{ type: "import.repaired", ...about, after: { cells: kept } }]);
+    }
     return ok({ kept });
 
     async function askedOf(rows: number[]) {

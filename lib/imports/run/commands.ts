@@ -185,7 +185,16 @@ export async function refreshStatistics(rows: number): Promise<void> {
 /** A file that could not be read at all. */
 export async function failImport(importId: string, code: ProblemCode): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx.update(imports).set({ status: "failed", failure: code, finishedAt: sql`now()` }).where(eq(imports.id, importId));
+    const [failed] = await tx
+      .update(imports)
+      .set({ status: "failed", failure: code, finishedAt: sql`now()` })
+      .where(sql`${imports.id} = ${importId} and ${imports.status} in ('queued', 'running')`)
+      .returning({ actor: imports.actor, organisationId: imports.providerId, dryRun: imports.dryRun });
+    if (!failed) return;
+    const { actor, organisationId, dryRun } = failed;
+    await recordEvents(tx, { id: actor, role: "system", organisationId: null }, [
+      { type: "import.failed", subject: "import", subjectId: importId, organisationId, after: { dryRun, failure: code } },
+    ]);
     await noticeOfImport(tx, importId, null);
   });
 }

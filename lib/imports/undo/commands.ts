@@ -34,17 +34,10 @@ export async function askUndo(actor: Actor, importId: string): Promise<Result<nu
       .update(imports)
       .set({ undoAskedAt: sql`now()`, undoneBy: actor.id, failure: null, attempts: 0 })
       .where(eq(imports.id, importId));
+    await recordEvents(tx, actor, [{ type: "import.undo-asked", subject: "import", subjectId: importId, organisationId: row.providerId }]);
     await enqueueImport(tx, importId, "undo-import");
     return ok(null);
   });
-}
-
-/** An undo that broke off again and again in one place. What was taken back stays so, and the rest can be asked for again by hand. */
-export async function giveUpUndo(importId: string): Promise<void> {
-  await db
-    .update(imports)
-    .set({ undoAskedAt: null, undoneBy: null, failure: "undoKeepsFailing", attempts: 0 })
-    .where(eq(imports.id, importId));
 }
 
 export type Undoing = { importId: string; actor: Actor; provider: Provider; day: Day };

@@ -16,7 +16,7 @@ import { dayOf } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
 import { pageOf } from "@/lib/imports/page";
 import { canMail } from "@/lib/mail/mail";
-import { kindsInOrder, wayFor, ways } from "@/lib/notices/notice";
+import { kindsFor, wayFor, ways } from "@/lib/notices/notice";
 import { listNotices } from "@/lib/notices/queries";
 import { chooseNoticesAction, openNoticeAction, readAllNoticesAction, readNoticeAction } from "./actions";
 
@@ -84,7 +84,7 @@ export default async function NoticesPage({ params, searchParams }: Props) {
           </div>
         )}
         <ActionForm action={chooseNoticesAction} problemsTitle={desk("problems")} className="grid gap-5 sm:grid-cols-2">
-          {kindsInOrder.map((kind) => (
+          {kindsFor(person.members.map(({ role }) => role)).map((kind) => (
             <ChoiceField key={kind} name={kind} label={t(`kind.${kind}`)} defaultValue={wayFor(choices, kind)}>
               {ways.map((way) => (
                 <option key={way} value={way}>
