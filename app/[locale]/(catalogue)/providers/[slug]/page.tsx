@@ -98,7 +98,7 @@ export default async function ProviderPage({ params }: Props) {
         </Section>
       )}
       <Policy policy={inForce} next={next} />
-      <ReportLink folder="providers" slug={slug} />
+      <ReportLink page={`providers/${slug}`} />
       <JsonLd text={structured(provider, locale)} />
     </main>
   );

@@ -122,7 +122,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
         </Section>
       )}
       <NameHistory record={record} />
-      {record.isProvider && <ReportLink folder="register" slug={slug} />}
+      {record.isProvider && <ReportLink page={`register/${slug}`} />}
     </main>
   );
 }
