@@ -102,7 +102,7 @@ export function CaseAnswer({ report }: { report: ReportView }) {
             )}
             {correctionDecision !== null && (
               <li>
-                <a href={address(locale, `register/${providerSlug}?decisions=all#decision-${correctionDecision}`)}>
+                <a href={address(locale, `register/${providerSlug}?decisions=${correctionDecision}#decision-${correctionDecision}`)}>
                   {t("correctionDecision", { number: String(correctionDecision) })}
                 </a>
               </li>
