@@ -6,6 +6,29 @@ import { button, done } from "./steps";
 
 const words = "The certificate that I was given names another level than this page does.";
 
+test("what is wrong on any other page is reported at its foot, and is the case of the authority that keeps the site", async ({ page }) => {
+  await page.goto("/de/statistics?region=BE2");
+  await page.getByRole("contentinfo").getByRole("link", { name: "Melden, was auf dieser Seite nicht stimmt" }).click();
+  await expect(page).toHaveURL(/\/de\/report\?about=statistics$/);
+  await expect(page.getByText("Zur Seite /de/statistics dieser Website")).toBeVisible();
+  await look(page, "a report about the site");
+  await page.getByRole("radio").first().check();
+  const text = `Die Zahl der Angebote stimmt nicht, ${crypto.randomUUID()}.`;
+  await page.getByRole("textbox", { name: "Was stimmt nicht" }).fill(text);
+  await page.getByRole("button", { name: "Meldung absenden" }).click();
+  const number = ((await page.getByRole("heading", { level: 1 }).textContent()) ?? "").replace(/^\D+/, "");
+
+  await signInAs(page, "Alma Toetsing");
+  await page.goto(`/en/oversight/reports/${Number(number)}`);
+  await expect(page.getByRole("link", { name: "/en/statistics" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Put it to the provider" })).toHaveCount(0);
+  await look(page, "a case about the site");
+  await page.getByRole("radio", { name: "Substantiated", exact: true }).check();
+  await page.getByRole("textbox", { name: "Answer to whoever reported it" }).fill("Counted anew; thank you.");
+  await page.getByRole("button", { name: "Send the answer and close" }).click();
+  await expect(page.getByText("Counted anew; thank you.")).toBeVisible();
+});
+
 test("somebody without an account or JavaScript reports what is wrong; the provider answers, the authority closes the case", async ({
   page,
   browser,

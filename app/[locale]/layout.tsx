@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { brandStyle } from "@/components/layout/brand";
 import { fontVariables } from "@/components/layout/fonts";
-import { SiteFooter } from "@/components/layout/site-footer";
 import { country } from "@/lib/country/country";
 import { env } from "@/lib/env";
 import { isLocale } from "@/lib/i18n/locales";
@@ -32,8 +31,11 @@ export async function generateMetadata({ params }: LayoutProps<"/[locale]">): Pr
   };
 }
 
-/** `header` is a slot of its own, because only a page is told its address: the language links keep page and query, on 404 too. */
-export default async function LocaleLayout({ children, header, params }: LayoutProps<"/[locale]">) {
+/**
+ * `header` and `footer` are slots of their own, because only a page is told its address: the language links keep page and query, on 404 too, and
+ * whoever reports something says of which page.
+ */
+export default async function LocaleLayout({ children, header, footer, params }: LayoutProps<"/[locale]">) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
@@ -43,7 +45,7 @@ export default async function LocaleLayout({ children, header, params }: LayoutP
       <body>
         {header}
         {children}
-        <SiteFooter locale={locale} />
+        {footer}
       </body>
     </html>
   );

@@ -7,7 +7,7 @@ import { address } from "@/lib/i18n/address";
 import { formatDay, formatList } from "@/lib/i18n/format";
 import { hasText } from "@/lib/texts/texts";
 
-/** Every decision, the newest first, with what its authority can do about it. `decidePath` is where that is, for those who may. */
+/** Decisions, the newest first, with what its authority can do about it. `decidePath` is where that is, for those who may. */
 export function DecisionHistory({
   decisions,
   authorityId,
@@ -22,7 +22,7 @@ export function DecisionHistory({
 }) {
   return (
     <ol className="max-w-[54rem]">
-      {decisions.toReversed().map((decision) => (
+      {decisions.map((decision) => (
         <li key={decision.id} id={`decision-${decision.number}`} className="border-line border-t py-4">
           <Entry
             decision={decision}

@@ -6,12 +6,12 @@ import { formatDay, formatNumber } from "@/lib/i18n/format";
 
 export const outcomeTones: Record<Outcome, Tone> = { leaves: "bad", appears: "good", warned: "warn", cleared: "good" };
 
-/** How many offerings, sessions, links and feeds a decision touches. */
+/** How many offerings, sessions, links, feeds and lists of people a decision touches. */
 export function RunNumbers({ run }: { run: DryRun }) {
   const t = useTranslations("deciding.run");
   const locale = useLocale();
   const count = (outcome: Outcome) => countOutcome(run.touched, outcome);
-  const { sessions, links, feeds, statuses, touched } = run;
+  const { sessions, links, feeds, kept, statuses, touched } = run;
   const shown = outcomes.filter((outcome) => outcome === "leaves" || count(outcome) > 0);
 
   return (
@@ -56,6 +56,10 @@ export function RunNumbers({ run }: { run: DryRun }) {
             </li>
             <li>{t("links.exports", { leaves: count("leaves"), appears: count("appears") })}</li>
             <li>{t("links.feeds", { count: feeds })}</li>
+            <li>
+              {t("links.lists", { count: kept.lists })} {kept.ofServices > 0 && t("links.ofServices", { count: kept.ofServices })}
+            </li>
+            <li>{t("links.followers", { count: kept.followers })}</li>
           </ul>
         </div>
       </div>

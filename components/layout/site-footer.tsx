@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { country } from "@/lib/country/country";
 import { address } from "@/lib/i18n/address";
+import { readAbout, reportPath } from "@/lib/reports/report";
 import { textIn } from "@/lib/texts/texts";
 import { Logo } from "./logo";
 import { recommendationUrl } from "./recommendation";
@@ -10,9 +11,11 @@ const linkClass = "inline-flex min-h-8 items-center text-ink hover:text-accent";
 /** Pages that stand within another. */
 const inFolder: Record<string, string> = { log: "register/log", embed: "about/embed" };
 
-export function SiteFooter({ locale }: { locale: string }) {
+/** `path` is the address after the language, null where the page is nobody's. */
+export function SiteFooter({ locale, path }: { locale: string; path: string | null }) {
   const t = useTranslations("common");
   const name = textIn(country.name, locale)?.text;
+  const about = path === null ? undefined : readAbout(path);
 
   return (
     <footer className="mt-24 border-line border-t bg-sunk print:hidden">
@@ -46,6 +49,13 @@ export function SiteFooter({ locale }: { locale: string }) {
                 </a>
               </li>
             ))}
+            {about && (
+              <li>
+                <a className={linkClass} href={address(locale, reportPath(about))} rel="nofollow">
+                  {t("footer.report")}
+                </a>
+              </li>
+            )}
             <li>
               <a className={linkClass} href={`mailto:${country.contact.email}`}>
                 {t("footer.contact")}

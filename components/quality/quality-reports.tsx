@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { LocalText } from "@/components/offerings/local-text";
 import { Section } from "@/components/ui/section";
 import { addDays, type Day } from "@/lib/days/days";
@@ -7,8 +8,15 @@ import type { QualityReportDocument } from "@/lib/quality/public/queries";
 import { reportAnchor } from "./known-report";
 import { ProgrammeList, ReportMark, ReportPapers, ReportValidity } from "./report-facts";
 
+type Props = {
+  reports: QualityReportDocument[];
+  day: Day;
+  /** The way to those that are not shown. */
+  children?: ReactNode;
+};
+
 /** What quality agencies reported about an organisation, for everybody; nothing where nobody did. */
-export function QualityReports({ reports, day }: { reports: QualityReportDocument[]; day: Day }) {
+export function QualityReports({ reports, day, children }: Props) {
   const t = useTranslations("quality.public");
   if (reports.length === 0) return null;
   return (
@@ -25,7 +33,25 @@ export function QualityReports({ reports, day }: { reports: QualityReportDocumen
           </li>
         ))}
       </ul>
+      {children}
     </Section>
+  );
+}
+
+/** So many of the newest are shown beside other things; the register has all. */
+const latestShown = 5;
+
+export function LatestQualityReports({ reports, day, slug }: { reports: QualityReportDocument[]; day: Day; slug: string }) {
+  const t = useTranslations("quality.public");
+  const locale = useLocale();
+  return (
+    <QualityReports reports={reports.slice(0, latestShown)} day={day}>
+      {reports.length > latestShown && (
+        <p className="mt-3">
+          <a href={address(locale, `register/${slug}#quality-reports`)}>{t("all", { count: reports.length })}</a>
+        </p>
+      )}
+    </QualityReports>
   );
 }
 

@@ -1,47 +1,45 @@
 import { useLocale, useTranslations } from "next-intl";
 import { LocalParagraphs, LocalText } from "@/components/offerings/local-text";
 import { OutwardLink } from "@/components/ui/outward-link";
+import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { dayOf } from "@/lib/clock";
 import { formatDay } from "@/lib/i18n/format";
+import type { Paged } from "@/lib/pages/paged";
 import { toDate } from "@/lib/register/moment";
 import type { DecisionRecord, RegisterRecord } from "@/lib/register/record/queries";
 import { hasText } from "@/lib/texts/texts";
 import { useChangeWords } from "./use-change-words";
 
-/** So many are shown at first; who wants all of a long history asks for them. */
-const shownAtFirst = 40;
-
-type Props = { record: RegisterRecord; all: boolean; allHref: string };
+type Props = {
+  record: RegisterRecord;
+  history: Paged<DecisionRecord> & { firsts: DecisionRecord[] };
+  hrefOf: (decision: number) => string;
+};
 
 /** Every decision as it was taken, the newest first: none is ever edited, only followed by another. */
-export function DecisionHistory({ record, all, allHref }: Props) {
+export function DecisionHistory({ record, history, hrefOf }: Props) {
   const t = useTranslations("register.decisions");
-  const { decisions } = record;
-  const shown = all ? decisions : decisions.slice(0, shownAtFirst);
+  const { shown, page, pages, firsts } = history;
   const wordsOf = useChangeWords(record);
 
   return (
     <Section id="decisions" title={t("title")}>
       <p className="mb-4 max-w-[66ch] text-ink-2">{t("lead")}</p>
-      {decisions.length === 0 && <p>{t("none")}</p>}
+      {shown.length === 0 && <p>{t("none")}</p>}
       <ol className="max-w-[58rem]">
         {shown.map((decision) => (
           <li key={decision.id} id={`decision-${decision.number}`} className="scroll-mt-4 border-line border-t py-5 target:bg-accent-soft">
-            <Decision decision={decision} changes={wordsOf(decision)} />
+            <Decision decision={decision} changes={wordsOf(decision)} hrefOf={hrefOf} />
           </li>
         ))}
       </ol>
-      {shown.length < decisions.length && (
-        <p className="mt-2">
-          <a href={allHref}>{t("all", { count: decisions.length })}</a>
-        </p>
-      )}
+      <Pagination page={page} pages={pages} href={(to) => hrefOf(firsts[to - 1]?.number ?? 0)} />
     </Section>
   );
 }
 
-function Decision({ decision, changes }: { decision: DecisionRecord; changes: string[] }) {
+function Decision({ decision, changes, hrefOf }: { decision: DecisionRecord; changes: string[]; hrefOf: Props["hrefOf"] }) {
   const t = useTranslations("register.decisions");
   const locale = useLocale();
   const { number, kind, decidedOn, effectiveFrom, recordedAt, authority, statement, reasons, documentUrl, reviewOn } = decision;
@@ -61,7 +59,7 @@ function Decision({ decision, changes }: { decision: DecisionRecord; changes: st
       <div className="min-w-0 space-y-2">
         {decision.supersededBy !== null && (
           <p className="rounded-e-md border-warn border-s-4 bg-warn-soft px-3 py-1.5 text-sm">
-            {t("superseded")} <a href={`#decision-${decision.supersededBy}`}>{t("name", { number: decision.supersededBy })}</a>
+            {t("superseded")} <a href={hrefOf(decision.supersededBy)}>{t("name", { number: decision.supersededBy })}</a>
           </p>
         )}
         {hasText(statement) && (
@@ -94,7 +92,7 @@ function Decision({ decision, changes }: { decision: DecisionRecord; changes: st
         <p className="flex flex-wrap gap-x-4 text-sm">
           {decision.supersedes !== null && (
             <span>
-              {t("supersedes")} <a href={`#decision-${decision.supersedes}`}>{t("name", { number: decision.supersedes })}</a>
+              {t("supersedes")} <a href={hrefOf(decision.supersedes)}>{t("name", { number: decision.supersedes })}</a>
             </span>
           )}
           {documentUrl && (

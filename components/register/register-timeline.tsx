@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { barOf, useSpokenAccreditation } from "@/components/accreditations/accreditation-timeline";
 import { type Look, type TimelineBar, TimelinePicture } from "@/components/accreditations/timeline-picture";
 import { lastDay } from "@/lib/accreditations/accreditation";
+import { recentOf } from "@/lib/accreditations/recent";
 import { contains, type Day, type Period } from "@/lib/days/days";
 import { formatDay } from "@/lib/i18n/format";
 import type { RegisterRecord } from "@/lib/register/record/queries";
@@ -9,13 +10,14 @@ import { plainText } from "@/lib/texts/texts";
 
 const looks: Record<string, Look> = { registered: "good", suspended: "bad", withdrawn: "taken-away" };
 
-/** Registration, accreditations and restrictions over the years, each on a row of its own under its name. */
+/** Registration, accreditations and restrictions over the years, each on a row of its own under its name; of what is over the last. */
 export function RegisterTimeline({ record, day, today }: { record: RegisterRecord; day: Day; today: Day }) {
   const t = useTranslations("register");
   const timeline = useTranslations("provider.timeline");
   const locale = useLocale();
   const spokenAccreditation = useSpokenAccreditation(day);
-  const { registrations, accreditations, restrictions } = record;
+  const { registrations } = record;
+  const [{ shown: accreditations }, { shown: restrictions }] = [recentOf(record.accreditations, day), recentOf(record.restrictions, day)];
   const authorities = [...new Map(registrations.map((one) => [one.term.authority.slug, plainText(one.authority, locale)]))];
   const keys = [...new Map(accreditations.map((one) => [one.key, plainText(one.title, locale)]))];
   const limits = [...new Map(restrictions.map((one) => [one.key, t(`restrictions.effect.${one.effect}`)]))];

@@ -4,6 +4,7 @@ import { LocalText } from "@/components/offerings/local-text";
 import { OutwardLink } from "@/components/ui/outward-link";
 import { Section } from "@/components/ui/section";
 import { ToneMark } from "@/components/ui/tone-mark";
+import { recentOf } from "@/lib/accreditations/recent";
 import { contains, type Day } from "@/lib/days/days";
 import { formatDay } from "@/lib/i18n/format";
 import type { RegisterRecord } from "@/lib/register/record/queries";
@@ -17,11 +18,12 @@ export function RestrictionList({ record, day, hrefOf }: Props) {
   const t = useTranslations("register.restrictions");
   const locale = useLocale();
   if (record.restrictions.length === 0) return null;
+  const { shown, left } = recentOf(record.restrictions, day);
 
   return (
     <Section id="restrictions" title={t("title")}>
       <ul className="max-w-[52rem] space-y-5">
-        {record.restrictions.toReversed().map((one) => {
+        {shown.toReversed().map((one) => {
           const holds = contains(one.valid, day);
           const { statement, reviewOn, decision } = one.term;
           const contact = decision && record.authorities[decision.authority.slug];
@@ -62,6 +64,7 @@ export function RestrictionList({ record, day, hrefOf }: Props) {
           );
         })}
       </ul>
+      {left > 0 && <p className="mt-4">{t("left", { count: left })}</p>}
     </Section>
   );
 }

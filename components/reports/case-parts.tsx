@@ -5,7 +5,7 @@ import { dayOf } from "@/lib/clock";
 import { address } from "@/lib/i18n/address";
 import { formatDay } from "@/lib/i18n/format";
 import type { ReportView } from "@/lib/reports/queries";
-import type { ReportKind } from "@/lib/reports/report";
+import { isOfSite, type ReportKind } from "@/lib/reports/report";
 import { plainText } from "@/lib/texts/texts";
 
 /** What was said about which page. */
@@ -23,7 +23,7 @@ export function CaseReported({ report }: { report: ReportView }) {
       </p>
       <p className="mt-4 text-sm [overflow-wrap:anywhere]">
         <a href={address(locale, page)}>
-          <LocalText texts={title ?? provider} {...(original ? { original } : {})} quiet />
+          {isOfSite(page) ? address(locale, page) : <LocalText texts={title ?? provider} {...(original ? { original } : {})} quiet />}
         </a>
         {title && (
           <>
@@ -102,7 +102,7 @@ export function CaseAnswer({ report }: { report: ReportView }) {
             )}
             {correctionDecision !== null && (
               <li>
-                <a href={address(locale, `register/${providerSlug}?decisions=all#decision-${correctionDecision}`)}>
+                <a href={address(locale, `register/${providerSlug}?decisions=${correctionDecision}#decision-${correctionDecision}`)}>
                   {t("correctionDecision", { number: String(correctionDecision) })}
                 </a>
               </li>

@@ -27,8 +27,8 @@ export function ForwardForm({ action, dueOn }: { action: Action; dueOn: string }
   );
 }
 
-/** Answers and ends the case. */
-export function CloseForm({ action, hasOffering }: { action: Action; hasOffering: boolean }) {
+/** Answers and ends the case. `about` is what can have been put right by a version or a decision. */
+export function CloseForm({ action, about }: { action: Action; about: "site" | "provider" | "offering" }) {
   const [t, outcome, desk] = [useTranslations("reports.handle"), useTranslations("reports.outcome"), useTranslations("desk")];
   return (
     <Section id="close" title={t("close")}>
@@ -40,10 +40,12 @@ export function CloseForm({ action, hasOffering }: { action: Action; hasOffering
           chosen={[]}
         />
         <AreaField name="answer" rows={6} label={t("answer")} hint={t("answerHint")} />
-        <div className="grid gap-4 sm:grid-cols-2">
-          {hasOffering && <TextField name="version" inputMode="numeric" label={t("version")} hint={t("versionHint")} />}
-          <TextField name="decision" inputMode="numeric" label={t("decision")} hint={t("decisionHint")} />
-        </div>
+        {about !== "site" && (
+          <div className="grid gap-4 sm:grid-cols-2">
+            {about === "offering" && <TextField name="version" inputMode="numeric" label={t("version")} hint={t("versionHint")} />}
+            <TextField name="decision" inputMode="numeric" label={t("decision")} hint={t("decisionHint")} />
+          </div>
+        )}
         <Button type="submit" className="justify-self-start">
           {t("closeButton")}
         </Button>

@@ -11,7 +11,7 @@ import { address } from "@/lib/i18n/address";
 import { formatDay } from "@/lib/i18n/format";
 import { type ReportQuery, reportFilters } from "@/lib/reports/input";
 import type { ReportPage, ReportView } from "@/lib/reports/queries";
-import { caseNumber, lateOn, type ReportKind, reportState } from "@/lib/reports/report";
+import { caseNumber, isOfSite, lateOn, type ReportKind, reportState } from "@/lib/reports/report";
 
 /** Cases with their clocks, for the authority or for the provider. */
 export function ReportList({
@@ -80,9 +80,14 @@ function ReportTable({ rows, path }: { rows: ReportView[]; path: string }) {
               </a>
             </th>
             <td className={look.name}>
-              <LocalText texts={row.title ?? row.provider} {...(row.original ? { original: row.original } : {})} quiet />
+              {isOfSite(row.page) ? (
+                t("list.site")
+              ) : (
+                <LocalText texts={row.title ?? row.provider} {...(row.original ? { original: row.original } : {})} quiet />
+              )}
               <span className="block text-ink-2 text-sm">
                 {t(`kind.${row.kind as ReportKind}`)}
+                {isOfSite(row.page) && ` · ${address(locale, row.page)}`}
                 {path.startsWith("oversight") && row.title && (
                   <>
                     {" · "}

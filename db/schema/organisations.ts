@@ -40,7 +40,7 @@ export const organisations = pgTable("organisations", {
 
 /** Names, identifiers and successions stand on two clocks, as what is decided does. */
 const recorded = tstzrange().notNull().default(sql`tstzrange(now(), null)`);
-/** The decision that recorded it. There is none behind what an application or a file of reports brought. */
+/** The decision that recorded it. There is none behind the names of those whom nobody registers, and behind what a file of reports brought. */
 const decisionId = uuid();
 
 /** Legal names by language, each for the days on which it held, as known at a time: two clocks, as in the register. */

@@ -1,7 +1,7 @@
 import { type Day, intersection, type Period } from "@/lib/days/days";
 import { canonical } from "@/lib/offerings/publication";
 import type { ProviderFacts } from "@/lib/visibility/visibility";
-import { type Change, overwrite } from "./decision";
+import { type Change, isFact, overwrite } from "./decision";
 
 /** A decision as the list of an organisation's decisions holds it, in the order in which they became known. */
 export type RecordedDecision = {
@@ -57,13 +57,14 @@ export function factsIn(state: RegisterState): ProviderFacts {
 
 /**
  * What a decision must say so that from a day on the register holds what it would hold without another: what came after that one stays, and
- * so does what was known of the days before. A reversal of the whole is one from its first day.
+ * so does what was known of the days before. A reversal of the whole is one from its first day. Facts that it told stay: an organisation is
+ * called what it is called, also where it should not have been registered.
  */
 export function withoutDecision(history: RecordedDecision[], decisionId: string, from: Day | null): Change[] {
   const reversed = history.find(({ id }) => id === decisionId);
   if (!reversed) return [];
   const [now, wanted] = [replay(history), replay(history.filter((one) => one !== reversed))];
-  const things = new Map(reversed.changes.map((change) => [thingIn(reversed.authorityId, change), change]));
+  const things = new Map(reversed.changes.filter((one) => !isFact(one)).map((change) => [thingIn(reversed.authorityId, change), change]));
   return [...things].flatMap(([thing, change]) => differences(change, now.get(thing) ?? [], wanted.get(thing) ?? [], from));
 }
 

@@ -1,19 +1,22 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/db";
-import { events, notices, organisationConflicts, reports } from "@/db/schema";
-import { personIdOf } from "@/lib/auth/permissions";
+import { auditCases, auditSummaries, events, notices, organisationConflicts, reports } from "@/db/schema";
+import { type Actor, personIdOf } from "@/lib/auth/permissions";
 import { hashOf } from "@/lib/auth/secret";
 import { today } from "@/lib/clock";
+import { country } from "@/lib/country/country";
 import { addDays } from "@/lib/days/days";
 import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
 import { aDecidedProvider } from "@/lib/testing/deciding";
 import { anOffering } from "@/lib/testing/offerings";
 import { aMember } from "@/lib/testing/people";
+import { only } from "@/lib/testing/registry";
 import { answerReport } from "./answering/commands";
 import { closeReport, forwardReport } from "./handling/commands";
 import { reportInput, reportQuery } from "./input";
 import { findReport, findReportByLink, listReports } from "./queries";
+import { type About, readAbout } from "./report";
 import { confirmReportEmail, sendReport } from "./sending/commands";
 
 type Cast = Awaited<ReturnType<typeof aDecidedProvider>>;
@@ -29,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(closeDatabase);
 
-const about = () => ({ folder: "offerings", slug }) as const;
+const about = () => ({ of: "offerings", slug, page: `offerings/${slug}` }) as const;
 let said = 0;
 const words = (change: Partial<{ kind: string; text: string; email: string }> = {}) =>
   reportInput.parse({ kind: "wrong", text: `The level is not what the certificate says, number ${++said}.`, ...change });
@@ -72,10 +75,12 @@ test("a form that comes twice, at once too, is one case; the last link opens it"
 });
 
 test("nothing is reported about what is no page", async () => {
-  expect(await sendReport({ folder: "offerings", slug: "not-there" }, "en", words())).toMatchObject({
+  expect(await sendReport({ of: "offerings", slug: "not-there", page: "offerings/not-there" }, "en", words())).toMatchObject({
     problems: [{ code: "reportAboutNothing" }],
   });
-  expect(await sendReport({ folder: "providers", slug: "leerpadenraad" }, "en", words())).toMatchObject({ ok: false });
+  expect(await sendReport({ of: "providers", slug: "leerpadenraad", page: "providers/leerpadenraad" }, "en", words())).toMatchObject({
+    ok: false,
+  });
 });
 
 test("what is no report is refused by the field that says so", () => {
@@ -120,6 +125,52 @@ test("an authority puts it to the provider, which answers once; then it is close
   });
   const happened = await db.select().from(events).where(eq(events.subjectId, id));
   expect(happened.map(({ type }) => type)).toEqual(["report.forwarded", "report.answered", "report.closed"]);
+});
+
+test("what is wrong with the site itself is the case of its keeper, who puts it to nobody", async () => {
+  const input = words();
+  const sent = await sendReport({ of: "site", page: "statistics" }, "en", input);
+  const report = sent.ok ? await findReportByLink(sent.value.token) : undefined;
+  const number = report?.number ?? 0;
+  expect(report).toMatchObject({ page: "statistics", providerSlug: country.keeper, versionNumber: null });
+  const of = async (actor: Actor) => (await listReports(actor, reportQuery.parse({ q: "statistics" }), "authority")).rows.length;
+  expect([await of(cast.registrar), await of(cast.elsewhere)]).toEqual([1, 0]);
+  expect(await findReport(cast.elsewhere, String(number), "authority")).toBeUndefined();
+  expect(await closeReport(cast.elsewhere, number, settled)).toMatchObject({ problems: [{ code: "reportUnknown" }] });
+  expect(await forwardReport(cast.registrar, number, ahead())).toMatchObject({ problems: [{ code: "reportOfNoProvider" }] });
+  const told = await db
+    .select({ to: notices.personId })
+    .from(notices)
+    .where(eq(notices.path, `oversight/reports/${number}`));
+  expect(told.map(({ to }) => to)).toContain(personIdOf(cast.registrar));
+  expect(told.map(({ to }) => to)).not.toContain(personIdOf(cast.elsewhere));
+  expect(await closeReport(cast.registrar, number, settled)).toEqual({ ok: true, value: null });
+  expect(await row(number)).toMatchObject({ outcome: "substantiated", closedById: cast.registrar.organisationId });
+});
+
+test("what is wrong with the summary of an audit is about the provider that was audited", async () => {
+  const { id: organisationId } = cast.provider;
+  const { id, number } = only(
+    await db
+      .insert(auditCases)
+      .values({
+        authorityId: cast.provider.authorityId,
+        organisationId,
+        cause: "A look",
+        standards: [],
+        openedOn: today(),
+        stage: "closed",
+        turn: "nobody",
+      })
+      .returning({ id: auditCases.id, number: auditCases.number }),
+  );
+  const about = readAbout(`audits/summaries/${number}`) as About;
+  expect(await sendReport(about, "en", words())).toMatchObject({ ok: false });
+  await db
+    .insert(auditSummaries)
+    .values({ caseId: id, edition: 1, organisationId, result: "conform", text: { en: "Well." }, publishedOn: today() });
+  const sent = await sendReport(about, "en", words());
+  expect(sent.ok && (await findReportByLink(sent.value.token))).toMatchObject({ providerSlug: cast.provider.slug, page: about.page });
 });
 
 test("an address is only answered once it is confirmed, and gone when the case ends", async () => {

@@ -85,7 +85,8 @@ async function scopeOf(actor: Actor, side: "authority" | "provider"): Promise<SQ
       : undefined;
   if (!may(actor, "report.read", { organisationId })) return undefined;
   const [authority] = await db.execute<{ slug: string }>(sql`select slug from organisations where id = ${organisationId}::uuid`);
-  return authority && overseenBy(organisationId, authority.slug);
+  // What is wrong with the site itself is the own matter of the authority that keeps it.
+  return authority && sql`(${overseenBy(organisationId, authority.slug)} or o.id = ${organisationId}::uuid)`;
 }
 
 export async function findReport(actor: Actor, number: string, side: "authority" | "provider"): Promise<ReportView | undefined> {

@@ -22,9 +22,12 @@ test("a case is late from the day after its last one, and never once it is close
   expect(lateOn({ ...due, closedAt: at }, "2026-07-01")).toBeNull();
 });
 
-test("only pages that have a case can be named", () => {
-  expect(readAbout("offerings/data-in-care")).toEqual({ folder: "offerings", slug: "data-in-care" });
-  for (const wrong of [undefined, "", "about", "offerings/", "offerings/../x", "//evil.example", ["offerings/a", "b"], "register/log/x"])
+test("every public page can be named, a record by itself and the rest as the site; no desk, secret link or other site", () => {
+  expect(readAbout("offerings/data-in-care")).toEqual({ of: "offerings", slug: "data-in-care", page: "offerings/data-in-care" });
+  expect(readAbout("audits/summaries/12")).toMatchObject({ of: "audits/summaries", slug: "12" });
+  for (const page of ["", "about", "register", "register/log", "audits/plan-2026", "statistics", "offerings"])
+    expect(readAbout(page), page).toEqual({ of: "site", page });
+  for (const wrong of [undefined, "offerings/", "offerings/../x", "//evil.example", ["about"], "lists/x", "oversight/reports", "report/x"])
     expect(readAbout(wrong), String(wrong)).toBeUndefined();
 });
 

@@ -35,15 +35,28 @@ export function lateOn(report: Steps & Pick<Report, "dueOn" | "providerDueOn">, 
   return state === "forwarded" && report.providerDueOn !== null && report.providerDueOn < day ? "provider" : null;
 }
 
-export type About = { folder: "offerings" | "providers" | "register"; slug: string };
+/** What a page tells of: a record, by its folder and slug, or the site itself: a list, figures, the log. */
+export type About =
+  | { of: "offerings" | "providers" | "register" | "audits/summaries"; slug: string; page: string }
+  | { of: "site"; page: string };
 
-/** The page that a report is about, as its address ends: `offerings/a-slug`. */
+const record = /^(offerings|providers|register|audits\/summaries)\/([a-z0-9-]{1,200})$/;
+/** Pages that tell nothing of one record. Desks, links that are secret and forms are none of them. */
+const site =
+  /^(?:|(?:about|accessibility|audits|compare|guided|offerings|privacy|providers|register|skills|statistics)(?:\/[a-z0-9-]{1,200}){0,2})$/;
+const besideRecords = ["register/log", "audits/summaries"];
+
+/** The page that a report is about, as its address ends after the language: `offerings/a-slug`, or nothing for the front page. */
 export function readAbout(text: unknown): About | undefined {
-  const [, folder, slug] = /^(offerings|providers|register)\/([a-z0-9-]{1,200})$/.exec(String(text)) ?? [];
-  return folder && slug ? { folder: folder as About["folder"], slug } : undefined;
+  if (typeof text !== "string") return undefined;
+  const [, of, slug] = besideRecords.includes(text) ? [] : (record.exec(text) ?? []);
+  if (of && slug) return { of: of as "offerings", slug, page: text };
+  return site.test(text) ? { of: "site", page: text } : undefined;
 }
 
-export const reportPath = (folder: About["folder"], slug: string) => `report?about=${folder}/${slug}`;
+export const isOfSite = (page: string): boolean => readAbout(page)?.of === "site";
+
+export const reportPath = ({ page }: Pick<About, "page">) => `report?about=${page}`;
 
 /** Case numbers as people say them on the telephone. */
 export const caseNumber = (number: number) => `R-${String(number).padStart(5, "0")}`;

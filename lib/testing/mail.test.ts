@@ -117,7 +117,7 @@ test("whoever reports something is asked by mail whether the address is theirs, 
   await anOffering(cast.provider, { slug });
   const send = async (email: string) => {
     const input = reportInput.parse({ kind: "wrong", text: `The level is not what ${email} read on the certificate.`, email });
-    const sent = await sendReport({ folder: "offerings", slug }, "nl", input);
+    const sent = await sendReport({ of: "offerings", slug, page: `offerings/${slug}` }, "nl", input);
     if (!sent.ok) throw new Error(sent.problems[0]?.code);
     return sent.value.token;
   };

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, isNull, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
 import {
@@ -9,6 +9,8 @@ import {
   files,
   memberships,
   notices,
+  organisationIdentifiers,
+  organisationNames,
   organisations,
   registrations,
   vocabularyTerms,
@@ -91,6 +93,15 @@ test("registering makes a provider that the public finds, accredited for what wa
     { kind: "register" },
     { kind: "accredit" },
   ]);
+  // The log says of a registration who it is: what was applied with comes into the register by it, and by nothing else.
+  const [told] = await db.select({ changes: decisions.changes }).from(decisions).where(eq(decisions.kind, "register"));
+  expect(told?.changes).toMatchObject([
+    { of: "registration" },
+    { of: "name", holds: { name: { nl: "Tuinschool Gent" } } },
+    { of: "identifier", key: "vat:BE0203430576", holds: { scheme: "vat", value: "BE0203430576" } },
+  ]);
+  expect(await db.$count(organisationNames, isNull(organisationNames.decisionId))).toBe(1);
+  expect(await db.$count(organisationIdentifiers, isNull(organisationIdentifiers.decisionId))).toBe(0);
   expect(await db.select().from(registrations)).toMatchObject([{ status: "registered", valid: `[${today()},)`, authorityId }]);
   expect(await db.select().from(accreditations)).toMatchObject([
     { eqfLevels: [5, 6], fields: ["06"], standard: "esg", openEnded: true, accreditingBodyId: authorityId, valid: `[${today()},)` },

@@ -113,9 +113,9 @@ export async function registerApplicant(
       const went = await recordAct(tx, application, personId, { kind: "decided", decision: "register", ...said.value });
       if (!went.ok) return went;
 
-      const provider = await insertProvider(tx, content, given.from);
+      const provider = await insertProvider(tx, content);
       const act = { authorityId, provider, from: given.from, reasons: reasonsBy(criteria) };
-      await register(tx, actor, act);
+      await register(tx, actor, act, content);
       if (given.accreditation && names) await accredit(tx, actor, { ...act, accreditation: given.accreditation, names });
       await tx.insert(memberships).values({ personId: applicantId, organisationId: provider.id, role: "manager" });
       await keepConflicts(tx, id, provider.id);

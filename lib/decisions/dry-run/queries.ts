@@ -30,7 +30,7 @@ import {
 
 type Statuses = { published: number; draft: number; withdrawn: number; archived: number };
 
-/** All that a decision touches, before it is signed. The fingerprint changes with anything of it. */
+/** All that a decision touches, before it is signed. */
 export type DryRun = {
   ordered: Ordered;
   decided: Decided;
@@ -41,10 +41,13 @@ export type DryRun = {
   /** Part-of links that lead to offerings which leave, from other pages and from pages of other providers. */
   links: { inward: number; foreign: number };
   feeds: number;
+  /** In how many lists the touched offerings stand, in how many of those of guidance services, and how many people follow them by mail. */
+  kept: { lists: number; ofServices: number; followers: number };
   /** Of accreditations and successors, by their keys. */
   titles: Map<string, Texts>;
   /** What readers will see it called in place of what they see now, and from when. */
   name: Renaming | null;
+  /** Of all the above but what people keep: whoever puts something into a list must not hold up a signature. */
   fingerprint: string;
 };
 
@@ -68,12 +71,11 @@ export async function dryRun(
   ]);
   const name = renamingOf(state, decided.changes, provider.name, day);
   const touched = touchedBy(published, before, after, day);
-  const [sessions, links] = await Promise.all([
+  const idsOf = (some: TouchedOffering[]) => some.map(({ offering }) => offering.offeringId);
+  const [sessions, links, kept] = await Promise.all([
     listSessions(database, provider.id, day),
-    countLinks(
-      database,
-      touched.filter((one) => happens(one, "leaves")).map(({ offering }) => offering.offeringId),
-    ),
+    countLinks(database, idsOf(touched.filter((one) => happens(one, "leaves")))),
+    countKept(database, provider.id, idsOf(touched), day),
   ]);
   const seen = {
     statuses,
@@ -84,7 +86,7 @@ export async function dryRun(
     feeds,
   };
   const titles = new Map([...titlesIn(state), ...(await namesOfSuccessors(database, decided.changes, day))]);
-  return ok({ ordered, decided, ...seen, titles, name, fingerprint: fingerprintOf({ day, ordered, decided, name, ...seen }) });
+  return ok({ ordered, decided, ...seen, kept, titles, name, fingerprint: fingerprintOf({ day, ordered, decided, name, ...seen }) });
 }
 
 function fingerprintOf(shown: unknown): string {
@@ -137,6 +139,21 @@ async function countLinks(database: Database, offeringIds: string[]): Promise<Dr
     from versions v join offerings o on o.current_version_id = v.id
     where v.content->'stacksInto' ?| (select array_agg(reference) from gone) and o.status = 'published' and o.id not in (select id from gone)`);
   return row ?? { inward: 0, foreign: 0 };
+}
+
+/** Numbers alone: whose lists they are is nobody's business here. */
+async function countKept(database: Database, providerId: string, offeringIds: string[], day: Day): Promise<DryRun["kept"]> {
+  if (offeringIds.length === 0) return { lists: 0, ofServices: 0, followers: 0 };
+  const [row] = await database.execute<DryRun["kept"]>(sql`
+    with touched as (select (jsonb_array_elements_text(${JSON.stringify(offeringIds)}::jsonb))::uuid as id),
+    holding as (
+      select l.id, l.organisation_id from lists l where (l.organisation_id is not null or l.expires_on >= ${day}::date)
+        and exists (select from list_items i join touched t on t.id = i.offering_id where i.list_id = l.id)
+    )
+    select (select count(*)::int from holding) as lists, (select count(*)::int from holding where organisation_id is not null) as "ofServices",
+      (select count(distinct f.email)::int from follows f where f.confirmed_at is not null
+        and (f.provider_id = ${providerId}::uuid or f.offering_id in (select id from touched))) as followers`);
+  return row ?? { lists: 0, ofServices: 0, followers: 0 };
 }
 
 function titlesIn(state: RegisterState): Map<string, Texts> {

@@ -127,6 +127,16 @@ describe("taking a decision back", () => {
     );
   });
 
+  it("leaves what the organisation is called and numbered by, which nobody decides", () => {
+    const named: Change[] = [
+      { of: "name", from: "2020-01-01", until: null, holds: { name: { en: "Garden College" } } },
+      { of: "identifier", key: "pic:999", from: null, until: null, holds: { scheme: "pic", value: "999" } },
+    ];
+    const told = recorded([...registered.changes, ...named]);
+    const back = decided([told], { kind: "correct", decisionId: told.id, from: today });
+    expect(back.changes).toEqual([{ of: "registration", from: today, until: null, holds: null }]);
+  });
+
   it("is for the authority that made it, and changes something or nothing is signed", () => {
     const foreign = recorded([{ of: "registration", from: today, until: null, holds: { status: "suspended" } }], { authorityId: theirs });
     const order: Order = { kind: "reinstate", decisionId: foreign.id, from: today };

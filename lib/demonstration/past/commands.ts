@@ -4,7 +4,8 @@ import { organisationIdentifiers, organisationNames, recognitionPolicies } from 
 import type { Actor } from "@/lib/auth/permissions";
 import { addDays, toRange } from "@/lib/days/days";
 import { type NewDecision, recordDecision } from "@/lib/decisions/commands";
-import type { AccreditationTerms, Change, RestrictionTerms } from "@/lib/decisions/decision";
+import type { AccreditationTerms, Change, FactChange, RestrictionTerms } from "@/lib/decisions/decision";
+import { toldFacts } from "@/lib/decisions/facts/told";
 import { officeHours } from "@/lib/demonstration/edition";
 import type { DemonstrationAccreditation, DemonstrationDecision, DemonstrationOrganisation } from "@/lib/demonstration/input";
 import { recordEvents } from "@/lib/events/commands";
@@ -12,29 +13,34 @@ import { recordEvents } from "@/lib/events/commands";
 /** The ids of all organisations of the demonstration, by slug. */
 export type Ids = Map<string, string>;
 
-/** What it is called and how others number it: known from the day of registration on. What the register learnt later is a decision. */
+/** What it is called and how others number it, as far as it was known when it came into the register. What that learnt later is a decision. */
+function factsAtFirst({ names, identifiers }: DemonstrationOrganisation): FactChange[] {
+  return toldFacts({
+    names: names.flatMap(({ text, from, until, known }, place) => {
+      // Until the next name is known, nobody knows that this one ends.
+      const last = names[place + 1]?.known === undefined ? until : null;
+      return known === undefined ? [{ name: text, from, until: last && addDays(last, 1) }] : [];
+    }),
+    identifiers: identifiers.map((one) => ({ ...one, from: names[0]?.from ?? null, until: null })),
+  });
+}
+
+/** The same of an organisation that nobody registers, such as an authority: written without a decision. */
 export async function writeNames(tx: Transaction, one: DemonstrationOrganisation, organisationId: string): Promise<void> {
+  if (one.registration.length > 0) return;
   const first = one.names[0]?.from ?? null;
-  const registered = one.registration[0]?.from ?? null;
-  const learnt = registered !== null && (first === null || registered > first) ? registered : first;
-  const recorded = sql`tstzrange(${learnt && officeHours(learnt)}::timestamptz, null)` as never;
-  for (const [place, { text, from, until, known }] of one.names.entries()) {
-    if (known !== undefined) continue;
-    // Until the next name is known, nobody knows that this one ends.
-    const last = one.names[place + 1]?.known === undefined ? until : null;
-    const valid = toRange({ from, until: last && addDays(last, 1) });
-    await tx.insert(organisationNames).values({ organisationId, name: text, valid, recorded });
+  const recorded = sql`tstzrange(${first && officeHours(first)}::timestamptz, null)` as never;
+  for (const change of factsAtFirst(one)) {
+    const row = { organisationId, valid: toRange(change), recorded };
+    if (change.of === "name" && change.holds) await tx.insert(organisationNames).values({ ...row, ...change.holds });
+    if (change.of === "identifier" && change.holds) await tx.insert(organisationIdentifiers).values({ ...row, ...change.holds });
   }
-  for (const { scheme, value } of one.identifiers)
-    await tx
-      .insert(organisationIdentifiers)
-      .values({ organisationId, scheme, value, valid: toRange({ from: first, until: null }), recorded });
 }
 
 /** Writes what the register decided on an organisation in the past, and what that organisation published of its own policy. */
 export async function writePast(tx: Transaction, actor: Actor, one: DemonstrationOrganisation, ids: Ids): Promise<void> {
   const decided: Step[] = [
-    ...one.registration.map((step) => ({ decision: registering(one, step, ids) })),
+    ...one.registration.map((step, place) => ({ decision: registering(one, step, ids, place === 0 ? factsAtFirst(one) : []) })),
     ...one.accreditations.map((given) => ({ decision: accrediting(one, given, ids) })),
     ...one.names.flatMap((name) => naming(one, name, ids)),
     ...one.decisions.map((given) => ({ decision: deciding(one, given, ids), name: given.name, supersedes: given.supersedes })),
@@ -53,7 +59,12 @@ type Step = { decision: NewDecision; name?: string | undefined; supersedes?: str
 
 const kinds = { registered: "register", suspended: "suspend", withdrawn: "withdraw" } as const;
 
-function registering(one: DemonstrationOrganisation, step: DemonstrationOrganisation["registration"][number], ids: Ids): NewDecision {
+function registering(
+  one: DemonstrationOrganisation,
+  step: DemonstrationOrganisation["registration"][number],
+  ids: Ids,
+  facts: FactChange[],
+): NewDecision {
   return {
     kind: kinds[step.status],
     authorityId: required(ids, step.authority),
@@ -61,7 +72,7 @@ function registering(one: DemonstrationOrganisation, step: DemonstrationOrganisa
     decidedOn: step.from,
     effectiveFrom: step.from,
     statement: step.reason,
-    changes: [{ of: "registration", from: step.from, until: null, holds: { status: step.status } }],
+    changes: [{ of: "registration", from: step.from, until: null, holds: { status: step.status } }, ...facts],
   };
 }
 

@@ -7,7 +7,7 @@ import { addDays } from "@/lib/days/days";
 import { answerReport } from "@/lib/reports/answering/commands";
 import { closeReport, forwardReport } from "@/lib/reports/handling/commands";
 import { reportInput } from "@/lib/reports/input";
-import { providerDays } from "@/lib/reports/report";
+import { providerDays, readAbout } from "@/lib/reports/report";
 import { sendReport } from "@/lib/reports/sending/commands";
 import type { DemonstrationReport } from "./input";
 
@@ -23,8 +23,9 @@ export async function loadReports(all: DemonstrationReport[]): Promise<void> {
   for (const [position, one] of all.entries()) {
     const slug = one.about === "provider" ? provider : offered[position % offered.length]?.slug;
     if (!slug) continue;
-    const folder = one.about === "provider" ? "providers" : "offerings";
-    await sendReport({ folder, slug }, one.locale, reportInput.parse({ kind: one.kind, text: one.text }));
+    const about = readAbout(`${one.about === "provider" ? "providers" : "offerings"}/${slug}`);
+    if (!about) throw new Error(`${slug} has no page`);
+    await sendReport(about, one.locale, reportInput.parse({ kind: one.kind, text: one.text }));
     const [made] = await db.select({ number: reports.number }).from(reports).orderBy(desc(reports.number)).limit(1);
     if (!made) continue;
     if (one.forward) await forwardReport(auditor, made.number, { dueOn: addDays(today(), providerDays), note: one.forward });

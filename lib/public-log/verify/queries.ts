@@ -127,7 +127,7 @@ export async function readRegister(organisationIds: string[]): Promise<(Register
     select ${table}::text as "table", t.id::text as id, t.${sql.raw(owner)} as "organisationId", to_jsonb(t) - 'id' - 'recorded'
       || jsonb_build_object('recorded_from', ${momentText(sql`lower(t.recorded)`)}, 'recorded_until', ${momentText(sql`upper(t.recorded)`)}) as fields
     from ${sql.raw(table)} t where ${oneOf(sql.raw(`t.${owner}`), organisationIds)}`;
-  // Of names and what is like them the log tells what decisions recorded, not what an application brought.
+  // Of names and what is like them the log tells what decisions recorded, not what a file of reports brought.
   const decided = (table: string, owner: string) => sql`${from(table, owner)} and t.decision_id is not null`;
   const parts = [
     from("registrations", "provider_id"),

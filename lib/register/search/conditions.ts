@@ -70,7 +70,7 @@ function found(q: string, at: At): SQL {
   });
   const value = q.replace(/^[a-z]+:/, "");
   const identified = sql`o.id in (select i.organisation_id from organisation_identifiers i
-    where cairn_bare(i.value) like '%' || cairn_bare(${value}) || '%' and length(cairn_bare(${value})) >= 4)`;
+    where cairn_bare(i.value) like '%' || cairn_bare(${value}) || '%' and length(cairn_bare(${value})) >= 4 and ${known("i", at)})`;
   return sql`(${sql.join(named, sql` and `)} or ${identified})`;
 }
 

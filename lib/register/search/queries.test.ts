@@ -109,6 +109,17 @@ describe("a search of the register", () => {
     for (const q of ["05xyz-12.34", "05XYZ1234", "ror:05xyz1234", "xyz1234"]) expect(await slugs({ q }), q).toEqual(["river"]);
   });
 
+  it("does not find by an identifier that the register did not know yet, or that was taken out as a mistake", async () => {
+    const told = (holds: { scheme: string; value: string } | null): Change[] => [
+      { of: "identifier", key: "pic:999.111", from: "2024-01-01", until: null, holds },
+    ];
+    await decide("bare", "2025-03-01", told({ scheme: "pic", value: "999.111" }));
+    await decide("bare", "2025-05-01", told(null));
+    expect(await slugs({ q: "999111", asKnownOn: "2025-02-28" })).toEqual([]);
+    expect(await slugs({ q: "999111", asKnownOn: "2025-03-01" })).toEqual(["bare"]);
+    expect(await slugs({ q: "999111" })).toEqual([]);
+  });
+
   it("does not find by a name that the register did not know yet", async () => {
     expect(await slugs({ q: "orchard", asKnownOn: "2025-01-14" })).toEqual([]);
     expect(await slugs({ q: "orchard", asKnownOn: "2025-01-15" })).toEqual(["garden"]);

@@ -10,7 +10,7 @@ import { reportAnswerMail } from "@/lib/mail/report";
 import { notify } from "@/lib/notices/commands";
 import { competentFor } from "@/lib/reports/competent/queries";
 import type { CloseInput } from "@/lib/reports/input";
-import { caseNumber } from "@/lib/reports/report";
+import { caseNumber, isOfSite } from "@/lib/reports/report";
 import { ok, type Problem, type Result, refuse } from "@/lib/result";
 
 /**
@@ -25,7 +25,8 @@ async function withReport(actor: Actor, number: number, work: (tx: Transaction, 
     if (!report || !organisationId || !competent.includes(organisationId) || !may(actor, "report.read", { organisationId }))
       return refuse({ code: "reportUnknown" });
     if (!may(actor, "report.handle", { organisationId })) return refuse({ code: "notAllowed" });
-    const why = await findWhyNot(actor, report.organisationId, tx);
+    // The site is its keeper's: whoever answers for it belongs to it.
+    const why = isOfSite(report.page) ? null : await findWhyNot(actor, report.organisationId, tx);
     return why ? refuse({ code: why }) : await work(tx, report);
   });
 }
@@ -34,6 +35,7 @@ async function withReport(actor: Actor, number: number, work: (tx: Transaction, 
 export async function forwardReport(actor: Actor, number: number, { dueOn, note }: { dueOn: string; note: string }): Promise<Result<null>> {
   return await withReport(actor, number, async (tx, report) => {
     if (report.closedAt) return refuse({ code: "reportClosed" });
+    if (isOfSite(report.page)) return refuse({ code: "reportOfNoProvider" });
     // Clicked twice, or by two who share the work: the first stays.
     if (report.forwardedAt) return ok(null);
     if (dueOn <= today()) return refuse({ code: "dayNotAhead", field: "dueOn" });

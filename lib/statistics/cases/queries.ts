@@ -28,7 +28,7 @@ export async function listCaseAges(actor: Actor, day: Day): Promise<CaseAges[]> 
     // What was closed before the first of the days is open on none.
     db.execute<Span>(sql`
       select kind, stage, since::text as since, since::text as "from", until::text as until, due_on::text as "dueOn"
-      from (${reportSpans(within)} union all ${flagSpans(within)}) spans (kind, stage, since, until, due_on)
+      from (${reportSpans(sql`(${within} or o.id = ${scope.authority.id}::uuid)`)} union all ${flagSpans(within)}) spans (kind, stage, since, until, due_on)
       where until is null or until > ${marks[0] ?? day}::date`),
   ]);
   return caseKinds.flatMap((kind) =>

@@ -4,8 +4,10 @@ import { MissingStones } from "@/components/offerings/missing-stones";
 import { ProviderFilter } from "@/components/providers/provider-filter";
 import { ProviderRow } from "@/components/providers/provider-row";
 import { ButtonLink } from "@/components/ui/button";
+import { Pagination } from "@/components/ui/pagination";
 import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
+import { paged } from "@/lib/pages/paged";
 import { filterProviders, parseProviderFilter } from "@/lib/providers/filter";
 import { listProviders } from "@/lib/providers/queries";
 
@@ -21,8 +23,12 @@ export default async function ProvidersPage({ params, searchParams }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const t = await getTranslations("provider.list");
-  const filter = parseProviderFilter(await searchParams);
+  const query = await searchParams;
+  const filter = parseProviderFilter(query);
   const providers = filterProviders(await listProviders(), filter, locale);
+  const { shown, page, pages } = paged(providers, query.page);
+  const to = (page: number) =>
+    `${address(locale, "providers")}?${new URLSearchParams({ ...(filter.q && { q: filter.q }), ...(filter.type && { type: filter.type }), page: String(page) })}`;
 
   return (
     <main id="main" className="wrap pb-8">
@@ -41,13 +47,16 @@ export default async function ProvidersPage({ params, searchParams }: Props) {
           </p>
         </div>
       ) : (
-        <ul>
-          {providers.map((provider) => (
-            <li key={provider.id}>
-              <ProviderRow provider={provider} />
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul>
+            {shown.map((provider) => (
+              <li key={provider.id}>
+                <ProviderRow provider={provider} />
+              </li>
+            ))}
+          </ul>
+          <Pagination page={page} pages={pages} href={to} />
+        </>
       )}
     </main>
   );

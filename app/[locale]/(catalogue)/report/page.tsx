@@ -30,14 +30,18 @@ export default async function ReportPage({ params, searchParams }: Props) {
     provider: plainText(reported.provider, locale),
   };
 
+  const page = address(locale, reported.page);
+
   return (
     <main id="main" className="wrap max-w-2xl py-8 sm:py-12">
       <h1 className="text-3xl">{t("title")}</h1>
-      <p className="mt-3 text-lg [overflow-wrap:anywhere]">{t(reported.offeringId ? "aboutOf" : "about", values)}</p>
-      <p className="mt-3 mb-8 text-ink-2">{t("intro")}</p>
+      <p className="mt-3 text-lg [overflow-wrap:anywhere]">
+        {about.of === "site" ? t("aboutPage", { page }) : t(reported.offeringId ? "aboutOf" : "about", values)}
+      </p>
+      <p className="mt-3 mb-8 text-ink-2">{t(about.of === "site" ? "introSite" : "intro")}</p>
       <ReportForm action={sendReportAction.bind(null, reported.page)} withEmail={canMail} />
       <p className="mt-8">
-        <a href={address(locale, reported.page)}>{t("back")}</a>
+        <a href={page}>{t("back")}</a>
       </p>
     </main>
   );

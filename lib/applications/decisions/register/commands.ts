@@ -1,14 +1,15 @@
 import type { Transaction } from "@/db";
-import { organisationIdentifiers, organisationNames, organisations } from "@/db/schema";
+import { organisations } from "@/db/schema";
 import { slugOf } from "@/lib/applications/application";
 import type { ApplicationContent } from "@/lib/applications/content";
 import type { NewAccreditation } from "@/lib/applications/decisions/input";
 import type { Actor } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { country, findPlace } from "@/lib/country/country";
-import { type Day, toRange } from "@/lib/days/days";
+import type { Day } from "@/lib/days/days";
 import { recordDecision } from "@/lib/decisions/commands";
-import type { AccreditationTerms } from "@/lib/decisions/decision";
+import type { AccreditationTerms, FactChange } from "@/lib/decisions/decision";
+import { toldFacts } from "@/lib/decisions/facts/told";
 import { changesFor, dayAfter, type Order } from "@/lib/decisions/kinds/kinds";
 import { listDecisions } from "@/lib/decisions/queries";
 import { readState } from "@/lib/decisions/rows/queries";
@@ -21,8 +22,8 @@ export type StandardNames = { title: Texts; standardLabel: Texts };
 type Act = { authorityId: string; provider: Provider; from: Day; reasons: Texts };
 
 /** The organisation as the application states it. Whoever calls holds the lock under which slugs and identifiers are handed out. */
-export async function insertProvider(tx: Transaction, content: ApplicationContent, from: Day): Promise<Provider> {
-  const { identity, identifiers, type, places, contact } = content;
+export async function insertProvider(tx: Transaction, content: ApplicationContent): Promise<Provider> {
+  const { identity, type, places, contact } = content;
   const place = places.seat ? findPlace(places.seat) : undefined;
   const [row] = await tx
     .insert(organisations)
@@ -43,27 +44,41 @@ export async function insertProvider(tx: Transaction, content: ApplicationConten
     })
     .returning({ id: organisations.id, slug: organisations.slug });
   if (!row) throw new Error("A provider was not written");
-  const organisationId = row.id;
-  await tx
-    .insert(organisationNames)
-    .values({ organisationId, name: identity.names, valid: toRange({ from: identity.founded ?? from, until: null }) });
-  // From today on: until now the register knew nothing of them, and an earlier holder may have had them.
-  const valid = toRange({ from: today(), until: null });
-  await tx.insert(organisationIdentifiers).values(identifiers.map(({ scheme, value }) => ({ organisationId, scheme, value, valid })));
   return row;
 }
 
 /** By the rules of the desk's own decisions. Whoever calls has refused before the first write what they would refuse. */
-async function decide(tx: Transaction, actor: Actor, { authorityId, provider, reasons }: Act, order: Order): Promise<void> {
+async function decide(
+  tx: Transaction,
+  actor: Actor,
+  { authorityId, provider, reasons }: Act,
+  order: Order,
+  facts: FactChange[] = [],
+): Promise<void> {
   const [state, history] = [await readState(provider.id, tx), await listDecisions(provider.id, tx)];
   const decided = changesFor(order, { state, history, authorityId, day: today(), newKey: `${provider.slug}-1` });
   if (!decided.ok) throw new Error(`A new provider cannot be decided about: ${decided.problems[0]?.code}`);
-  const { kind } = order;
-  await recordDecision(tx, actor, { kind, authorityId, organisationId: provider.id, decidedOn: today(), ...decided.value, reasons });
+  const [{ kind }, { changes, ...rest }] = [order, decided.value];
+  const decision = {
+    kind,
+    authorityId,
+    organisationId: provider.id,
+    decidedOn: today(),
+    ...rest,
+    changes: [...changes, ...facts],
+    reasons,
+  };
+  await recordDecision(tx, actor, decision);
 }
 
-export async function register(tx: Transaction, actor: Actor, act: Act): Promise<void> {
-  await decide(tx, actor, act, { kind: "register", from: act.from });
+/** With the name and the numbers that the application states: they come into the register with it. */
+export async function register(tx: Transaction, actor: Actor, act: Act, { identity, identifiers }: ApplicationContent): Promise<void> {
+  const facts = toldFacts({
+    names: [{ name: identity.names, from: identity.founded ?? act.from, until: null }],
+    // From today on: until now the register knew nothing of them, and an earlier holder may have had them.
+    identifiers: identifiers.map((one) => ({ ...one, from: today(), until: null })),
+  });
+  await decide(tx, actor, act, { kind: "register", from: act.from }, facts);
 }
 
 export async function accredit(

@@ -117,7 +117,7 @@ export default async function OfferingPage({ params, searchParams }: Props) {
         </aside>
       </div>
       <Annex view={view} />
-      <ReportLink folder="offerings" slug={slug} />
+      <ReportLink page={`offerings/${slug}`} />
       <PaperFoot url={absolute(locale, pathOf(view))} day={day} />
       {!closed && view.version.number === view.current.number && <JsonLd text={structured(view, locale, day)} />}
     </main>

@@ -12,8 +12,8 @@ import { ProviderHead } from "@/components/providers/provider-head";
 import { ProviderNews } from "@/components/providers/provider-news";
 import { ProviderNotice } from "@/components/providers/provider-notice";
 import { Registrations } from "@/components/providers/registrations";
-import { KnownReport } from "@/components/quality/known-report";
-import { QualityReports } from "@/components/quality/quality-reports";
+import { KnownReport, reportPath } from "@/components/quality/known-report";
+import { LatestQualityReports } from "@/components/quality/quality-reports";
 import { ReportLink } from "@/components/reports/report-link";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { JsonLd } from "@/components/ui/json-ld";
@@ -82,9 +82,11 @@ export default async function ProviderPage({ params }: Props) {
       <Accreditations
         accreditations={provider.accreditations}
         day={day}
-        report={(one) => <KnownReport url={one.reportUrl} reports={reports} />}
+        report={(one) => (
+          <KnownReport url={one.reportUrl} reports={reports} hrefOf={(report) => address(locale, reportPath(slug, report))} />
+        )}
       />
-      <QualityReports reports={reports} day={day} />
+      <LatestQualityReports reports={reports} day={day} slug={slug} />
       <Catalogue slug={slug} {...catalogue} />
       <div className="grid gap-x-14 lg:grid-cols-2 print:block">
         <Registrations registrations={provider.registrations} day={day} />
@@ -98,7 +100,7 @@ export default async function ProviderPage({ params }: Props) {
         </Section>
       )}
       <Policy policy={inForce} next={next} />
-      <ReportLink folder="providers" slug={slug} />
+      <ReportLink page={`providers/${slug}`} />
       <JsonLd text={structured(provider, locale)} />
     </main>
   );

@@ -10,20 +10,25 @@ import { DeskPage } from "@/components/desk/desk-page";
 import { LocalText } from "@/components/offerings/local-text";
 import { Accreditations } from "@/components/providers/accreditations";
 import { Registrations } from "@/components/providers/registrations";
-import { KnownReport } from "@/components/quality/known-report";
-import { QualityReports } from "@/components/quality/quality-reports";
+import { KnownReport, reportPath } from "@/components/quality/known-report";
+import { LatestQualityReports } from "@/components/quality/quality-reports";
 import { NameHistory } from "@/components/register/name-history";
 import { ButtonLink } from "@/components/ui/button";
+import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
+import type { RestrictionEntry } from "@/lib/accreditations/accreditation";
 import { listAccreditations, listRegistrations, listRestrictions } from "@/lib/accreditations/queries";
+import { recentOf } from "@/lib/accreditations/recent";
 import { listAuditsBehind } from "@/lib/audits/proposals/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
+import type { Day } from "@/lib/days/days";
 import { listDrafts } from "@/lib/decisions/drafts/queries";
 import { findOverseen, findWhyNot, listDecisions } from "@/lib/decisions/queries";
 import { address } from "@/lib/i18n/address";
+import { paged } from "@/lib/pages/paged";
 import { listQualityReports } from "@/lib/quality/public/queries";
 import { readRecord } from "@/lib/register/record/queries";
 import { declareConflictAction } from "./actions";
@@ -60,6 +65,8 @@ export default async function OverseenProviderPage({ params, searchParams }: Pro
   const signs = mayAtAll(actor, "decision.sign");
   const mayDecide = signs && why === null;
   const decidePath = `oversight/providers/${slug}/decide`;
+  const here = address(locale, `oversight/providers/${slug}`);
+  const history = paged(decisions.toReversed(), query.page);
 
   return (
     <DeskPage
@@ -75,19 +82,15 @@ export default async function OverseenProviderPage({ params, searchParams }: Pro
       <Accreditations
         accreditations={accreditations.get(provider.id) ?? []}
         day={day}
-        report={(one) => <KnownReport url={one.reportUrl} reports={reports} />}
+        report={(one) => (
+          <KnownReport url={one.reportUrl} reports={reports} hrefOf={(report) => address(locale, reportPath(slug, report))} />
+        )}
       />
-      <QualityReports reports={reports} day={day} />
+      <LatestQualityReports reports={reports} day={day} slug={slug} />
       {record && (
         <NameHistory record={record} aside={mayDecide && <a href={address(locale, `${decidePath}?kind=record`)}>{t("kind.record")}</a>} />
       )}
-      <Section id="restrictions" title={t("provider.restrictions")}>
-        {restrictions.length === 0 ? (
-          <p className="text-ink-2">{t("provider.noRestrictions")}</p>
-        ) : (
-          <RestrictionList restrictions={restrictions.toReversed()} day={day} />
-        )}
-      </Section>
+      <Restricted restrictions={restrictions} day={day} />
       {registrations.length > 0 ? (
         <Registrations registrations={registrations} day={day} />
       ) : (
@@ -97,12 +100,15 @@ export default async function OverseenProviderPage({ params, searchParams }: Pro
         {decisions.length === 0 ? (
           <p className="text-ink-2">{t("provider.noDecisions")}</p>
         ) : (
-          <DecisionHistory
-            decisions={decisions}
-            authorityId={provider.authority.id}
-            decidePath={mayDecide ? decidePath : null}
-            audits={audits}
-          />
+          <>
+            <DecisionHistory
+              decisions={history.shown}
+              authorityId={provider.authority.id}
+              decidePath={mayDecide ? decidePath : null}
+              audits={audits}
+            />
+            <Pagination page={history.page} pages={history.pages} href={(to) => `${here}?page=${to}#decisions`} />
+          </>
         )}
       </Section>
       {mayDecide && (
@@ -111,6 +117,25 @@ export default async function OverseenProviderPage({ params, searchParams }: Pro
         </Section>
       )}
     </DeskPage>
+  );
+}
+
+/** What is limited or warned of, and the last of what was. */
+function Restricted({ restrictions, day }: { restrictions: RestrictionEntry[]; day: Day }) {
+  const t = useTranslations("deciding");
+  const { shown, left } = recentOf(restrictions, day);
+
+  return (
+    <Section id="restrictions" title={t("provider.restrictions")}>
+      {restrictions.length === 0 ? (
+        <p className="text-ink-2">{t("provider.noRestrictions")}</p>
+      ) : (
+        <>
+          <RestrictionList restrictions={shown.toReversed()} day={day} />
+          {left > 0 && <p className="mt-4">{t("provider.restrictionsLeft", { count: left })}</p>}
+        </>
+      )}
+    </Section>
   );
 }
 

@@ -15,7 +15,7 @@ import { findWhyNot } from "@/lib/decisions/queries";
 import { address } from "@/lib/i18n/address";
 import { formatDay } from "@/lib/i18n/format";
 import { findReport } from "@/lib/reports/queries";
-import { caseNumber, providerDays } from "@/lib/reports/report";
+import { caseNumber, isOfSite, providerDays } from "@/lib/reports/report";
 import { closeReportAction, forwardReportAction } from "./actions";
 
 type Props = PageProps<"/[locale]/oversight/reports/[number]">;
@@ -31,11 +31,12 @@ export default async function OverseenReportPage({ params, searchParams }: Props
   const person = await requirePerson(`oversight/reports/${number}`);
   const actor = actorOf(person);
   const report = (await findReport(actor, number, "authority")) ?? notFound();
+  const ofSite = isOfSite(report.page);
   const [t, problems, query, why] = await Promise.all([
     getTranslations("reports"),
     getTranslations("problems"),
     searchParams,
-    findWhyNot(actor, report.organisationId),
+    ofSite ? null : findWhyNot(actor, report.organisationId),
   ]);
   const mayHandle = mayAtAll(actor, "report.handle") && !report.closedAt;
 
@@ -48,10 +49,12 @@ export default async function OverseenReportPage({ params, searchParams }: Props
       done={query.done}
     >
       <CaseReported report={report} />
-      <p className="mt-3 flex flex-wrap gap-x-6">
-        <a href={address(locale, `oversight/providers/${report.providerSlug}`)}>{t("handle.provider")}</a>
-        {mayAtAll(actor, "audit.act") && <OpenAuditLink provider={report.providerSlug} offering={report.offeringSlug} />}
-      </p>
+      {!ofSite && (
+        <p className="mt-3 flex flex-wrap gap-x-6">
+          <a href={address(locale, `oversight/providers/${report.providerSlug}`)}>{t("handle.provider")}</a>
+          {mayAtAll(actor, "audit.act") && <OpenAuditLink provider={report.providerSlug} offering={report.offeringSlug} />}
+        </p>
+      )}
       <CaseSteps report={report} />
       {report.closedAt && (
         <Section id="answer" title={t("case.answer")}>
@@ -59,10 +62,15 @@ export default async function OverseenReportPage({ params, searchParams }: Props
         </Section>
       )}
       {mayHandle && why && <p className="mt-10 max-w-[62ch] font-semibold">{problems(why)}</p>}
-      {mayHandle && !why && !report.forwardedAt && (
+      {mayHandle && !why && !ofSite && !report.forwardedAt && (
         <ForwardForm action={forwardReportAction.bind(null, number)} dueOn={addDays(today(), providerDays)} />
       )}
-      {mayHandle && !why && <CloseForm action={closeReportAction.bind(null, number)} hasOffering={report.offeringSlug !== null} />}
+      {mayHandle && !why && (
+        <CloseForm
+          action={closeReportAction.bind(null, number)}
+          about={ofSite ? "site" : report.offeringSlug === null ? "provider" : "offering"}
+        />
+      )}
     </DeskPage>
   );
 }
