@@ -1,7 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db";
-import { countAll, from, isNear, offeringCondition, runCondition, withRuns } from "@/lib/catalogue/fallback/queries";
+import { among, from, isNear, offeringCondition, runCondition, withCommon } from "@/lib/catalogue/fallback/conditions";
+import { countAll } from "@/lib/catalogue/fallback/queries";
 import type { Moment } from "@/lib/catalogue/filters";
 import type { SearchQuery } from "@/lib/catalogue/query";
 import { country } from "@/lib/country/country";
@@ -14,9 +15,9 @@ export async function countSpotsInDatabase(query: SearchQuery, moment: Moment): 
   const [total, rows] = await Promise.all([
     countAll(db, query, moment),
     db.execute<{ spot: number | null; count: number }>(sql`
-    ${withRuns(moment)} select spot, count(distinct r.offering_id)::int as count
+    ${withCommon(query, moment)} select spot, count(distinct r.offering_id)::int as count
     from runs r cross join unnest(cairn_spots(r.places)) as spot
-    where ${runCondition(query, moment)} and ${near} and r.offering_id in (select o.id ${from()} where ${offeringCondition(query, moment)})
+    where ${runCondition(query, moment)} and ${near} and ${among(sql`r.offering_id`, sql`select o.id ${from()} where ${offeringCondition(query, moment)}`)}
     group by grouping sets ((spot), ())`),
   ]);
   const counts = new Map<number, number>();
