@@ -62,11 +62,27 @@ export function countOutcome(touched: TouchedOffering[], outcome: Outcome): numb
   return touched.filter((one) => happens(one, outcome)).length;
 }
 
+/**
+ * By which offerings are seen alike on every day, so that thousands of them are asked about once for each scope: all that the rule looks at,
+ * and the offering itself where some fact names it alone.
+ */
+function scopesUnder(facts: ProviderFacts[]): (offering: DryOffering) => string {
+  const named = new Set(
+    facts.flatMap(({ accreditations, restrictions }) => [...accreditations, ...restrictions].map((one) => one.offeringId)),
+  );
+  return ({ offeringId, eqf, fields, setting, nuts, effectiveFrom }) =>
+    JSON.stringify([eqf, fields, setting, nuts, effectiveFrom, named.has(offeringId) ? offeringId : null]);
+}
+
 /** The published offerings that a decision touches, those first that it touches first. */
 export function touchedBy(offerings: DryOffering[], before: ProviderFacts, after: ProviderFacts, day: Day): TouchedOffering[] {
+  const scopeOf = scopesUnder([before, after]);
+  const known = new Map<string, Difference[]>();
   return offerings
     .flatMap((offering) => {
-      const differences = differencesFor(offering, before, after, day);
+      const scope = scopeOf(offering);
+      const differences = known.get(scope) ?? differencesFor(offering, before, after, day);
+      known.set(scope, differences);
       const [first] = differences;
       return first ? [{ offering, differences, outcome: outcomeOf(first) }] : [];
     })
