@@ -2,6 +2,7 @@ import { addDays, type Day } from "@/lib/days/days";
 import { startProblem } from "@/lib/offerings/starts";
 import { isCurrent } from "@/lib/sessions/session";
 import type { Texts } from "@/lib/texts/texts";
+import { scopesUnder } from "@/lib/visibility/scopes";
 import { type OfferingScope, type ProviderFacts, type Standing, standingOn } from "@/lib/visibility/visibility";
 
 /** What the public sees of an offering: nothing, all of it, or all of it with a warning. */
@@ -60,18 +61,6 @@ export function happens({ differences }: TouchedOffering, outcome: Outcome): boo
 
 export function countOutcome(touched: TouchedOffering[], outcome: Outcome): number {
   return touched.filter((one) => happens(one, outcome)).length;
-}
-
-/**
- * By which offerings are seen alike on every day, so that thousands of them are asked about once for each scope: all that the rule looks at,
- * and the offering itself where some fact names it alone.
- */
-function scopesUnder(facts: ProviderFacts[]): (offering: DryOffering) => string {
-  const named = new Set(
-    facts.flatMap(({ accreditations, restrictions }) => [...accreditations, ...restrictions].map((one) => one.offeringId)),
-  );
-  return ({ offeringId, eqf, fields, setting, nuts, effectiveFrom }) =>
-    JSON.stringify([eqf, fields, setting, nuts, effectiveFrom, named.has(offeringId) ? offeringId : null]);
 }
 
 /** The published offerings that a decision touches, those first that it touches first. */
