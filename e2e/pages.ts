@@ -98,6 +98,7 @@ export const pages: Page[] = [
   ["an answer with a warning", async () => `/en/register/${await warnedOf()}?ask=1&eqf=4&field=0721`],
   ["a receipt", async () => `/de/register/receipts/${await receiptOf(await corrected())}`],
   ["a report about nothing yet", async () => "/de/report"],
+  ["a report about a page of the site", async () => "/de/report?about=register/log"],
   ["a report about an offering", async () => `/de/report?about=offerings/${await complete()}`],
   ["a report that was sent, to be confirmed", async () => `/fr/report/${await reportLink()}?code=x`],
   ["feedback that is asked for", async () => `/de/feedback/${await feedbackLink()}`],

@@ -16,6 +16,7 @@ test("what is wrong on any other page is reported at its foot, and is the case o
   const text = `Die Zahl der Angebote stimmt nicht, ${crypto.randomUUID()}.`;
   await page.getByRole("textbox", { name: "Was stimmt nicht" }).fill(text);
   await page.getByRole("button", { name: "Meldung absenden" }).click();
+  await expect(page.getByRole("status")).toContainText("bei der Behörde");
   const number = ((await page.getByRole("heading", { level: 1 }).textContent()) ?? "").replace(/^\D+/, "");
 
   await signInAs(page, "Alma Toetsing");

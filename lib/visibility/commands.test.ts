@@ -87,6 +87,13 @@ describe("the visibility that is stored with an offering", () => {
     expect([...(await seenAt(two, noon("2026-11-23"))), ...(await seenAt(foreign, noon("2026-11-23")))]).toEqual([true, false]);
   });
 
+  it("is of the one offering that an accreditation names, and not of another of its scope", async () => {
+    const [named, other] = [await anOffering(provider), await anOffering(provider)];
+    await anAccreditation(provider, { offeringId: named });
+    await db.transaction((tx) => refreshVisibility(tx, { providerId: provider.id }));
+    expect([...(await seenAt(named, noon("2026-11-23"))), ...(await seenAt(other, noon("2026-11-23")))]).toEqual([true, false]);
+  });
+
   it("does not hold after a transaction that was rolled back", async () => {
     const id = await anOffering(provider);
     const undone = db.transaction(async (tx) => {

@@ -4,6 +4,7 @@ import { offerings, organisations, versions } from "@/db/schema";
 import { country } from "@/lib/country/country";
 import { type Period, startOfDay } from "@/lib/days/days";
 import { factsOf } from "./queries";
+import { scopesUnder } from "./scopes";
 import { visiblePeriods } from "./visibility";
 
 /**
@@ -39,10 +40,18 @@ export async function visibilityOf(database: Database, of: Of): Promise<{ id: st
     .innerJoin(organisations, eq(organisations.id, offerings.providerId))
     .where("providerId" in of ? eq(offerings.providerId, of.providerId) : inArray(offerings.id, of.offeringIds));
   const facts = await factsOf(database, [...new Set(rows.map(({ providerId }) => providerId))]);
-  return rows.map(({ id, status, providerId, ...scope }) => {
+  return [...Map.groupBy(rows, ({ providerId }) => providerId)].flatMap(([providerId, offered]) => {
     const known = facts.get(providerId);
-    const periods = status === "published" && known ? visiblePeriods({ offeringId: id, ...scope }, known) : [];
-    return { id, visible: toMultirange(periods) };
+    const scopeOf = scopesUnder(known ? [known] : []);
+    const told = new Map<string, string>();
+    return offered.map(({ id, status, providerId: _, ...rest }) => {
+      if (status !== "published" || !known) return { id, visible: toMultirange([]) };
+      const offering = { offeringId: id, ...rest };
+      const scope = scopeOf(offering);
+      const visible = told.get(scope) ?? toMultirange(visiblePeriods(offering, known));
+      told.set(scope, visible);
+      return { id, visible };
+    });
   });
 }
 

@@ -64,6 +64,24 @@ const standing: ProviderFacts = {
   restrictions: [],
 };
 
+it("of many offerings each is told what it would be told alone, whatever scopes they share and whom a fact names", () => {
+  const aRestriction = fc
+    .record({ valid: aRealPeriod, offeringId: fc.constantFrom("0", "1", null), eqfLevels: fc.constantFrom<number[] | null>([4], null) })
+    .map((one) => ({ ...scope, ...one, key: "r", effect: "hidden" as const, effectOn: null }));
+  const someOfferings = fc.array(fc.record({ eqf: fc.constantFrom(4, 5), effectiveFrom: fc.constantFrom<Day>("2020-01-01", today) }), {
+    minLength: 3,
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(someOfferings, fc.array(aRestriction, { minLength: 1, maxLength: 3 }), (some, restrictions) => {
+      const after = { ...standing, restrictions };
+      const all = some.map((one, place): DryOffering => ({ ...offering, ...one, offeringId: `${place}`, slug: `o-${place}` }));
+      const found = new Map(touchedBy(all, standing, after, today).map((one) => [one.offering.offeringId, one.differences]));
+      for (const one of all) expect(found.get(one.offeringId) ?? []).toEqual(differencesFor(one, standing, after, today));
+    }),
+  );
+});
+
 it("counts what happens on which day, the end of a decision's days too", () => {
   const [from, until] = ["2027-01-01", "2027-02-01"];
   const limited: ProviderFacts = {

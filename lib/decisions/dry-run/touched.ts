@@ -2,6 +2,7 @@ import { addDays, type Day } from "@/lib/days/days";
 import { startProblem } from "@/lib/offerings/starts";
 import { isCurrent } from "@/lib/sessions/session";
 import type { Texts } from "@/lib/texts/texts";
+import { scopesUnder } from "@/lib/visibility/scopes";
 import { type OfferingScope, type ProviderFacts, type Standing, standingOn } from "@/lib/visibility/visibility";
 
 /** What the public sees of an offering: nothing, all of it, or all of it with a warning. */
@@ -64,9 +65,13 @@ export function countOutcome(touched: TouchedOffering[], outcome: Outcome): numb
 
 /** The published offerings that a decision touches, those first that it touches first. */
 export function touchedBy(offerings: DryOffering[], before: ProviderFacts, after: ProviderFacts, day: Day): TouchedOffering[] {
+  const scopeOf = scopesUnder([before, after]);
+  const known = new Map<string, Difference[]>();
   return offerings
     .flatMap((offering) => {
-      const differences = differencesFor(offering, before, after, day);
+      const scope = scopeOf(offering);
+      const differences = known.get(scope) ?? differencesFor(offering, before, after, day);
+      known.set(scope, differences);
       const [first] = differences;
       return first ? [{ offering, differences, outcome: outcomeOf(first) }] : [];
     })
