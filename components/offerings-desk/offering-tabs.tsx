@@ -19,7 +19,7 @@ export function OfferingTabs({ slug, externalId, current }: { slug: string; exte
         {" · "}
         {t("id", { id: externalId })}
       </p>
-      <nav aria-label={t("label")} className="scroll-on mt-4 flex overflow-x-auto border-line border-b print:hidden">
+      <nav aria-label={t("label")} className="scroll-on mt-4 overflow-x-auto border-line border-b print:hidden">
         <ul className="flex gap-x-1">
           {tabs.map((tab) => (
             <li key={tab}>

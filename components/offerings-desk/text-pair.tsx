@@ -31,9 +31,11 @@ export function TextPair({
   const locale = useLocale();
   const { languages, values, stale } = editing;
   const Field = rows ? AreaField : TextField;
+  // The hint stands above the first field alone, a translation that is behind says so below its own: each would put one out of line.
+  const line = stale.includes(id) ? "items-start" : "items-end";
 
   return (
-    <div className={`grid gap-x-6 gap-y-3 ${languages.length > 1 ? "md:grid-cols-2" : ""}`}>
+    <div className={`grid ${line} gap-x-6 gap-y-3 ${languages.length > 1 ? "md:grid-cols-2" : ""}`}>
       {languages.map((language, place) => (
         <div key={language} className="min-w-0">
           <Field

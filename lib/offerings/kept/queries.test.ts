@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
-import { offerings, pendingVersions } from "@/db/schema";
+import { auditActions, auditCases, offerings, pendingVersions } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { addDays } from "@/lib/days/days";
@@ -110,6 +110,32 @@ test("states, sessions and accreditations make the marks of a list; another orga
   expect(await marks(other.id)).toEqual({ soon: ["live", "lapsing"], never: ["live", "notCovered"] });
   expect(await listKept({ ...actor(), role: "registrar" })).toEqual([]);
   expect((await listLastChanges([changed])).get(changed)).toEqual({ actor: "test", name: null });
+});
+
+test("what a final audit demands of an offering marks it until the provider states it done", async () => {
+  const day = today();
+  const demanded = await anOffering(provider, { slug: "demanded", externalId: "1" });
+  await anOffering(provider, { slug: "beside", externalId: "2" });
+  const [audit] = await db
+    .insert(auditCases)
+    .values({
+      authorityId: provider.authorityId,
+      organisationId: provider.id,
+      cause: "A report.",
+      standards: [],
+      openedOn: day,
+      stage: "findings",
+      turn: "authority",
+    })
+    .returning({ id: auditCases.id });
+  const caseId = audit?.id ?? "";
+  await db.insert(auditActions).values({ caseId, number: 1, offeringId: demanded, dueOn: addDays(day, 30), state: "open" });
+  const marks = async () => (await listKept(actor())).flatMap(({ slug, attention }) => attention.map((mark) => [slug, mark]));
+  expect(await marks(), "not before the findings are final").toEqual([]);
+  await db.update(auditCases).set({ stage: "final" });
+  expect(await marks()).toEqual([["demanded", "audited"]]);
+  await db.update(auditActions).set({ state: "stated" });
+  expect(await marks()).toEqual([]);
 });
 
 test("the list is searched, filtered, ordered and paged by its address, whatever that says", async () => {
