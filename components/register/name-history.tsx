@@ -36,7 +36,7 @@ export function NameHistory({ record, aside }: { record: Named; aside?: ReactNod
               const end = lastDay(one);
               return (
                 <tr key={`${one.from} ${one.until}`} className="border-line border-b align-top">
-                  <td className="py-2.5 pe-6 [overflow-wrap:anywhere]">
+                  <td className="wrap-anywhere py-2.5 pe-6">
                     <InEachLanguage texts={one.name} />
                   </td>
                   <td className="py-2.5 text-sm">

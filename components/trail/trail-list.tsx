@@ -74,7 +74,9 @@ function About({ row, names }: { row: TrailEvent; names: TrailNames }) {
         </span>
       )}
       {" · "}
-      <a href={address(locale, `oversight/trail?${new URLSearchParams({ record: row.subjectId })}`)}>{t("sameRecord")}</a>
+      <a href={address(locale, `oversight/trail?${new URLSearchParams({ record: row.subjectId })}`)} className="inline-block py-0.5">
+        {t("sameRecord")}
+      </a>
     </p>
   );
 }
@@ -88,7 +90,15 @@ function Who({ row, names }: { row: TrailEvent; names: TrailNames }) {
   const name = t(`who.${actor?.kind ?? "gone"}`, { name: actor?.name ?? "" });
   return (
     <div className="min-w-0 text-sm [overflow-wrap:anywhere]">
-      <p>{person ? <a href={address(locale, `oversight/trail?${new URLSearchParams({ person })}`)}>{name}</a> : name}</p>
+      <p>
+        {person ? (
+          <a href={address(locale, `oversight/trail?${new URLSearchParams({ person })}`)} className="inline-block py-0.5">
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+      </p>
       {actor?.email && actor.email !== actor.name && <p className="text-ink-2">{actor.email}</p>}
       {(organisation || row.actorRole) && (
         <p className="text-ink-2">
