@@ -8,7 +8,6 @@ import { toItem } from "@/lib/catalogue/item";
 import { listRecords } from "@/lib/catalogue/queries";
 import type { SearchQuery } from "@/lib/catalogue/query";
 import { emptyFacets, type Facets, placeOf, type SearchResult } from "@/lib/catalogue/result";
-import { tellingWords } from "@/lib/catalogue/telling-words";
 import { country } from "@/lib/country/country";
 import type { Acceptance } from "@/lib/recognition/acceptance";
 import { noSynonyms, toTsquery } from "@/lib/synonyms/synonym";
@@ -154,7 +153,7 @@ export function offeringCondition(query: SearchQuery, moment: Moment): SQL {
   if (query.hoursMax !== undefined)
     parts.push(sql`coalesce(v.hours, v.ects * ${country.hoursPerEcts.from}::numeric) <= ${query.hoursMax}::numeric`);
   if (query.acceptedBy) parts.push(acceptedCondition(moment.accepted));
-  const words = toTsquery(tellingWords(query.q), moment.synonyms ?? noSynonyms);
+  const words = toTsquery(query.q, moment.synonyms ?? noSynonyms);
   if (words !== "") parts.push(wordsCondition(sql`to_tsquery('simple', cairn_fold(${words}))`));
   return all(parts);
 }
