@@ -17,7 +17,7 @@ export type Moment = {
   accepted?: Acceptance | undefined;
   /** The one word by which the engine is asked for a term of several. */
   term?: string | undefined;
-  /** What the database takes for one another; the engine knows by itself. */
+  /** What is taken for one another. The engine finds by it by itself. */
   synonyms?: Synonyms;
 };
 

@@ -59,6 +59,10 @@ export function shown(name: "title" | "summary", { texts, card }: Shown, locale:
   return null;
 }
 
+export function unmarked(text: string): string {
+  return text.replaceAll(matchStart, "").replaceAll(matchEnd, "");
+}
+
 /** Splits a text at the marks. */
 export function parts(text: string): Highlighted {
   return text

@@ -3,6 +3,7 @@ import type { FederatedMultiSearchParams, MultiSearchParams, SearchResponse } fr
 import { country } from "@/lib/country/country";
 import type { Day } from "@/lib/days/days";
 import { findSynonyms } from "@/lib/synonyms/queries";
+import { noSynonyms } from "@/lib/synonyms/synonym";
 import { vocabulary } from "@/lib/vocabularies/vocabulary";
 import { nearestOfferings } from "./distance/queries";
 import type { OfferingDocument } from "./document";
@@ -29,6 +30,7 @@ import {
 import { emptyFacets, type Facets, placeOf, type SearchResult } from "./result";
 import type { RunDocument } from "./run-document";
 import { factsOf } from "./run-tokens";
+import { saidFirst } from "./said-first";
 
 export const pageSize = 20;
 
@@ -59,13 +61,11 @@ async function searchEngine(query: SearchQuery, locale: string, show: Shown, mom
   const [first, ...others] = questions;
   const languages = byValue.some(({ name }) => name === "lang");
   const byWords = isByWords(first, query);
-  const paired = isPaired(first.index, query);
-  const [asked, shown] = paired
-    ? [
-        { ...query, page: Math.ceil(query.page / 2) },
-        { ...show, perPage: show.perPage * 2 },
-      ]
-    : [query, show];
+  const together = pagesTogether(first.index, query, show);
+  const [asked, shown] = [
+    { ...query, page: Math.ceil(query.page / together) },
+    { ...show, perPage: show.perPage * together },
+  ];
   const byDistance = query.sort === "distance" && moment.near !== undefined;
   const [worded, ids, { results }] = await Promise.all([
     byWords ? searchWords(wordQuestions(first, asked, locale, shown)) : undefined,
@@ -96,27 +96,31 @@ async function searchEngine(query: SearchQuery, locale: string, show: Shown, mom
   ]);
 
   const total = main.totalHits ?? 0;
-  const page = paired ? pageOfPair(hits, query.page, show.perPage) : hits;
+  const all = hits.map(toHit);
+  const ordered = byWords ? saidFirst(all, query.q, moment.synonyms ?? noSynonyms) : all;
+  const page = together > 1 ? pageOf(ordered, (query.page - 1) % together, show.perPage) : ordered;
   return {
     total,
     page: query.page,
     pages: Math.ceil(total / show.perPage),
     perPage: show.perPage,
-    items: page.map((hit) => toItem(toHit(hit), query, locale, moment)),
+    items: page.map((hit) => toItem(hit, query, locale, moment)),
     facets: found,
     source: "index",
     place: placeOf(query, moment),
   };
 }
 
-/** Where nobody asked for an order, two pages are one question, within which each provider has its share of the first. */
-function isPaired(index: IndexName, { sort = "relevance" }: SearchQuery): boolean {
-  return index === "offerings" && sort === "relevance";
+/**
+ * Where nobody asked for an order, two pages are one question, within which titles that say what is asked come first and each provider has its
+ * share of the first page. Short pages are more at once, so that what comes first hangs little on how long they are; whoever wants a single one counts.
+ */
+function pagesTogether(index: IndexName, { sort = "relevance" }: SearchQuery, { perPage }: Shown): number {
+  return index === "offerings" && sort === "relevance" && perPage > 1 ? Math.max(2, Math.ceil((2 * pageSize) / perPage)) : 1;
 }
 
-function pageOfPair<Of extends Pick<OfferingDocument, "card">>(hits: Of[], page: number, perPage: number): Of[] {
-  const even = withEvenHand(hits, perPage, ({ card }) => card.provider.slug);
-  return page % 2 === 1 ? even.slice(0, perPage) : even.slice(perPage);
+function pageOf(hits: Hit[], at: number, perPage: number): Hit[] {
+  return withEvenHand(hits, perPage, ({ card }) => card.provider.slug).slice(at * perPage, (at + 1) * perPage);
 }
 
 async function searchWords(questions: FederatedMultiSearchParams) {

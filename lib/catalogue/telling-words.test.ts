@@ -5,9 +5,9 @@ import { tellingWords } from "./telling-words";
 describe("the words that tell something", () => {
   it.each([
     ["ich möchte etwas im Büro lernen", "Büro"],
-    ["i want to start my own business", "start my own business"],
-    ["une formation de pompe à chaleur", "pompe à chaleur"],
-    ["j’aimerais apprendre l’anglais", "j’aimerais apprendre l’anglais"],
+    ["i want to start my own business", "start business"],
+    ["une formation de pompe à chaleur", "pompe chaleur"],
+    ["j’aimerais apprendre l’anglais", "l’anglais"],
     ["je cherche une formation de soudure", "soudure"],
     ["haus energetisch sanieren", "energetisch sanieren haus"],
     ["wound care", "wound care"],

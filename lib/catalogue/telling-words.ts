@@ -15,14 +15,13 @@ export function isTelling(word: string): boolean {
 
 /**
  * The words of a question that tell what it is about: "ich möchte etwas im Büro lernen" asks for "Büro". With more than two, the longest come
- * first: where nothing has all of them, the engine leaves out the last ones. Two stay as they were written, with what ties them: "pompe à
- * chaleur" is one thing. Where no word tells anything, or something is in quotes, the question stays as it is.
+ * first: where nothing has all of them, the engine leaves out the last ones. What ties them is left out too, since a text in another language
+ * has other ties. Where no word tells anything, or something is in quotes, the question stays as it is.
  */
 export function tellingWords(question: string): string {
   if (question.includes('"')) return question;
   const words = question.split(/[\s,;.!?]+/).filter((word) => word !== "");
   const telling = words.filter(isTelling);
   if (telling.length === 0) return question;
-  if (telling.length > 2) return telling.toSorted((a, b) => b.length - a.length).join(" ");
-  return words.slice(words.findIndex(isTelling), words.findLastIndex(isTelling) + 1).join(" ");
+  return (telling.length > 2 ? telling.toSorted((a, b) => b.length - a.length) : telling).join(" ");
 }

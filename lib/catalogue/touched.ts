@@ -1,7 +1,6 @@
 import "server-only";
-import { today } from "@/lib/clock";
 import type { TakenUp } from "@/lib/insight/telling";
-import { findTerm } from "@/lib/synonyms/queries";
+import { findWords } from "@/lib/synonyms/queries";
 import { engine, indexNames } from "./engine";
 import { chosenConditions, sessionFilters } from "./filters";
 import type { SearchQuery } from "./query";
@@ -14,7 +13,7 @@ import { tellingWords } from "./telling-words";
  */
 export async function isTouchedBy(query: SearchQuery, { added, sessions }: TakenUp): Promise<boolean> {
   const chosen = sessionFilters(query).size === 0 ? chosenConditions(query) : [];
-  const q = tellingWords((await findTerm(query.q, today())) ?? query.q);
+  const q = tellingWords((await findWords(query.q)).term ?? query.q);
   const questions = [
     { offerings: added, chosen: [] },
     { offerings: sessions, chosen },

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addSynonyms } from "@/lib/synonyms/commands";
 import { closeDatabase, emptyDatabase } from "@/lib/testing/database";
 import { anOffering } from "@/lib/testing/offerings";
-import { aProvider, type TestProvider } from "@/lib/testing/registry";
+import { aMember } from "@/lib/testing/people";
+import { anOrganisation, aProvider, type TestProvider } from "@/lib/testing/registry";
 import { dropIndexes, emptyIndexes, setClock } from "@/lib/testing/search-engine";
 import { indexEvents } from "./commands";
 import { prepareIndexes } from "./engine";
@@ -96,6 +98,18 @@ describe("words", () => {
         { text: " thuis", match: false },
       ],
     });
+  });
+
+  it("come first where a title says the thing that is asked for, and not where a text has the words apart", async () => {
+    const terms = ["labour law", "arbeidsrecht"];
+    const council = await anOrganisation("council", null, { roles: ["competent-authority"] });
+    const keeper = { ...(await aMember(council, "administrator")), keeps: true };
+    await addSynonyms(keeper, { language: "mul", words: terms, means: [], from: "2026-11-23", until: undefined });
+    const apart = { title: { en: "Labour and insurance" }, description: { en: "Law of labour, law of insurance" } };
+    const said = { title: { en: "For shop stewards: labour law" }, description: { en: "Two evenings" } };
+    await anOffering(provider, { slug: "apart", content: apart });
+    await anOffering(provider, { slug: "said", content: said });
+    for (const q of terms) expect((await found({ q })).slice(0, 2), q).toEqual(["said", "apart"]);
   });
 
   it("in the reader's own language come first", async () => {

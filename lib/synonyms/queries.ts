@@ -7,27 +7,37 @@ import { countAll } from "@/lib/catalogue/fallback/queries";
 import { parseSearchQuery } from "@/lib/catalogue/query";
 import { now, today } from "@/lib/clock";
 import { type Day, fromRange } from "@/lib/days/days";
+import { rememberWhile } from "@/lib/sources/queries";
+import { index } from "@/lib/sources/sources";
 import { says } from "@/lib/texts/says";
 import type { SynonymQuery } from "./input";
 import { folded, type SynonymGroup, type Synonyms, toTable } from "./synonym";
-import { withTerm } from "./term";
+import { toTerms, withTerm } from "./term";
 
 /** What search takes for one another on a day. */
 export async function findSynonyms(day: Day, database: Database = db): Promise<Map<string, string[]>> {
-  return toTable(
-    await database.execute<SynonymGroup>(
-      sql`select language, words, means from search_synonyms where valid @> ${day}::date order by added_at, id`,
-    ),
+  return toTable(await listGroups(day, database));
+}
+
+async function listGroups(day: Day, database: Database = db): Promise<SynonymGroup[]> {
+  return await database.execute<SynonymGroup>(
+    sql`select language, words, means from search_synonyms where valid @> ${day}::date order by added_at, id`,
   );
 }
 
-/** A question with one word in the place of a term of several that stands in it, as the groups of a day have it; undefined where there is none. */
-export async function findTerm(question: string, day: Day): Promise<string | undefined> {
-  if (!/\p{L}[\s'’-]+\p{L}/u.test(question)) return undefined;
-  const groups = await db.execute<{ words: string[] }>(sql`
-    select words from search_synonyms where valid @> ${day}::date and exists (select from unnest(words) word where word ~ '[^[:alpha:]]')
-    order by added_at, id`);
-  return withTerm(question, groups);
+/** Read anew once the index has taken something up: the engine is told of words in that moment, and not before. */
+const wordsOfToday = rememberWhile([index], async () => {
+  const groups = await listGroups(today());
+  return { synonyms: toTable(groups), terms: toTerms(groups) };
+});
+
+/**
+ * What a question is asked by: the question with one word in the place of a term of several that stands in it, undefined where there is none;
+ * and what its words stand for.
+ */
+export async function findWords(question: string): Promise<{ term: string | undefined; synonyms: Synonyms }> {
+  const { synonyms, terms } = await wordsOfToday();
+  return { term: withTerm(question, terms), synonyms };
 }
 
 export type ListedGroup = SynonymGroup & { id: string; from: Day | null; until: Day | null };

@@ -36,15 +36,24 @@ test("what would do harm is refused: one letter, a small word as what is found, 
 test("what Cairn brings along does no harm, and names each group once", () => {
   const shipped = shippedSynonyms.parse(JSON.parse(readFileSync("config/search-synonyms.json", "utf8")));
   for (const one of shipped) expect([one.words, problemsWithGroup(one)]).toEqual([one.words, []]);
+  expect(new Set(shipped.map((one) => JSON.stringify(one))).size).toBe(shipped.length);
   expect(new Set(shipped.map(({ language }) => language))).toEqual(new Set(["mul", "en", "nl", "fr", "de"]));
 });
 
 test("a search without synonyms is its words; with them each may be another, phrases whole", () => {
   expect(toTsquery("Soil care!", noSynonyms)).toBe("Soil:* & care:*");
   const table = toTable([group(["first aid", "EHBO"]), group(["care", "nursing"])]);
-  expect(toTsquery("first aid course", table)).toBe("((first:* & aid:*) | (ehbo)) & course:*");
+  expect(toTsquery("first aid soil", table)).toBe("((first:* & aid:*) | (ehbo)) & soil:*");
   expect(toTsquery("ehbo care", table)).toBe("((ehbo:*) | (first <-> aid)) & ((care:*) | (nursing))");
   expect(toTsquery("", table)).toBe("");
+});
+
+test("what tells nothing is not asked of the database, but in a term and where there is nothing else", () => {
+  const table = toTable([group(["pompe à chaleur", "warmtepomp"]), group(["course", "training"])]);
+  expect(toTsquery("a course of soil and care", table)).toBe("soil:* & care:*");
+  expect(toTsquery("une formation de pompe à chaleur", table)).toBe("((pompe:* & à:* & chaleur:*) | (warmtepomp))");
+  expect(toTsquery("a course", table)).toBe("a:* & ((course:*) | (training))");
+  expect(toTsquery('"a course of soil"', noSynonyms)).toBe("a:* & course:* & of:* & soil:*");
 });
 
 const word = fc.stringMatching(/^[a-zéü]{2,6}$/);

@@ -1,3 +1,4 @@
+import { isTelling } from "@/lib/catalogue/telling-words";
 import type { Problem } from "@/lib/result";
 import stopWords from "./stop-words.json";
 
@@ -76,18 +77,23 @@ export function toTable(groups: readonly SynonymGroup[]): Map<string, string[]> 
   return table;
 }
 
-/** The words of a search as Postgres' full text asks for them: each as a beginning, or one of what it stands for, as a phrase. */
+/**
+ * The words of a search as Postgres' full text asks for them: each as a beginning, or one of what it stands for, as a phrase. What tells nothing
+ * is left out, but in a term: "pompe à chaleur" is one thing.
+ */
 export function toTsquery(q: string, synonyms: Synonyms): string {
   const words = wordsOf(q);
+  const isAsked = words.some(isTelling) && !q.includes('"') ? isTelling : () => true;
   const parts: string[] = [];
   for (let at = 0; at < words.length; ) {
     const lengths = [3, 2, 1].filter((length) => at + length <= words.length);
     const length = lengths.find((one) => synonyms.has(folded(words.slice(at, at + one).join(" ")))) ?? 1;
     const taken = words.slice(at, at + length);
+    at += length;
+    if (length === 1 && !taken.every(isAsked)) continue;
     const own = taken.map((word) => `${word}:*`).join(" & ");
     const others = (synonyms.get(folded(taken.join(" "))) ?? []).map((other) => `(${wordsOf(other).join(" <-> ")})`);
     parts.push(others.length === 0 ? own : `((${own}) | ${others.join(" | ")})`);
-    at += length;
   }
   return parts.join(" & ");
 }

@@ -2,7 +2,6 @@ import { type SQL, sql } from "drizzle-orm";
 import { identifiedSupervisions } from "@/lib/catalogue/document";
 import type { Moment } from "@/lib/catalogue/filters";
 import type { SearchQuery } from "@/lib/catalogue/query";
-import { tellingWords } from "@/lib/catalogue/telling-words";
 import { country } from "@/lib/country/country";
 import type { Acceptance } from "@/lib/recognition/acceptance";
 import { noSynonyms, toTsquery } from "@/lib/synonyms/synonym";
@@ -72,7 +71,7 @@ export function offeringCondition(query: SearchQuery, moment: Moment): SQL {
 }
 
 function wordsOf(query: SearchQuery, moment: Moment): SQL | undefined {
-  const words = toTsquery(tellingWords(query.q), moment.synonyms ?? noSynonyms);
+  const words = toTsquery(query.q, moment.synonyms ?? noSynonyms);
   return words === "" ? undefined : sql`to_tsquery('simple', cairn_fold(${words}))`;
 }
 

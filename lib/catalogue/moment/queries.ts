@@ -7,23 +7,23 @@ import { findPoint } from "@/lib/places/queries";
 import { spotsWithin } from "@/lib/places/spot";
 import { acceptanceOf } from "@/lib/recognition/acceptance";
 import { findRulesInForce } from "@/lib/recognition/queries";
-import { findTerm } from "@/lib/synonyms/queries";
+import { findWords } from "@/lib/synonyms/queries";
 
 /** What a search depends on beside its filters: now, and what they refer to. */
 export async function findMoment({ q, near, radius, acceptedBy }: SearchQuery): Promise<Moment> {
   const day = today();
-  const [hidden, point, accepted, term] = await Promise.all([
+  const [hidden, point, accepted, words] = await Promise.all([
     listHidden(),
     near ? findPoint(near) : undefined,
     acceptedBy ? findRulesInForce(acceptedBy, day) : undefined,
-    q === "" ? undefined : findTerm(q, day),
+    q === "" ? undefined : findWords(q),
   ]);
   return {
     day,
     seconds: Math.floor(now().getTime() / 1000),
     hidden,
     accepted: accepted && acceptanceOf(accepted),
-    term,
+    ...words,
     near: point && { point, spots: spotsWithin(point, radius ?? usualRadius) },
   };
 }
