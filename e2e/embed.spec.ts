@@ -1,22 +1,6 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
+import { anotherSite } from "./another-site";
 import { expectNoScrollingSideways, expectNoViolations } from "./checks";
-
-/** A site of somebody else, on a port of its own, with something in its page. */
-async function anotherSite(inside: string) {
-  const page = `<!doctype html><html lang="en"><head><title>Job centre</title></head><body><h1>Courses for you</h1>${inside}</body></html>`;
-  const server = createServer((_, answer) => answer.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page)).listen(
-    0,
-    "127.0.0.1",
-  );
-  await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    stop: () => new Promise<void>((stopped) => server.close(() => stopped())),
-  };
-}
 
 test("one script puts a search on another site, as high as what it shows, without a cookie", async ({ page, baseURL }) => {
   const tag = `<script src="${baseURL}/embed.js" data-locale="en" data-query="q=care&amp;eqf=5" data-accent="#ffee88" data-title="Care courses" async></script>`;

@@ -50,8 +50,8 @@ async function startOpenIdProvider(site: string) {
   return { settings, stop };
 }
 
-/** A second web process beside the one that all specs share: on the same data, with an OpenID provider and a mail server. */
-export async function startSecondSite() {
+/** A second web process beside the one that all specs share: on the same data, with an OpenID provider, a mail server and what else its operator chooses. */
+export async function startSecondSite(chosen: Record<string, string> = {}) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const [mail, openId] = await Promise.all([startMailServer(), startOpenIdProvider(url)]);
@@ -65,6 +65,7 @@ export async function startSecondSite() {
     AUTH_SECRET: "a-secret-of-thirty-two-characters-or-more",
     OIDC_PROVIDERS: JSON.stringify([openId.settings]),
     SMTP_URL: mail.url,
+    ...chosen,
   };
   const web: ChildProcess = spawn(process.execPath, [path.join("bin", "web.mjs")], {
     cwd: root,

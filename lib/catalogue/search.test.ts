@@ -211,3 +211,21 @@ describe("whatever an address asks for", () => {
       expect((await searchCatalogue(parseSearchQuery({ near: "50.85,4.35", radius, mode: "online" }), "en")).source).toBe("index");
   });
 });
+
+it("no provider fills the first page while there are others, with words, without, and where two filters meet in one session", async () => {
+  const other = await aProvider({ name: { en: "School of Soils" } });
+  const run = { modes: ["online"] as const, schedule: "evening" as const };
+  const offer = async (by: TestProvider, startsOn: string, title: string) =>
+    await anOffering(by, { content: { title: { en: title } }, sessions: [{ ...run, modes: [...run.modes], startsOn }] });
+  for (let number = 0; number < 22; number++) await offer(provider, "2027-01-11", "Soil");
+  for (let number = 0; number < 6; number++) await offer(other, "2027-02-08", "Soil and plants");
+  for (const params of [{}, { q: "soil" }, { mode: "online", schedule: "evening" }, { q: "soil", mode: "online", schedule: "evening" }]) {
+    const first = (await search(params)).items.slice(0, 10).map((item) => item.provider.slug);
+    expect(
+      first.filter((slug) => slug === other.slug),
+      JSON.stringify(params),
+    ).toHaveLength(5);
+    const pages = [await search(params), await search({ ...params, page: "2" })];
+    expect(new Set(pages.flatMap(slugs)).size).toBe(28);
+  }
+});

@@ -10,7 +10,7 @@ import type { OfferingDocument } from "./document";
 import { engine, indexNames } from "./engine";
 import { isAway } from "./engine-away";
 import { withEvenHand } from "./even-hand";
-import { type FacetName, facets, type IndexName, usualFacets, valueIn } from "./facets";
+import { type FacetName, facets, usualFacets, valueIn } from "./facets";
 import { searchDatabase } from "./fallback/queries";
 import type { Moment } from "./filters";
 import { type Hit, toItem } from "./item";
@@ -61,7 +61,7 @@ async function searchEngine(query: SearchQuery, locale: string, show: Shown, mom
   const [first, ...others] = questions;
   const languages = byValue.some(({ name }) => name === "lang");
   const byWords = isByWords(first, query);
-  const together = pagesTogether(first.index, query, show);
+  const together = pagesTogether(query, show);
   const [asked, shown] = [
     { ...query, page: Math.ceil(query.page / together) },
     { ...show, perPage: show.perPage * together },
@@ -97,7 +97,7 @@ async function searchEngine(query: SearchQuery, locale: string, show: Shown, mom
 
   const total = main.totalHits ?? 0;
   const all = hits.map(toHit);
-  const ordered = byWords ? saidFirst(all, query.q, moment.synonyms ?? noSynonyms) : all;
+  const ordered = together > 1 && query.q !== "" ? saidFirst(all, query.q, moment.synonyms ?? noSynonyms) : all;
   const page = together > 1 ? pageOf(ordered, (query.page - 1) % together, show.perPage) : ordered;
   return {
     total,
@@ -115,8 +115,8 @@ async function searchEngine(query: SearchQuery, locale: string, show: Shown, mom
  * Where nobody asked for an order, two pages are one question, within which titles that say what is asked come first and each provider has its
  * share of the first page. Short pages are more at once, so that what comes first hangs little on how long they are; whoever wants a single one counts.
  */
-function pagesTogether(index: IndexName, { sort = "relevance" }: SearchQuery, { perPage }: Shown): number {
-  return index === "offerings" && sort === "relevance" && perPage > 1 ? Math.max(2, Math.ceil((2 * pageSize) / perPage)) : 1;
+function pagesTogether({ sort = "relevance" }: SearchQuery, { perPage }: Shown): number {
+  return sort === "relevance" && perPage > 1 ? Math.max(2, Math.ceil((2 * pageSize) / perPage)) : 1;
 }
 
 function pageOf(hits: Hit[], at: number, perPage: number): Hit[] {

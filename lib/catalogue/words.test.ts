@@ -121,4 +121,15 @@ describe("words", () => {
     expect(await found({ q: "management" }, "nl")).toEqual(["dutch", "english"]);
     expect(await found({ q: "management" }, "en")).toEqual(["english", "dutch"]);
   });
+
+  it("that match alike leave it to what one can enrol in, then what starts sooner, then what tells more", async () => {
+    const open = [{ opensOn: "2026-11-01", closesOn: "2026-12-31" }];
+    const soil = (slug: string, session: { startsOn: string; enrolment?: typeof open }, more = {}) =>
+      anOffering(provider, { slug, content: { title: { en: "Soil" }, ...more }, sessions: [session] });
+    await soil("later", { startsOn: "2027-03-01" });
+    await soil("tells-more", { startsOn: "2027-02-01" }, { summary: { en: "What lives in the ground" }, prerequisites: { en: "None" } });
+    await soil("tells-less", { startsOn: "2027-02-01" }, { summary: {}, prerequisites: {} });
+    await soil("open", { startsOn: "2027-04-01", enrolment: open });
+    expect((await found({ q: "soil" })).slice(0, 4)).toEqual(["open", "tells-more", "tells-less", "later"]);
+  });
 });
