@@ -3,6 +3,7 @@ import { and, inArray, isNull, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { events, offerings } from "@/db/schema";
 import { today } from "@/lib/clock";
+import type { Day } from "@/lib/days/days";
 import { tellOfIndex } from "@/lib/sources/commands";
 import { type OfferingDocument, type OfferingRecord, toOfferingDocument } from "./document";
 import { engine, finished, indexNames } from "./engine";
@@ -39,14 +40,13 @@ export async function indexOfferings(ids: string[], target: Target = indexNames)
 
   const batches = Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, at) => ids.slice(at * batchSize, (at + 1) * batchSize));
   // What comes next is read while this is put together: the database and this process work at the same time.
-  let reading = batches[0] && read(batches[0], target);
+  let reading = read(batches[0] ?? [], target);
   for (const [at, batch] of batches.entries()) {
-    const { records, known } = (await reading) ?? { records: [], known: [] };
-    const next = batches[at + 1];
-    reading = next && read(next, target);
-    reading?.catch(() => undefined);
+    const { day, records, known } = await reading;
+    reading = read(batches[at + 1] ?? [], target);
+    reading.catch(() => undefined);
     const own = records.flatMap((record) => toRunDocuments(record, stamp));
-    send(...offeringTasks(batch, records, target));
+    send(...offeringTasks(batch, records, day, target));
     runs.push(...own);
     if (runs.length >= mostRuns) sendRuns();
     const written = new Set(own.map(({ id }) => id));
@@ -62,16 +62,17 @@ export async function indexOfferings(ids: string[], target: Target = indexNames)
   for (const task of tasks) await finished(task);
 }
 
+/** With the day on which it was read: documents say of that day what they say, though midnight comes between. */
 async function read(ids: string[], target: Target) {
-  const [records, known] = await Promise.all([listRecords(db, ids, today()), knownRuns(ids, target)]);
-  return { records, known };
+  const day = today();
+  const [records, known] = ids.length === 0 ? [[], []] : await Promise.all([listRecords(db, ids, day), knownRuns(ids, target)]);
+  return { day, records, known };
 }
 
-function offeringTasks(ids: string[], records: OfferingRecord[], target: Target): Task[] {
+function offeringTasks(ids: string[], records: OfferingRecord[], day: Day, target: Target): Task[] {
   const index = engine.index<OfferingDocument>(target.offerings);
   const shown = new Set(records.map(({ id }) => id));
   const gone = ids.filter((id) => !shown.has(id));
-  const day = today();
   return [
     ...(records.length > 0 ? [index.addDocuments(records.map((record) => toOfferingDocument(record, day)))] : []),
     ...(gone.length > 0 ? [index.deleteDocuments(gone)] : []),

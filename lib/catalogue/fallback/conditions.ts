@@ -26,7 +26,7 @@ export function withCommon(query: SearchQuery, moment: Moment): SQL {
 
 /**
  * Whether an id is among those of a question, which is asked once. Nobody can foresee how many it finds among so many conditions: joined to it,
- * a plan that expects one row asks again for each of thousands, which took half an hour in a national set.
+ * a plan that expects one row asks again for each of thousands, which took more than 24 minutes in a national set.
  */
 export function among(id: SQL, found: SQL): SQL {
   return sql`(${id} in (select unnest(array_agg(found.id)) from (${found}) as found(id))) is true`;
