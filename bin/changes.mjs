@@ -16,7 +16,7 @@ export function followChanges(databaseUrl) {
   const client = postgres(databaseUrl, { max: 1, onnotice: () => undefined, connection: { application_name: "cairn pages" } });
   /** @type {Map<string, number>} */
   const changedAt = new Map();
-  /** @type {{ offering: string, isNew: boolean, moment: number }[]} */
+  /** @type {{ offering: string, what: string, moment: number }[]} */
   const takenUp = [];
   /** @type {string | null} */
   let snapshot = null;
@@ -48,9 +48,9 @@ export function followChanges(databaseUrl) {
   }
 
   function note(/** @type {string} */ source) {
-    const [kind, offering] = source.split(" ");
-    if ((kind !== "sessions" && kind !== "added") || !offering) return changedAt.set(source, moment);
-    takenUp.push({ offering, isNew: kind === "added", moment });
+    const [what, offering] = source.split(" ");
+    if (!what || !["added", "changed", "sessions"].includes(what) || !offering) return changedAt.set(source, moment);
+    takenUp.push({ offering, what, moment });
     if (takenUp.length > mostTakenUp) changedAt.set("index", takenUp.shift()?.moment ?? moment);
   }
 
@@ -64,15 +64,14 @@ export function followChanges(databaseUrl) {
     /** The moment up to which changes are known; another one means that something was written. */
     now: shared(look),
     /**
-     * The offerings that the index took up since a moment: those that are new in it, and those of which nothing changed but sessions.
+     * The offerings that the index took up since a moment: those that are new in it, those that are other ones or gone, and those of which
+     * nothing changed but sessions.
      * @param {number} since
      */
     takenUpSince(since) {
-      const { added = [], sessions = [] } = Object.groupBy(
-        takenUp.filter(({ moment }) => moment > since),
-        ({ isNew }) => (isNew ? "added" : "sessions"),
-      );
-      return { added: added.map(({ offering }) => offering), sessions: sessions.map(({ offering }) => offering) };
+      const after = takenUp.filter(({ moment }) => moment > since);
+      const of = (/** @type {string} */ kind) => after.filter(({ what }) => what === kind).map(({ offering }) => offering);
+      return { added: of("added"), changed: of("changed"), sessions: of("sessions") };
     },
     /**
      * Whether nothing was written since a moment to these sources; where none are named, nothing at all.

@@ -14,8 +14,8 @@ const largestPage = 2 * 1024 * 1024;
 /** In milliseconds, for what does not say from what it is drawn. So does a search without the engine: that it is back is not in the database. */
 const oldest = 60_000;
 
-/** In milliseconds: so long a search may count sessions as they were, while more is asked for than can be drawn at once. */
-const mostBehind = 5 * 60_000;
+/** In milliseconds, while more is asked for than can be drawn at once: so long a search may count sessions as they were, and be without offerings that are new or were changed. */
+const mostBehind = { sessions: 5 * 60_000, offerings: 60_000 };
 
 /**
  * Answers what was asked before, a public page or the API, with the same bytes, as long as nothing was written to the database since that
@@ -29,6 +29,8 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
   const changes = followChanges(databaseUrl);
   const drawInTurn = inTurn(draw, languages);
   const pages = newStore(megabytes * 1024 * 1024, changes, drawInTurn.isPressed);
+  /** @type {Map<string, Promise<unknown>>} */
+  const beingDrawn = new Map();
   const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone });
   // Failures are asked for under as many addresses as people mistype.
   const isPublic = new RegExp(`^/(?:(?:embed/)?(?:${languages.join("|")})(?!/failure/)(?:[/?]|$)|api/v1/)`);
@@ -39,25 +41,39 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
     return `${today} ${packing} ${url?.startsWith("/api/") ? accept : ""} ${asSearched(url)}`;
   };
 
+  /** The page as it is kept now, and the moment of that; none where the database does not answer. */
+  const look = async (/** @type {string} */ key) => {
+    const moment = megabytes > 0 ? await changes.now().catch(() => undefined) : undefined;
+    return { moment, page: moment === undefined ? undefined : await pages.find(key, moment) };
+  };
+
   /** @type {Handler} */
   const handle = async (req, res) => {
     if (!isKept(req, isPublic)) return draw(req, res);
     const packing = packingFor(req);
+    const key = keyOf({ packing, accept: req.headers.accept, url: req.url });
+    let { moment, page } = await look(key);
+    const other = beingDrawn.get(key);
+    if (!page && other) {
+      // Many who ask for the same at once wait for one drawing of it.
+      await other;
+      ({ moment, page } = await look(key));
+    }
     // Where the database does not answer, the page itself says what can be said without it.
-    const moment = megabytes > 0 ? await changes.now().catch(() => undefined) : undefined;
     if (moment === undefined) {
       sendWhole(res, packing, () => undefined);
       return drawInTurn.handle(req, res);
     }
 
-    const key = keyOf({ packing, accept: req.headers.accept, url: req.url });
-    const page = await pages.find(key, moment);
     const visit = currentVisit();
     if (page) {
       if (visit && page.told) visit.told = page.told;
       res.writeHead(200, { ...page.headers, "content-length": page.body.length, "cache-status": "cairn; hit" });
       return res.end(page.body);
     }
+    const drawnBy = new Promise((resolve) => res.once("close", resolve));
+    beingDrawn.set(key, drawnBy);
+    res.once("close", () => beingDrawn.get(key) === drawnBy && beingDrawn.delete(key));
     sendWhole(res, packing, (drawn) => pages.keep(key, { ...drawn, told: visit?.told, since: moment }));
     return drawInTurn.handle(req, res);
   };
@@ -116,20 +132,21 @@ function newStore(largest, changes, isPressed) {
 
   /** What the index took up since a search was last known to be right. */
   function takenUpSince(/** @type {Kept} */ { told, since }) {
-    const { added, sessions } = told?.isTouchedBy ? changes.takenUpSince(since) : { added: [], sessions: [] };
-    return added.length + sessions.length > 0 ? { added, sessions } : undefined;
+    const takenUp = told?.isTouchedBy && changes.takenUpSince(since);
+    return takenUp && Object.values(takenUp).some((offerings) => offerings.length > 0) ? takenUp : undefined;
   }
 
   /**
-   * While visitors wait, other sessions of offerings that a search does not list leave it as it is for a while: its counts may be behind,
-   * nothing that is to be read of an offering is.
+   * While visitors wait, what happened to offerings that a search does not list leaves it as it is for a while: its counts may be behind and
+   * what is new not in it yet, nothing that is to be read of an offering is.
    * @param {Kept & { rightAt: number }} page
    * @param {import("./visits.mjs").TakenUp} takenUp
    */
-  function mayBeBehind({ told, rightAt }, { added, sessions }) {
+  function mayBeBehind({ told, rightAt }, { added, changed, sessions }) {
     const { listed } = told ?? {};
     const isListed = (/** @type {string} */ id) => listed === undefined || listed.includes(id);
-    return isPressed() && added.length === 0 && performance.now() - rightAt <= mostBehind && !sessions.some(isListed);
+    const longest = added.length + changed.length > 0 ? mostBehind.offerings : mostBehind.sessions;
+    return isPressed() && performance.now() - rightAt <= longest && ![...changed, ...sessions].some(isListed);
   }
 
   function remove(/** @type {string} */ key) {

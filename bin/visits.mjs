@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import postgres from "postgres";
 
 /**
- * @typedef {{ added: string[], sessions: string[] }} TakenUp offerings that are new in the index, and such that have other sessions there
+ * @typedef {{ added: string[], changed: string[], sessions: string[] }} TakenUp offerings that are new in the index, such that are other ones there or gone, and such that have other sessions
  * @typedef {{ words: string, theme: string, region: string, language: string, taught: string, level: string, field: string, found: number }} Search what a page says of the search that it answers (lib/insight/wishes)
  * @typedef {{ from?: string[], isTouchedBy?: (takenUp: TakenUp) => Promise<boolean>, listed?: string[], read?: string[], shown?: string[], search?: Search }} Told what a page says of itself
  * @typedef {{ told?: Told }} Visit

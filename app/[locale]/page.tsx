@@ -31,7 +31,7 @@ export default async function FrontPage({ params }: Props) {
   setRequestLocale(locale);
   const [t, { topics, source }] = await Promise.all([getTranslations("front"), countTopics()]);
   // How many offerings a field has does not rest on their sessions.
-  tell({ ...ofSearch(source), isTouchedBy: async ({ added }) => added.length > 0 });
+  tell({ ...ofSearch(source), isTouchedBy: async ({ added, changed }) => added.length + changed.length > 0 });
 
   return (
     <main id="main">

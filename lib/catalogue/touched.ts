@@ -11,7 +11,9 @@ import { tellingWords } from "./telling-words";
  * words and, where nothing but sessions changed, what was chosen of offerings. It need not be shown, only counted: each facet sees more than
  * what was chosen, and so for what is new, and with a choice of sessions, the words alone decide.
  */
-export async function isTouchedBy(query: SearchQuery, { added, sessions }: TakenUp): Promise<boolean> {
+export async function isTouchedBy(query: SearchQuery, { added, changed, sessions }: TakenUp): Promise<boolean> {
+  // What they were is nowhere any more, and may have been found.
+  if (changed.length > 0) return true;
   const chosen = sessionFilters(query).size === 0 ? chosenConditions(query) : [];
   const q = tellingWords((await findWords(query.q)).term ?? query.q);
   const questions = [

@@ -1,7 +1,7 @@
 import type { Wish } from "./wishes/wish";
 
-/** Offerings that are new in the index, and such that have other sessions there and are otherwise what they were. */
-export type TakenUp = { added: string[]; sessions: string[] };
+/** Offerings that are new in the index, such that are other ones there or gone, and such that have other sessions and are otherwise what they were. */
+export type TakenUp = { added: string[]; changed: string[]; sessions: string[] };
 
 /** What a page says of itself: what it is drawn from (lib/sources), the offerings that it shows or is about, and the search that it answers. */
 type Told = {

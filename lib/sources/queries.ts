@@ -7,7 +7,7 @@ type Looked = { snapshot: string; changed: boolean };
 
 /**
  * What this process remembers of a day, read anew once something was told of it (db/migrations/0017) in a transaction that the last look did
- * not see: the rule by which pages are kept (bin/changes.mjs), for what many answers are drawn from. A new offering counts as a change of all.
+ * not see: the rule by which pages are kept (bin/changes.mjs), for what many answers are drawn from. An offering that is new or another one counts as a change of all.
  */
 export function rememberWhile<T>(sources: string[], read: () => Promise<T>): () => Promise<T> {
   let known: { day: string; snapshot: string; value: T } | undefined;
@@ -27,6 +27,6 @@ async function look(sources: string[], since: string | null): Promise<Looked> {
     select pg_current_snapshot()::text as snapshot,
       coalesce(pg_snapshot_xmin(${since}::pg_snapshot) <= (select xid from changes order by xid limit 1), true)
       or exists (select from changes where xid >= pg_snapshot_xmin(${since}::pg_snapshot) and not pg_visible_in_snapshot(xid, ${since}::pg_snapshot)
-        and (source = any(${sql.param(sources)}::text[]) or source like 'added %')) as changed`);
+        and (source = any(${sql.param(sources)}::text[]) or source like any ('{added %,changed %}'))) as changed`);
   return seen ?? { snapshot: "", changed: true };
 }

@@ -26,7 +26,7 @@ beforeEach(async () => {
       if (asked.has("from"))
         tell({
           from: asked.getAll("from"),
-          isTouchedBy: async ({ added, sessions }) => [...added, ...sessions].includes(asked.get("has") ?? ""),
+          isTouchedBy: async ({ added, changed, sessions }) => [...added, ...changed, ...sessions].includes(asked.get("has") ?? ""),
           ...(asked.has("lists") ? { listed: asked.getAll("lists") } : {}),
         });
       await whileDrawing();
@@ -99,7 +99,7 @@ test("a page that says what it is drawn from stays until that changes, and goes 
   expect(await read(b)).not.toBe(first.b);
 });
 
-test.each(["sessions", "added"])(
+test.each(["sessions", "added", "changed"])(
   "a search goes when it is touched by what the index took up (%s), and stays beside the rest",
   async (told) => {
     await change("something");
@@ -115,32 +115,92 @@ test.each(["sessions", "added"])(
   },
 );
 
-test("while visitors wait, a search may be behind in what it counts, and in nothing that it lists", async () => {
-  await change("something");
-  const [counts, lists] = ["/en/offerings?from=index&has=one&lists=two", "/en/offerings?from=index&has=one&lists=one"];
-  const before = { counts: await read(counts), lists: await read(lists) };
+/** While `work` is under way, so many pages are being drawn that visitors have to wait. */
+async function underPressure(work: () => Promise<void>): Promise<void> {
+  const before = drawn;
   let calm = () => undefined as unknown;
   whileDrawing = () => new Promise((resolve) => (calm = ((others) => () => [others(), resolve(undefined)])(calm)));
   const waiting = [1, 2, 3, 4].map((number) => read(`/en/waits/${number}`));
-  await vi.waitFor(() => expect(drawn).toBe(6));
+  await vi.waitFor(() => expect(drawn).toBe(before + 4));
   whileDrawing = async () => undefined;
-
-  await change("sessions one");
-  expect(await read(counts)).toBe(before.counts);
-  expect(await read(lists)).not.toBe(before.lists);
-  vi.spyOn(performance, "now").mockReturnValue(performance.now() + 6 * 60_000);
-  const later = await read(counts);
-  expect(later).not.toBe(before.counts);
-  vi.restoreAllMocks();
-
-  await change("added one");
-  const withNew = await read(counts);
-  expect(withNew).not.toBe(later);
-  await change("sessions one");
-  expect(await read(counts)).toBe(withNew);
+  await work();
   calm();
   await Promise.all(waiting);
-  expect(await read(counts)).not.toBe(withNew);
+}
+
+test.each([
+  ["sessions", 5],
+  ["added", 1],
+  ["changed", 1],
+])("while visitors wait, a search may be behind in what it does not list (%s) for %i minutes", async (told, minutes) => {
+  await change("something");
+  const search = "/en/offerings?from=index&has=one&lists=two";
+  const before = await read(search);
+  await underPressure(async () => {
+    await change(`${told} one`);
+    expect(await read(search)).toBe(before);
+    const clock = vi.spyOn(performance, "now").mockReturnValue(performance.now() + (minutes - 0.1) * 60_000);
+    expect(await read(search)).toBe(before);
+    clock.mockReturnValue(performance.now() + 0.2 * 60_000);
+    const later = await read(search);
+    expect(later).not.toBe(before);
+    vi.restoreAllMocks();
+    await change(`${told} one`);
+    expect(await read(search)).toBe(later);
+  });
+  expect(await read(search)).not.toBe(before);
+  expect(await read(search)).toBe(await read(search));
+});
+
+test.each(["sessions", "changed", "index", "register"])(
+  "however many wait, a search is behind in nothing that it lists, and in no decision (%s)",
+  async (told) => {
+    await change("something");
+    const search = "/en/offerings?from=index&from=register&has=one&lists=one";
+    const before = await read(search);
+    await underPressure(async () => {
+      await change(["index", "register"].includes(told) ? told : `${told} one`);
+      expect(await read(search)).not.toBe(before);
+    });
+  },
+);
+
+test("many who ask for the same at once wait for one drawing of it", async () => {
+  await change("something");
+  let finish = () => undefined as unknown;
+  whileDrawing = () => new Promise((resolve) => (finish = () => resolve(undefined)));
+  const [first, ...others] = Array.from({ length: 5 }, () => read("/en/a?from=a"));
+  await vi.waitFor(() => expect(drawn).toBe(1));
+  // Another page does not wait for it.
+  whileDrawing = async () => undefined;
+  expect(await read("/en/b?from=b")).toContain("drawn 2 times");
+  finish();
+  const answer = await first;
+  for (const other of others) expect(await other).toBe(answer);
+  expect(drawn).toBe(2);
+});
+
+test("who waits for the drawing of one who leaves, or of a page that changes meanwhile, gets a page all the same", async () => {
+  await change("something");
+  let finish = () => undefined as unknown;
+  whileDrawing = () => new Promise((resolve) => (finish = () => resolve(undefined)));
+  const leaves = new AbortController();
+  const left = fetch(`${address}/en/a?from=a`, { signal: leaves.signal }).catch(() => "left");
+  await vi.waitFor(() => expect(drawn).toBe(1));
+  whileDrawing = async () => undefined;
+  const patient = read("/en/a?from=a");
+  leaves.abort();
+  expect([await left, await patient]).toEqual(["left", expect.stringContaining("drawn 2 times")]);
+  finish();
+
+  whileDrawing = () => new Promise((resolve) => (finish = () => resolve(undefined)));
+  const torn = read("/en/c?from=c");
+  await vi.waitFor(() => expect(drawn).toBe(3));
+  whileDrawing = async () => undefined;
+  const waits = read("/en/c?from=c");
+  await change("c");
+  finish();
+  expect(await waits).not.toBe(await torn);
 });
 
 test("a page during whose drawing its source changed is drawn anew", async () => {

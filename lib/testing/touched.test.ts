@@ -62,7 +62,7 @@ it("a search that is not touched by changed sessions has the answer that it had"
       const offering = visible[number % visible.length]?.id ?? "";
       const before = await searchCatalogue(query, "nl");
       await changeSessions(offering, change);
-      const touched = await isTouchedBy(query, { added: [], sessions: [offering] });
+      const touched = await isTouchedBy(query, { added: [], changed: [], sessions: [offering] });
       const after = await searchCatalogue(query, "nl");
       if (!touched) expect(after).toEqual(before);
       told.untouched += Number(!touched);
@@ -85,7 +85,7 @@ it("a search that is not touched by an offering that is new has the answer that 
         insert into events (type, subject, subject_id, actor, after) values ('offering.published', 'offering', ${offering}, 'test', '{"version":1}')`);
       await indexEvents();
       expect(await lastTold()).toEqual([`added ${offering}`]);
-      const touched = await isTouchedBy(query, { added: [offering], sessions: [] });
+      const touched = await isTouchedBy(query, { added: [offering], changed: [], sessions: [] });
       const after = await searchCatalogue(query, "nl");
       if (!touched) expect(after).toEqual(before);
       told.untouched += Number(!touched);

@@ -54,12 +54,13 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const { topics, nearest } = answer;
   const at = publicSearch(locale);
   const wish = wishOf(asked, locale);
+  const listed = [...result.items, ...(nearest?.result.items ?? [])].map(({ id }) => id);
   tell({
     ...ofSearch(topics?.source === "database" ? "database" : result.source),
     // Where nothing was found, what comes nearest may be anything.
     isTouchedBy: async (takenUp) => topics !== undefined || (await isTouchedBy(query, takenUp)),
-    listed: result.items.map(({ id }) => id),
-    shown: [...result.items, ...(nearest?.result.items ?? [])].map(({ id }) => id),
+    listed,
+    shown: listed,
     ...(wish ? { search: { ...wish, found: result.total } } : {}),
   });
 

@@ -25,12 +25,12 @@ export async function GET(request: Request): Promise<Response> {
     marked: false,
     counted: showsAllFilters(query) ? facetNames : usualFacets,
   });
+  const nearest = found.total === 0 ? await findNearest(query, isLocale(locale) ? locale : defaultLocale) : undefined;
   tell({
     ...ofSearch(found.source),
     isTouchedBy: async (takenUp) => found.total === 0 || (await isTouchedBy(query, takenUp)),
-    listed: found.items.map(({ id }) => id),
+    listed: [...found.items, ...(nearest?.result.items ?? [])].map(({ id }) => id),
   });
-  const nearest = found.total === 0 ? await findNearest(query, isLocale(locale) ? locale : defaultLocale) : undefined;
   return Response.json({
     total: found.total,
     page: found.page,
