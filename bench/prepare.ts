@@ -9,7 +9,9 @@ import { loadNationalSet } from "./national-set";
 /** Fills an empty database with the national set and indexes it; does nothing where that has been done. */
 const wanted = Number(process.argv[2] ?? 50_000);
 
-const countOfferings = async () => (await db.execute<{ count: number }>(sql`select count(*)::int as count from offerings`))[0]?.count ?? 0;
+/** Published, since the index has no others. */
+const countOfferings = async () =>
+  (await db.execute<{ count: number }>(sql`select count(*)::int as count from offerings where status = 'published'`))[0]?.count ?? 0;
 
 if ((await countOfferings()) === 0) {
   const set = await loadNationalSet({ offerings: wanted, log: console.log });

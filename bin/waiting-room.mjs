@@ -8,6 +8,9 @@ import { standInPage } from "./stand-in-page.mjs";
 /** Enough are drawn at once to have the processor busy while some wait for a server; as many wait as it draws in a few seconds. */
 const usual = { atOnce: 8, mostWaiting: 250 };
 
+/** In milliseconds: so long a moment of many visitors counts. What is drawn anew in the calm between two of them is missing in the next. */
+const pressedFor = 60_000;
+
 /**
  * Draws in the order in which visitors came, and only for those who are still there. Without it, a site that is asked for more than it can
  * draws everything at once, all of it late, most of it for visitors who have gone.
@@ -17,6 +20,7 @@ const usual = { atOnce: 8, mostWaiting: 250 };
  */
 export function inTurn(draw, languages, { atOnce, mostWaiting } = usual) {
   let underWay = 0;
+  let pressedAt = Number.NEGATIVE_INFINITY;
   /** @type {{ isThere: () => boolean, begin: () => void }[]} */
   const waiting = [];
 
@@ -30,7 +34,12 @@ export function inTurn(draw, languages, { atOnce, mostWaiting } = usual) {
       waiting.push({ isThere: () => !res.closed && !req.socket.destroyed, begin });
     });
   };
-  return { handle, isBusy: () => underWay > 0, isPressed: () => underWay >= atOnce / 2 };
+  return {
+    handle,
+    isBusy: () => underWay > 0,
+    /** Whether half as many as may be drawn at once are, or were within the last minute. */
+    isPressed: () => underWay >= atOnce / 2 || performance.now() - pressedAt <= pressedFor,
+  };
 
   /**
    * @param {import("node:http").IncomingMessage} req
@@ -38,6 +47,7 @@ export function inTurn(draw, languages, { atOnce, mostWaiting } = usual) {
    */
   async function start(req, res) {
     underWay += 1;
+    if (underWay >= atOnce / 2) pressedAt = performance.now();
     res.once("close", () => {
       underWay -= 1;
       next();

@@ -148,8 +148,11 @@ test.each([
     await change(`${told} one`);
     expect(await read(search)).toBe(later);
   });
-  expect(await read(search)).not.toBe(before);
-  expect(await read(search)).toBe(await read(search));
+  // A calm moment of a busy day is no calm day.
+  const behind = await read(search);
+  vi.spyOn(performance, "now").mockReturnValue(performance.now() + (minutes + 1.2) * 60_000);
+  expect(await read(search)).not.toBe(behind);
+  vi.restoreAllMocks();
 });
 
 test.each(["sessions", "changed", "index", "register"])(

@@ -97,6 +97,61 @@ it("a search that is not touched by an offering that is new has the answer that 
   expect(told.changed).toBeGreaterThan(3);
 }, 300_000);
 
+it.each<[string, string, [type: string, subject: string, version?: number][]]>([
+  ["a new version", "changed one", [["offering.published", "one", 2]]],
+  ["a withdrawal", "changed one", [["offering.withdrawn", "one"]]],
+  [
+    "a withdrawal of what was published a moment ago",
+    "changed one",
+    [
+      ["offering.published", "one", 1],
+      ["offering.withdrawn", "one"],
+    ],
+  ],
+  [
+    "other sessions of another version",
+    "changed one",
+    [
+      ["sessions.changed", "one"],
+      ["offering.published", "one", 3],
+    ],
+  ],
+  [
+    "a first publication with its sessions",
+    "added one",
+    [
+      ["sessions.changed", "one"],
+      ["offering.published", "one", 1],
+    ],
+  ],
+  [
+    "one that is new beside one that is changed",
+    "added one, changed two",
+    [
+      ["offering.published", "one", 1],
+      ["offering.restored", "two"],
+    ],
+  ],
+  [
+    "a decision about a provider",
+    "index",
+    [
+      ["sessions.changed", "one"],
+      ["organisation.decided", "provider"],
+    ],
+  ],
+])("the index tells of %s as %s", async (_, told, happened) => {
+  const ids: Record<string, string> = { one: visible[0]?.id ?? "", two: visible[1]?.id ?? "", provider: crypto.randomUUID() };
+  for (const [type, subject, version] of happened)
+    await db.execute(sql`
+      insert into events (type, subject, subject_id, actor, after)
+      values (${type}, ${subject === "provider" ? "organisation" : "offering"}, ${ids[subject] ?? ""}, 'test', ${version ? JSON.stringify({ version }) : null}::jsonb)`);
+  await indexEvents();
+  const names = new Map(Object.entries(ids).map(([name, id]) => [id, name]));
+  const said = (await lastTold()).map((source) => source.replace(/[0-9a-f-]{36}/, (id) => names.get(id) ?? id));
+  expect(said.sort().join(", ")).toBe(told);
+});
+
 /** What the last transaction that told anything told of the index. */
 async function lastTold(): Promise<string[]> {
   const rows = await db.execute<{ source: string }>(
