@@ -3,9 +3,8 @@ import { and, inArray, isNull, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { events, offerings } from "@/db/schema";
 import { today } from "@/lib/clock";
-import type { Day } from "@/lib/days/days";
 import { tellOfIndex } from "@/lib/sources/commands";
-import { type OfferingDocument, type OfferingRecord, toOfferingDocument } from "./document";
+import { type OfferingDocument, sharedOf, toOfferingDocument } from "./document";
 import { engine, finished, indexNames } from "./engine";
 import { outdatedFilter } from "./plan";
 import { listRecords } from "./queries";
@@ -45,8 +44,16 @@ export async function indexOfferings(ids: string[], target: Target = indexNames)
     const { day, records, known } = await reading;
     reading = read(batches[at + 1] ?? [], target);
     reading.catch(() => undefined);
-    const own = records.flatMap((record) => toRunDocuments(record, stamp));
-    send(...offeringTasks(batch, records, day, target));
+    // The words of an offering stand in its runs too: they are put together once.
+    const composed = records.map((record) => ({ record, shared: sharedOf(record) }));
+    const own = composed.flatMap(({ record, shared }) => toRunDocuments(record, stamp, shared));
+    send(
+      ...offeringTasks(
+        batch,
+        composed.map(({ record, shared }) => toOfferingDocument(record, day, shared)),
+        target,
+      ),
+    );
     runs.push(...own);
     if (runs.length >= mostRuns) sendRuns();
     const written = new Set(own.map(({ id }) => id));
@@ -69,14 +76,11 @@ async function read(ids: string[], target: Target) {
   return { day, records, known };
 }
 
-function offeringTasks(ids: string[], records: OfferingRecord[], day: Day, target: Target): Task[] {
+function offeringTasks(ids: string[], documents: OfferingDocument[], target: Target): Task[] {
   const index = engine.index<OfferingDocument>(target.offerings);
-  const shown = new Set(records.map(({ id }) => id));
+  const shown = new Set(documents.map(({ id }) => id));
   const gone = ids.filter((id) => !shown.has(id));
-  return [
-    ...(records.length > 0 ? [index.addDocuments(records.map((record) => toOfferingDocument(record, day)))] : []),
-    ...(gone.length > 0 ? [index.deleteDocuments(gone)] : []),
-  ];
+  return [...(documents.length > 0 ? [index.addDocuments(documents)] : []), ...(gone.length > 0 ? [index.deleteDocuments(gone)] : [])];
 }
 
 /** The runs of offerings that the index has. */

@@ -178,7 +178,8 @@ function distinct<T>(values: T[]): T[] {
   return [...new Set(values)];
 }
 
-export function toOfferingDocument(record: OfferingRecord, day: Day): OfferingDocument {
+/** @param shared what `sharedOf` says of it, where that is known already */
+export function toOfferingDocument(record: OfferingRecord, day: Day, shared = sharedOf(record)): OfferingDocument {
   const sessions = record.sessions.map((session) => cardSession(session, record.content)).filter((session) => isCurrent(session, day));
   const runs = sessions.map((session) => {
     const open = session.seatsLeft !== 0 && openWindow(session, day) !== undefined;
@@ -192,7 +193,7 @@ export function toOfferingDocument(record: OfferingRecord, day: Day): OfferingDo
   const turning = [...turningDays(sessions, day), ...(record.accreditationTurns ? [record.accreditationTurns] : [])].sort()[0];
 
   return {
-    ...sharedOf(record),
+    ...shared,
     id: record.id,
     slug: record.slug,
     modes: distinct(facts.flatMap(({ modes }) => modes)),

@@ -26,7 +26,6 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
         'from', extract(epoch from lower(p)), 'until', extract(epoch from upper(p)))), '[]'::json) from unnest(${offerings.visible}) p)`,
       content: versions.content,
       eqf: versions.eqf,
-      fields: sql<string[]>`${versions.content} -> 'fields'`,
       setting: versions.setting,
       effectiveFrom: versions.effectiveFrom,
       completeness: versions.completeness,
@@ -58,7 +57,7 @@ export async function listRecords(database: Database, ids: string[], day: Day): 
     const scope = {
       offeringId: row.id,
       eqf: row.eqf,
-      fields: row.fields,
+      fields: (row.content as OfferingContent).fields,
       setting: row.setting,
       nuts: provider.nuts,
       effectiveFrom: row.effectiveFrom,

@@ -29,8 +29,7 @@ export type RunDocument = Shared & {
 };
 
 /** The same as the SQL function current_runs, but for all days at once: which day counts is asked when searching. */
-export function toRunDocuments(record: OfferingRecord, stamp: number): RunDocument[] {
-  const shared = sharedOf(record);
+export function toRunDocuments(record: OfferingRecord, stamp: number, shared = sharedOf(record)): RunDocument[] {
   const runs = record.sessions.flatMap((session) => {
     const card = cardSession(session, record.content);
     const last = session.endsOn ?? session.startsOn;
