@@ -7,7 +7,7 @@ import { ask } from "./http";
 type Batch = { uid: string; body: string; documents: number };
 
 const straightNames = { offerings: `${indexNames.offerings}_straight`, runs: `${indexNames.runs}_straight` };
-const headers = { "content-type": "application/json", authorization: `Bearer ${env.MEILISEARCH_KEY}` };
+const headers = { "content-type": "application/x-ndjson", authorization: `Bearer ${env.MEILISEARCH_KEY}` };
 
 /** Our indexer, from the waiting events to the engine having done its tasks; keeps every batch of documents that it sends, as it is sent. */
 async function indexByOurs(): Promise<{ seconds: number; batches: Batch[] }> {
@@ -25,7 +25,7 @@ async function indexByOurs(): Promise<{ seconds: number; batches: Batch[] }> {
     globalThis.fetch = original;
   }
   const seconds = (performance.now() - started) / 1000;
-  return { seconds, batches: sent.map((batch) => ({ ...batch, documents: JSON.parse(batch.body).length })) };
+  return { seconds, batches: sent.map((batch) => ({ ...batch, documents: batch.body.split("\n").length })) };
 }
 
 /** The same batches in the same order, ready in memory, into fresh indexes of the same settings. */

@@ -4,17 +4,20 @@ import { db } from "@/db";
 import { events, offerings } from "@/db/schema";
 import { today } from "@/lib/clock";
 import { tellOfIndex } from "@/lib/sources/commands";
-import { type OfferingDocument, sharedOf, toOfferingDocument } from "./document";
+import { type OfferingDocument, type OfferingRecord, ownOf, sharedOf } from "./document";
 import { engine, finished, indexNames } from "./engine";
 import { outdatedFilter } from "./plan";
 import { listRecords } from "./queries";
-import { type RunDocument, toRunDocuments } from "./run-document";
+import { type RunDocument, runsOf } from "./run-document";
 import { applySynonyms } from "./words/commands";
 
 export type Target = { offerings: string; runs: string };
 
 /** So many offerings are read and sent at once: about 10 MB of documents. */
 const batchSize = 1000;
+
+/** A document a line. */
+const lines = "application/x-ndjson";
 
 type Task = ReturnType<ReturnType<typeof engine.index>["addDocuments"]>;
 
@@ -26,14 +29,14 @@ export async function indexOfferings(ids: string[], target: Target = indexNames)
   const stamp = await readStamp();
   const tasks: Task[] = [];
   const emptied: string[] = [];
-  let runs: RunDocument[] = [];
+  let runs: string[] = [];
   const send = (...some: Task[]) => {
     // Whoever waits for the first that fails hears of it; that others fail too must not end the process.
     for (const task of some) task.catch(() => undefined);
     tasks.push(...some);
   };
   const sendRuns = () => {
-    if (runs.length > 0) send(engine.index<RunDocument>(target.runs).addDocuments(runs));
+    if (runs.length > 0) send(engine.index(target.runs).addDocumentsFromString(runs.join("\n"), lines));
     runs = [];
   };
 
@@ -44,19 +47,18 @@ export async function indexOfferings(ids: string[], target: Target = indexNames)
     const { day, records, known } = await reading;
     reading = read(batches[at + 1] ?? [], target);
     reading.catch(() => undefined);
-    // The words of an offering stand in its runs too: they are put together once.
-    const composed = records.map((record) => ({ record, shared: sharedOf(record) }));
-    const own = composed.flatMap(({ record, shared }) => toRunDocuments(record, stamp, shared));
-    send(
-      ...offeringTasks(
-        batch,
-        composed.map(({ record, shared }) => toOfferingDocument(record, day, shared)),
-        target,
-      ),
-    );
-    runs.push(...own);
+    const documents: string[] = [];
+    const written = new Set<string>();
+    for (const record of records) {
+      const shared = JSON.stringify(sharedOf(record));
+      documents.push(documentText(shared, ownOf(record, day)));
+      for (const run of runsOf(record, stamp)) {
+        runs.push(documentText(shared, run));
+        written.add(run.id);
+      }
+    }
+    send(...offeringTasks(batch, records, documents, target));
     if (runs.length >= mostRuns) sendRuns();
-    const written = new Set(own.map(({ id }) => id));
     for (const { id, offering } of known) if (!written.has(id)) emptied.push(offering);
   }
   sendRuns();
@@ -76,11 +78,19 @@ async function read(ids: string[], target: Target) {
   return { day, records, known };
 }
 
-function offeringTasks(ids: string[], documents: OfferingDocument[], target: Target): Task[] {
-  const index = engine.index<OfferingDocument>(target.offerings);
-  const shown = new Set(documents.map(({ id }) => id));
+/** A document as it is sent. What both indexes hold is most of it, and written once for an offering and all its runs. */
+function documentText(shared: string, own: object): string {
+  return `${shared.slice(0, -1)},${JSON.stringify(own).slice(1)}`;
+}
+
+function offeringTasks(ids: string[], records: OfferingRecord[], documents: string[], target: Target): Task[] {
+  const index = engine.index(target.offerings);
+  const shown = new Set(records.map(({ id }) => id));
   const gone = ids.filter((id) => !shown.has(id));
-  return [...(documents.length > 0 ? [index.addDocuments(documents)] : []), ...(gone.length > 0 ? [index.deleteDocuments(gone)] : [])];
+  return [
+    ...(documents.length > 0 ? [index.addDocumentsFromString(documents.join("\n"), lines)] : []),
+    ...(gone.length > 0 ? [index.deleteDocuments(gone)] : []),
+  ];
 }
 
 /** The runs of offerings that the index has. */

@@ -178,8 +178,12 @@ function distinct<T>(values: T[]): T[] {
   return [...new Set(values)];
 }
 
-/** @param shared what `sharedOf` says of it, where that is known already */
-export function toOfferingDocument(record: OfferingRecord, day: Day, shared = sharedOf(record)): OfferingDocument {
+export function toOfferingDocument(record: OfferingRecord, day: Day): OfferingDocument {
+  return { ...sharedOf(record), ...ownOf(record, day) };
+}
+
+/** What an offering's document has beside what both indexes hold. */
+export function ownOf(record: OfferingRecord, day: Day): Omit<OfferingDocument, keyof Shared> {
   const sessions = record.sessions.map((session) => cardSession(session, record.content)).filter((session) => isCurrent(session, day));
   const runs = sessions.map((session) => {
     const open = session.seatsLeft !== 0 && openWindow(session, day) !== undefined;
@@ -193,7 +197,6 @@ export function toOfferingDocument(record: OfferingRecord, day: Day, shared = sh
   const turning = [...turningDays(sessions, day), ...(record.accreditationTurns ? [record.accreditationTurns] : [])].sort()[0];
 
   return {
-    ...shared,
     id: record.id,
     slug: record.slug,
     modes: distinct(facts.flatMap(({ modes }) => modes)),

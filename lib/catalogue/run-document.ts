@@ -29,7 +29,15 @@ export type RunDocument = Shared & {
 };
 
 /** The same as the SQL function current_runs, but for all days at once: which day counts is asked when searching. */
-export function toRunDocuments(record: OfferingRecord, stamp: number, shared = sharedOf(record)): RunDocument[] {
+export function toRunDocuments(record: OfferingRecord, stamp: number): RunDocument[] {
+  const shared = sharedOf(record);
+  return runsOf(record, stamp).map((run) => ({ ...shared, ...run }));
+}
+
+type Run = Omit<RunDocument, keyof Shared>;
+
+/** What the documents of an offering's runs have beside what both indexes hold. */
+export function runsOf(record: OfferingRecord, stamp: number): Run[] {
   const runs = record.sessions.flatMap((session) => {
     const card = cardSession(session, record.content);
     const last = session.endsOn ?? session.startsOn;
@@ -39,7 +47,6 @@ export function toRunDocuments(record: OfferingRecord, stamp: number, shared = s
     return stops.map(({ window, spot }, position) => {
       const closes = window && lastEnrolmentDay(window, session.startsOn);
       return {
-        ...shared,
         ...placed(record.id, spot),
         id: `${session.id}-${position}`,
         offering: record.id,
@@ -62,8 +69,7 @@ export function toRunDocuments(record: OfferingRecord, stamp: number, shared = s
 
   const lasting = Math.max(always - 1, ...runs.map(({ currentUntil }) => currentUntil));
   if (lasting >= never) return runs;
-  const idle: RunDocument = {
-    ...shared,
+  const idle: Run = {
     ...placed(record.id, null),
     id: record.id,
     offering: record.id,
