@@ -6,7 +6,7 @@ import postgres from "postgres";
  * @typedef {{ added: string[], changed: string[], sessions: string[] }} TakenUp offerings that are new in the index, such that are other ones there or gone, and such that have other sessions
  * @typedef {{ words: string, theme: string, region: string, language: string, taught: string, level: string, field: string, found: number }} Search what a page says of the search that it answers (lib/insight/wishes)
  * @typedef {{ from?: string[], isTouchedBy?: (takenUp: TakenUp) => Promise<boolean>, listed?: string[], read?: string[], shown?: string[], search?: Search }} Told what a page says of itself
- * @typedef {{ told?: Told }} Visit
+ * @typedef {{ told?: Told, begun?: boolean }} Visit begun: an action has taken what it was sent (lib/action.ts)
  * @typedef {import("./page-store.mjs").Handler} Handler
  */
 

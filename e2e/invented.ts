@@ -6,11 +6,13 @@ import type { Role } from "@/lib/auth/permissions";
 const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
 
 /** Somebody of their own for each test, so that tests beside each other do not meet. */
-export async function inventPerson(first: string): Promise<{ name: string; email: string }> {
+export async function inventPerson(first: string): Promise<{ id: string; name: string; email: string }> {
   const mark = randomBytes(3).toString("hex");
   const person = { name: `${first} Test-${mark}`, email: `${first.toLowerCase()}.${mark}@demonstration.example` };
-  await sql`insert into people (name, email, locale) values (${person.name}, ${person.email}, 'en')`;
-  return person;
+  const [made] = await sql<
+    { id: string }[]
+  >`insert into people (name, email, locale) values (${person.name}, ${person.email}, 'en') returning id`;
+  return { id: made?.id ?? "", ...person };
 }
 
 /** Somebody of their own with a role, who is signed in: the token stands in their cookie. */

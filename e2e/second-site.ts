@@ -25,23 +25,28 @@ async function startMailServer() {
 }
 
 /** A real OpenID provider: any name signs in, and it vouches for the address of all but those that begin with "unverified". */
-async function startOpenIdProvider(site: string) {
+async function startOpenIdProvider(site: string, { id, name, trustEmail }: { id: string; name: string; trustEmail: boolean }) {
   const port = await freePort();
   const issuer = `http://localhost:${port}`;
   const client = { client_id: "cairn", client_secret: "a-secret-of-this-test-alone" };
   const provider = new Provider(issuer, {
-    clients: [{ ...client, redirect_uris: [`${site}/api/auth/callback/test-eid`] }],
+    clients: [{ ...client, redirect_uris: [`${site}/api/auth/callback/${id}`] }],
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     cookies: { keys: ["a-key-of-this-test-alone"] },
-    findAccount: (_, id) => ({
-      accountId: id,
-      claims: () => ({ sub: id, email: `${id}@People.example`, email_verified: !id.startsWith("unverified"), name: `Test ${id}` }),
+    findAccount: (_, login) => ({
+      accountId: login,
+      claims: () => ({
+        sub: login,
+        email: `${login}@People.example`,
+        email_verified: !login.startsWith("unverified"),
+        name: `Test ${login}`,
+      }),
     }),
   });
   const server = provider.listen(port, "localhost");
   await once(server, "listening");
-  const settings = { id: "test-eid", name: "Test eID", issuer, clientId: client.client_id, clientSecret: client.client_secret };
+  const settings = { id, name, trustEmail, issuer, clientId: client.client_id, clientSecret: client.client_secret };
   const stop = async () => {
     server.closeAllConnections();
     server.close();
@@ -50,11 +55,18 @@ async function startOpenIdProvider(site: string) {
   return { settings, stop };
 }
 
-/** A second web process beside the one that all specs share: on the same data, with an OpenID provider, a mail server and what else its operator chooses. */
+/**
+ * A second web process beside the one that all specs share: on the same data, with two OpenID providers, of which it trusts the addresses of
+ * one, a mail server and what else its operator chooses.
+ */
 export async function startSecondSite(chosen: Record<string, string> = {}) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const [mail, openId] = await Promise.all([startMailServer(), startOpenIdProvider(url)]);
+  const [mail, ...openIds] = await Promise.all([
+    startMailServer(),
+    startOpenIdProvider(url, { id: "test-eid", name: "Test eID", trustEmail: false }),
+    startOpenIdProvider(url, { id: "campus", name: "Campus login", trustEmail: true }),
+  ]);
   const env = {
     ...process.env,
     NODE_ENV: "production" as const,
@@ -63,7 +75,7 @@ export async function startSecondSite(chosen: Record<string, string> = {}) {
     PORT: String(port),
     SITE_URL: url,
     AUTH_SECRET: "a-secret-of-thirty-two-characters-or-more",
-    OIDC_PROVIDERS: JSON.stringify([openId.settings]),
+    OIDC_PROVIDERS: JSON.stringify(openIds.map(({ settings }) => settings)),
     SMTP_URL: mail.url,
     ...chosen,
   };
@@ -75,7 +87,7 @@ export async function startSecondSite(chosen: Record<string, string> = {}) {
   const ended = once(web, "exit");
   const stop = async () => {
     web.kill("SIGTERM");
-    await Promise.all([ended, mail.stop(), openId.stop()]);
+    await Promise.all([ended, mail.stop(), ...openIds.map((one) => one.stop())]);
   };
   for (const until = Date.now() + 40_000; Date.now() < until; await pause(200)) {
     if (

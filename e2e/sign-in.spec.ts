@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { isSuspended, suspend } from "./invented";
+import { builtActions } from "./calls";
+import { inventPerson, isSuspended, suspend } from "./invented";
 import { startSecondSite } from "./second-site";
 
 test.describe.configure({ mode: "default" });
@@ -44,9 +45,9 @@ async function signInByLink(page: Page, email: string): Promise<string> {
   return link;
 }
 
-async function signInByOpenId(page: Page, login: string): Promise<void> {
+async function signInByOpenId(page: Page, login: string, issuer: "Test eID" | "Campus login" = "Test eID"): Promise<void> {
   await page.goto(`${site.url}/en/sign-in`);
-  await page.getByRole("button", { name: "Continue with Test eID" }).click();
+  await page.getByRole("button", { name: `Continue with ${issuer}` }).click();
   await page.getByPlaceholder("Enter any login").fill(login);
   await page.getByPlaceholder("and password").fill("any");
   await page.getByRole("button", { name: "Sign-in" }).click();
@@ -82,6 +83,72 @@ test("an OpenID account does not take over an account that signed in by mail", a
   const other = await fresh(browser);
   await signInByOpenId(other, login);
   await expect(other.getByRole("main").getByRole("alert")).toContainText("There is an account with this e-mail address already");
+});
+
+test("two OpenID providers sign in side by side; only a trusted one opens an account that is there already", async ({ page, browser }) => {
+  const login = somebody();
+  await signInByOpenId(page, login);
+  await page.goto(`${site.url}/en/account`);
+  await page.getByLabel("Name").fill("One and the same");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status")).toContainText("Saved");
+
+  const trusted = await fresh(browser);
+  await signInByOpenId(trusted, login, "Campus login");
+  await trusted.goto(`${site.url}/en/account`);
+  await expect(trusted.getByLabel("Name")).toHaveValue("One and the same");
+
+  const second = somebody();
+  const first = await fresh(browser);
+  await signInByOpenId(first, second, "Campus login");
+  await expect(first).toHaveURL(`${site.url}/en/manage`);
+  const untrusted = await fresh(browser);
+  await signInByOpenId(untrusted, second);
+  await expect(untrusted.getByRole("main").getByRole("alert")).toContainText("There is an account with this e-mail address already");
+  await untrusted.goto(`${site.url}/en/manage`);
+  await expect(untrusted).toHaveURL(/\/en\/sign-in/);
+});
+
+test("no OpenID provider opens somebody's account by an address for which it does not vouch, a trusted one neither", async ({
+  page,
+  browser,
+}) => {
+  const login = somebody("unverified");
+  await signInByLink(page, `${login}@people.example`);
+  for (const issuer of ["Test eID", "Campus login"] as const) {
+    const other = await fresh(browser);
+    await signInByOpenId(other, login, issuer);
+    await expect(other.getByRole("main").getByRole("alert")).toContainText("Its address may not be confirmed");
+    await other.goto(`${site.url}/en/manage`);
+    await expect(other).toHaveURL(/\/en\/sign-in/);
+  }
+});
+
+test("outside the demonstration nobody signs in as an invented person, by no page and by no script", async ({ page, request }) => {
+  const action = "/[locale]/sign-in signInAsInventedAction";
+  const id = builtActions().get(action)?.id ?? "";
+  const person = await inventPerson("Everybody");
+  const signIn = (url: string) =>
+    request.post(`${url}/en/sign-in`, {
+      headers: { accept: "text/x-component", "next-action": id, origin: url, "content-type": "text/plain;charset=UTF-8" },
+      data: JSON.stringify([person.id, "/en/manage"]),
+      maxRedirects: 0,
+    });
+  const shown = (url: string) => page.goto(`${url}/en/sign-in`).then(() => page.getByRole("button", { name: /^Sign in as / }).count());
+  const real = await startSecondSite({ DEMONSTRATION: "off" });
+  try {
+    expect(await shown(real.url)).toBe(0);
+    const refused = await signIn(real.url);
+    expect(refused.headers()["x-action-redirect"]).toContain("error=AccessDenied");
+    expect(refused.headers()["set-cookie"] ?? "").not.toContain("session");
+
+    expect(await shown(site.url)).toBeGreaterThan(5);
+    const done = await signIn(site.url);
+    expect(done.headers()["x-action-redirect"]).toContain("/en/manage");
+    expect(done.headers()["set-cookie"]).toContain("session");
+  } finally {
+    await real.stop();
+  }
 });
 
 test("a mailed link signs in once, and leads back to where one wanted to go", async ({ page, browser }) => {

@@ -11,13 +11,12 @@ export const untouched: FormState = { problems: [], values: {} };
 
 /** The fields of a form as they were sent, without what the framework adds; a name that occurs twice has two values. */
 export function valuesOf(form: FormData): Record<string, string[]> {
-  const values: Record<string, string[]> = {};
+  // A field may be called what every object has, such as `constructor`.
+  const values = new Map<string, string[]>();
   for (const [name, value] of form) {
-    if (typeof value !== "string" || name.startsWith("$ACTION")) continue;
-    // No database keeps a zero byte, and nobody writes one.
-    values[name] = [...(values[name] ?? []), value.replaceAll("\0", "")];
+    if (typeof value === "string" && !name.startsWith("$ACTION")) values.set(name, [...(values.get(name) ?? []), value]);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 /**

@@ -31,6 +31,14 @@ test("the table names every server action there is, and none that is not", () =>
   expect(Object.keys(actions).sort()).toEqual(found.sort());
 });
 
+test("every server action reads what it is sent, which may be anything", () => {
+  const open = files("app/**/actions.ts").flatMap((file) => {
+    const lines = readFileSync(file, "utf8").matchAll(/^export (?!const \w+ = (?:formAction|action)\().*/gm);
+    return [...lines].map(([line]) => `${file}: ${line}`);
+  });
+  expect(open).toEqual([]);
+});
+
 test("server actions are nowhere else", () => {
   const others = files("{app,components,lib}/**/*.{ts,tsx}").filter((file) => !file.endsWith("/actions.ts"));
   expect(others.filter((file) => /^\s*["']use server["']/m.test(readFileSync(file, "utf8")))).toEqual([]);

@@ -14,11 +14,23 @@ type Told = {
   search?: Wish & { found: number };
 };
 
-type Visits = { getStore: () => { told?: Told } | undefined };
+type Visit = { told?: Told; begun?: boolean };
 
 /** Tells the web server of the page that is being drawn: how long it may be kept (bin/page-store.mjs), and what is counted each time it is answered (bin/visits.mjs). */
 export function tell(told: Told): void {
-  const visits = (globalThis as { [key: symbol]: unknown })[Symbol.for("cairn.visits")] as Visits | undefined;
-  const visit = visits?.getStore();
+  const visit = currentVisit();
   if (visit) visit.told = told;
+}
+
+/** Tells it that an action has taken what it was sent: what fails from here on is our own fault (bin/calls.mjs). */
+export function tellBegun(): void {
+  const visit = currentVisit();
+  if (visit) visit.begun = true;
+}
+
+function currentVisit(): Visit | undefined {
+  const visits = (globalThis as { [key: symbol]: unknown })[Symbol.for("cairn.visits")] as
+    | { getStore: () => Visit | undefined }
+    | undefined;
+  return visits?.getStore();
 }

@@ -2,15 +2,16 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction } from "@/lib/action";
 import { countTry } from "@/lib/auth/limits/commands";
 import { networkAddress } from "@/lib/auth/session";
-import { type FormState, parseForm } from "@/lib/form";
+import { parseForm } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 import { shareList } from "@/lib/lists/commands";
 import { listInput, readEntries } from "@/lib/lists/input";
 
-export async function shareListAction(_: FormState, form: FormData): Promise<FormState> {
+export const shareListAction = formAction([], async (form) => {
   const [input, { entries, tooLong }] = [parseForm(listInput, form), readEntries(form)];
   if (!input.ok) return sendBack(form, input.problems);
   if (tooLong) return sendBack(form, [{ code: "listTextTooLong", field: tooLong }]);
@@ -21,4 +22,4 @@ export async function shareListAction(_: FormState, form: FormData): Promise<For
   const shared = await shareList(locale, { title, days, entries }, once);
   if (!shared.ok) return sendBack(form, shared.problems);
   return redirect(address(locale, `lists/change/${shared.value.secret}?done=made`));
-}
+});

@@ -2,17 +2,18 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
 import { clientSearch } from "@/lib/catalogue/place";
 import { parseSearchQuery } from "@/lib/catalogue/query";
-import { type FormState, parseForm } from "@/lib/form";
+import { parseForm } from "@/lib/form";
 import { keepInList, startList } from "@/lib/guidance/lists/commands";
 import { newListInput, unseenDoubts } from "@/lib/guidance/lists/input";
 import { foundInput } from "@/lib/guidance/search/input";
 import { sendBack } from "@/lib/i18n/send-back";
 
 /** Keeps what was ticked in a list of one's own, or in a new one, and goes on with the same search. */
-export async function keepFoundAction(from: string, _: FormState, form: FormData): Promise<FormState> {
+export const keepFoundAction = formAction([given.text], async (from, form) => {
   const actor = await requireActor("guidance/search");
   const input = parseForm(foundInput, form, ["o"]);
   if (!input.ok) return sendBack(form, input.problems);
@@ -42,7 +43,7 @@ export async function keepFoundAction(from: string, _: FormState, form: FormData
     );
   const back = clientSearch(locale, list).hrefOf(query, { page: query.page });
   return redirect(`${back}&done=foundKept&added=${kept.value.added}`);
-}
+});
 
 /** The search that the form stood below, from its address. */
 function queryIn(from: string) {

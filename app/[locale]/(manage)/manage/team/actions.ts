@@ -2,9 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { action, formAction, given } from "@/lib/action";
 import { countTry } from "@/lib/auth/limits/commands";
 import { dropHandover, keepHandover, requireActor } from "@/lib/auth/session";
-import { type FormState, parseForm } from "@/lib/form";
+import { parseForm } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { isLocale } from "@/lib/i18n/locales";
 import { sendBack } from "@/lib/i18n/send-back";
@@ -19,7 +20,7 @@ async function goOn(sent: Sent, locale: string): Promise<never> {
   return redirect(address(locale, canMail ? "manage/team?done=invited" : "manage/team?done=invitedByLink"));
 }
 
-export async function inviteAction(_: FormState, form: FormData): Promise<FormState> {
+export const inviteAction = formAction([], async (form) => {
   const actor = await requireActor("manage/team");
   const input = parseForm(inviteInput, form);
   if (!input.ok) return sendBack(form, input.problems);
@@ -28,9 +29,9 @@ export async function inviteAction(_: FormState, form: FormData): Promise<FormSt
   const sent = await invite(actor, input.value);
   if (!sent.ok) return sendBack(form, sent.problems);
   return goOn(sent.value, input.value.locale);
-}
+});
 
-export async function inviteAgainAction(id: string): Promise<void> {
+export const inviteAgainAction = action([given.id], async (id) => {
   const actor = await requireActor("manage/team");
   const locale = await getLocale();
   const { allowed } = await countTry("invitation", actor.organisationId ?? actor.id);
@@ -38,18 +39,18 @@ export async function inviteAgainAction(id: string): Promise<void> {
   const sent = await inviteAgain(actor, id, isLocale(locale) ? locale : "en");
   if (!sent.ok) redirect(address(locale, `manage/team?problem=${sent.problems[0]?.code}#invitations`));
   await goOn(sent.value, locale);
-}
+});
 
-export async function revokeAction(id: string): Promise<void> {
+export const revokeAction = action([given.id], async (id) => {
   const actor = await requireActor("manage/team");
   await end(await revokeInvitation(actor, id), "invitationRevoked");
-}
+});
 
-export async function handedOverAction(): Promise<void> {
+export const handedOverAction = action([], async () => {
   await requireActor("manage/team");
   await dropHandover();
   redirect(address(await getLocale(), "manage/team#invitations"));
-}
+});
 
 async function end(result: Result<null>, done: string): Promise<never> {
   const query = result.ok ? `done=${done}` : `problem=${result.problems[0]?.code}`;

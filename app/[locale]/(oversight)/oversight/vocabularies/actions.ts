@@ -2,15 +2,16 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
-import { type FormState, problemsOf } from "@/lib/form";
+import { problemsOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 import type { Problem } from "@/lib/result";
 import { endSynonyms } from "@/lib/synonyms/commands";
 import { endSynonymsInput } from "@/lib/synonyms/input";
 
-export async function endSynonymsAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+export const endSynonymsAction = formAction([given.id], async (id, form) => {
   const actor = await requireActor("oversight/vocabularies");
   // Each row has such a form: its field is named after the group.
   const field = `until.${id}`;
@@ -24,4 +25,4 @@ export async function endSynonymsAction(id: string, _: FormState, form: FormData
   const ended = await endSynonyms(actor, id, input.data.until);
   if (!ended.ok) return back(ended.problems);
   return redirect(address(await getLocale(), "oversight/vocabularies?done=synonymsEnded"));
-}
+});

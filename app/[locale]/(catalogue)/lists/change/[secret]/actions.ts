@@ -2,16 +2,17 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction, given } from "@/lib/action";
 import { countTry } from "@/lib/auth/limits/commands";
 import { networkAddress } from "@/lib/auth/session";
-import { type FormState, parseForm } from "@/lib/form";
+import { parseForm } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 import { mostKept, readChosen } from "@/lib/lists/chosen";
 import { changeList, endList } from "@/lib/lists/commands";
 import { listInput, readEntries } from "@/lib/lists/input";
 
-export async function changeListAction(secret: string, _: FormState, form: FormData): Promise<FormState> {
+export const changeListAction = formAction([given.text], async (secret, form) => {
   const [input, { entries, tooLong }] = [parseForm(listInput, form), readEntries(form)];
   if (!input.ok) return sendBack(form, input.problems);
   if (tooLong) return sendBack(form, [{ code: "listTextTooLong", field: tooLong }]);
@@ -19,14 +20,14 @@ export async function changeListAction(secret: string, _: FormState, form: FormD
   if (!allowed) return sendBack(form, [{ code: "tooManyTries" }]);
   const more = readChosen(String(form.get("more") ?? "").split(/\s+/)).map((slug) => ({ slug, note: "" }));
   const added = more.filter(({ slug }) => !entries.some((one) => one.slug === slug));
-  const changed = await changeList(String(secret), { ...input.value, entries: [...entries, ...added].slice(0, mostKept) });
+  const changed = await changeList(secret, { ...input.value, entries: [...entries, ...added].slice(0, mostKept) });
   if (!changed.ok) return sendBack(form, changed.problems);
   return redirect(address(await getLocale(), `lists/change/${secret}?done=saved`));
-}
+});
 
-export async function endListAction(secret: string, _: FormState, form: FormData): Promise<FormState> {
+export const endListAction = formAction([given.text], async (secret, form) => {
   const { allowed } = await countTry("list", await networkAddress());
   if (!allowed) return sendBack(form, [{ code: "tooManyTries" }]);
-  await endList(String(secret));
+  await endList(secret);
   return redirect(address(await getLocale(), `lists/change/${secret}?done=ended`));
-}
+});

@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
 import { now } from "@/lib/clock";
-import type { FormState } from "@/lib/form";
 import { keepInList } from "@/lib/guidance/lists/commands";
 import { saveList } from "@/lib/guidance/lists/items/commands";
 import { readEntries } from "@/lib/guidance/lists/items/entries";
@@ -17,25 +17,25 @@ import { readChosen } from "@/lib/lists/chosen";
  * Saves what the form says and does what its button says beside. Where the list was changed meanwhile, a second try knows of it. `at` makes the
  * page another one each time, so that what stood in its form before is not what it begins from.
  */
-export async function saveListAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+export const saveListAction = formAction([given.id], async (id, form) => {
   const actor = await requireActor(`guidance/lists/${id}`);
   const read = readEntries(form);
   if ("tooLong" in read) return sendBack(form, [{ code: "listTextTooLong", field: read.tooLong }]);
-  const saved = await saveList(actor, String(id), { ...read, basis: String(form.get("basis") ?? "") });
+  const saved = await saveList(actor, id, { ...read, basis: String(form.get("basis") ?? "") });
   if (!saved.ok) {
-    const found = await findOwnList(actor, String(id));
+    const found = await findOwnList(actor, id);
     if (found) form.set("basis", found.list.updatedAt.toISOString());
     return sendBack(form, saved.problems);
   }
   return redirect(address(await getLocale(), `guidance/lists/${id}?done=listSaved&at=${now().getTime()}`));
-}
+});
 
-export async function keepInListAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+export const keepInListAction = formAction([given.id], async (id, form) => {
   const actor = await requireActor(`guidance/lists/${id}`);
   const slugs = readChosen(String(form.get("offering") ?? "").split(/\s+/));
-  const kept = await keepInList(actor, String(id), slugs);
+  const kept = await keepInList(actor, id, slugs);
   if (!kept.ok) return sendBack(form, kept.problems);
   return redirect(
     address(await getLocale(), `guidance/lists/${id}?done=${kept.value.added > 0 ? "keptInList" : "inListAlready"}&at=${now().getTime()}`),
   );
-}
+});

@@ -2,14 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
-import { type FormState, parseForm } from "@/lib/form";
+import { parseForm } from "@/lib/form";
 import { startList } from "@/lib/guidance/lists/commands";
 import { newListInput, unseenDoubts } from "@/lib/guidance/lists/input";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 
-export async function startListAction(_: FormState, form: FormData): Promise<FormState> {
+export const startListAction = formAction([], async (form) => {
   const actor = await requireActor("guidance/lists/new");
   const input = parseForm(newListInput, form);
   if (!input.ok) return sendBack(form, input.problems);
@@ -19,4 +20,4 @@ export async function startListAction(_: FormState, form: FormData): Promise<For
   const started = await startList(actor, { ...input.value, locale });
   if (!started.ok) return sendBack(form, started.problems);
   return redirect(address(locale, `guidance/lists/${started.value.id}?done=listStarted`));
-}
+});

@@ -3,17 +3,18 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { LinksState } from "@/components/feedback/invite-form";
+import { action, formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { inviteToFeedback, respondToFeedback, takeBackResponse } from "@/lib/feedback/commands";
 import { inviteInput, responseInput } from "@/lib/feedback/input";
-import { type FormState, parseForm } from "@/lib/form";
+import { parseForm } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 
 /** No redirect here: the links are in this answer and nowhere else. */
-export async function inviteAction(sessionId: string, _: LinksState, form: FormData): Promise<LinksState> {
+export const inviteAction = formAction([given.id], async (sessionId, form): Promise<LinksState> => {
   const actor = await requireActor("manage/feedback");
   const input = parseForm(inviteInput, form);
   if (!input.ok) return { ...(await sendBack(form, input.problems)), links: [] };
@@ -25,18 +26,18 @@ export async function inviteAction(sessionId: string, _: LinksState, form: FormD
     values: {},
     links: made.value.tokens.map((token) => new URL(address(locale, `feedback/${token}`), env.SITE_URL).href),
   };
-}
+});
 
-export async function respondAction(slug: string, offeringId: string, _: FormState, form: FormData): Promise<FormState> {
+export const respondAction = formAction([given.text, given.id], async (slug, offeringId, form) => {
   const actor = await requireActor(`manage/feedback/${slug}`);
   const input = parseForm(responseInput, form);
   if (!input.ok) return sendBack(form, input.problems);
   const said = await respondToFeedback(actor, offeringId, input.value);
   if (!said.ok) return sendBack(form, said.problems);
   return redirect(address(await getLocale(), `manage/feedback/${slug}?done=responded`));
-}
+});
 
-export async function takeBackResponseAction(slug: string, responseId: string): Promise<void> {
+export const takeBackResponseAction = action([given.text, given.id], async (slug, responseId) => {
   const taken = await takeBackResponse(await requireActor(`manage/feedback/${slug}`), responseId);
   redirect(address(await getLocale(), `manage/feedback/${slug}${taken.ok ? "?done=takenBack" : ""}`));
-}
+});

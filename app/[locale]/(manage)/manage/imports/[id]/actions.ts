@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { action, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
 import { address } from "@/lib/i18n/address";
 import { importForReal, resumeImport } from "@/lib/imports/again/commands";
@@ -15,16 +16,16 @@ async function showImport(id: string, result: Result<null>, done?: string): Prom
   redirect(address(await getLocale(), `manage/imports/${id}${query}`));
 }
 
-export async function importForRealAction(id: string): Promise<void> {
+export const importForRealAction = action([given.id], async (id) => {
   const result = await importForReal(await requireActor(`manage/imports/${id}`), id);
   if (result.ok) await waitForImport(id);
   await showImport(id, result);
-}
+});
 
-export async function stopImportAction(id: string): Promise<void> {
+export const stopImportAction = action([given.id], async (id) => {
   await showImport(id, await stopImport(await requireActor(`manage/imports/${id}`), id));
-}
+});
 
-export async function resumeImportAction(id: string): Promise<void> {
+export const resumeImportAction = action([given.id], async (id) => {
   await showImport(id, await resumeImport(await requireActor(`manage/imports/${id}`), id));
-}
+});

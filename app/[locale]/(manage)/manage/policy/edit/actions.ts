@@ -3,15 +3,16 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
 import { today } from "@/lib/clock";
-import { type FormState, parseForm } from "@/lib/form";
+import { parseForm } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 import { discardPolicyDraft, keepPolicyDraft, publishPolicy } from "@/lib/recognition/commands";
 import { listedFields, policyInput, revisionInput } from "@/lib/recognition/input";
 
-export async function keepPolicyDraftAction(_: FormState, form: FormData): Promise<FormState> {
+export const keepPolicyDraftAction = formAction([], async (form) => {
   const actor = await requireActor("manage/policy/edit");
   const revision = revisionInput.parse(form.get("revision"));
   const input = parseForm(policyInput, form, listedFields);
@@ -26,9 +27,9 @@ export async function keepPolicyDraftAction(_: FormState, form: FormData): Promi
     return { ...back, values: { ...back.values, revision: [problem.value ?? "0"] } };
   }
   return redirect(address(await getLocale(), "manage/policy/edit?done=saved"));
-}
+});
 
-export async function publishPolicyAction(_: FormState, form: FormData): Promise<FormState> {
+export const publishPolicyAction = formAction([], async (form) => {
   const actor = await requireActor("manage/policy/edit");
   const published = await publishPolicy(
     actor,
@@ -37,11 +38,11 @@ export async function publishPolicyAction(_: FormState, form: FormData): Promise
   );
   if (!published.ok) return sendBack(form, published.problems);
   return redirect(address(await getLocale(), "manage/policy?done=policyPublished"));
-}
+});
 
-export async function discardPolicyDraftAction(_: FormState, form: FormData): Promise<FormState> {
+export const discardPolicyDraftAction = formAction([], async (form) => {
   const actor = await requireActor("manage/policy/edit");
   const discarded = await discardPolicyDraft(actor, revisionInput.parse(form.get("revision")));
   if (!discarded.ok) return sendBack(form, discarded.problems);
   return redirect(address(await getLocale(), "manage/policy?done=policyDiscarded"));
-}
+});

@@ -2,6 +2,8 @@
 
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
 import { valuesOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
@@ -19,34 +21,33 @@ import { asContent, statedFieldsOf, statementParts } from "@/lib/statements/stat
 import { effectWords, relianceWords } from "@/lib/statements/words";
 
 /** Says what a change of the statements would do; with the mark of what was shown (`shown`), it does that. */
-export async function stateAction(
-  place: { part: string; languages: string[] },
-  _: StatementState,
-  form: FormData,
-): Promise<StatementState> {
-  const { part, languages } = place;
-  const actor = await requireActor(`manage/statements/${part}`);
-  if (!isEditorPart(part) || !statementParts.includes(part)) notFound();
-  const sent = valuesOf(form);
-  const base = readBase(sent.base?.[0]);
-  const back: StatementState = { problems: [], values: {}, base: JSON.stringify(base), clashes: [], effect: null, relied: [] };
-  const read = readPart(part, sent, await readingContext(base));
-  if (!read.ok) return { ...back, ...(await sendBack(form, read.problems)) };
+export const stateAction = formAction(
+  [z.object({ part: given.text, languages: z.array(given.text) })],
+  async (place, form): Promise<StatementState> => {
+    const { part, languages } = place;
+    const actor = await requireActor(`manage/statements/${part}`);
+    if (!isEditorPart(part) || !statementParts.includes(part)) notFound();
+    const sent = valuesOf(form);
+    const base = readBase(sent.base?.[0]);
+    const back: StatementState = { problems: [], values: {}, base: JSON.stringify(base), clashes: [], effect: null, relied: [] };
+    const read = readPart(part, sent, await readingContext(base));
+    if (!read.ok) return { ...back, ...(await sendBack(form, read.problems)) };
 
-  const taken = Object.entries(sent).flatMap(([name, [choice]]) =>
-    name.startsWith("choose.") && choice === "theirs" ? [name.slice(7)] : [],
-  );
-  const values = Object.fromEntries(statedFieldsOf(part).map((field) => [field, read.value[field]]));
-  const statement: Statement = { part, values, base, taken, keep: sent.keep?.[0] === "yes" };
-  const shown = sent.shown?.[0];
-  const done = shown ? await changeStatements(actor, statement, shown) : undefined;
-  if (done?.ok) redirect(address(await getLocale(), `manage/statements?done=stated#part-${part}`));
-  const isOutdated = done?.problems.some(({ code }) => code === "effectChanged");
-  const weighed = !done || isOutdated ? await weighStatement(actor, statement) : done;
-  if (!weighed.ok) return await refused(weighed, statement, { ...back, ...(await sendBack(form, weighed.problems)) });
-  const asked = await shownEffect(weighed.value, part, languages, statement.keep);
-  return isOutdated && done && !done.ok ? { ...asked, problems: (await sendBack(form, done.problems)).problems } : asked;
-}
+    const taken = Object.entries(sent).flatMap(([name, [choice]]) =>
+      name.startsWith("choose.") && choice === "theirs" ? [name.slice(7)] : [],
+    );
+    const values = Object.fromEntries(statedFieldsOf(part).map((field) => [field, read.value[field]]));
+    const statement: Statement = { part, values, base, taken, keep: sent.keep?.[0] === "yes" };
+    const shown = sent.shown?.[0];
+    const done = shown ? await changeStatements(actor, statement, shown) : undefined;
+    if (done?.ok) redirect(address(await getLocale(), `manage/statements?done=stated#part-${part}`));
+    const isOutdated = done?.problems.some(({ code }) => code === "effectChanged");
+    const weighed = !done || isOutdated ? await weighStatement(actor, statement) : done;
+    if (!weighed.ok) return await refused(weighed, statement, { ...back, ...(await sendBack(form, weighed.problems)) });
+    const asked = await shownEffect(weighed.value, part, languages, statement.keep);
+    return isOutdated && done && !done.ok ? { ...asked, problems: (await sendBack(form, done.problems)).problems } : asked;
+  },
+);
 
 /** The form as it is understood, others' changes included, above which stands what it would do. */
 async function shownEffect(weighed: Weighed, part: EditorPart, languages: string[], keep: boolean): Promise<StatementState> {

@@ -4,10 +4,11 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { inviteToTeamInput } from "@/lib/accounts/input";
 import { findTeamOf } from "@/lib/accounts/overview/queries";
+import { action, formAction } from "@/lib/action";
 import { countTry } from "@/lib/auth/limits/commands";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { dropHandover, keepHandover, requireActor } from "@/lib/auth/session";
-import { type FormState, parseForm } from "@/lib/form";
+import { parseForm } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 import { canMail } from "@/lib/mail/mail";
@@ -15,7 +16,7 @@ import { invite } from "@/lib/team/invitations/commands";
 
 const page = "oversight/accounts/invite";
 
-export async function inviteToTeamAction(_: FormState, form: FormData): Promise<FormState> {
+export const inviteToTeamAction = formAction([], async (form) => {
   const actor = await requireActor(page);
   if (!mayAtAll(actor, "instance.manage")) return sendBack(form, [{ code: "notAllowed" }]);
   const input = parseForm(inviteToTeamInput, form);
@@ -28,10 +29,10 @@ export async function inviteToTeamAction(_: FormState, form: FormData): Promise<
   if (!sent.ok) return sendBack(form, sent.problems);
   if (!canMail) await keepHandover(`${sent.value.id}.${sent.value.token}`);
   return redirect(address(await getLocale(), `${page}?done=${canMail ? "invitedToTeam" : "invitedToTeamByLink"}`));
-}
+});
 
-export async function handedOverHereAction(): Promise<void> {
+export const handedOverHereAction = action([], async () => {
   await requireActor(page);
   await dropHandover();
   redirect(address(await getLocale(), page));
-}
+});

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction, given } from "@/lib/action";
 import { finaliseFindings, sendFindings } from "@/lib/audits/findings/commands";
 import {
   acceptAction,
@@ -53,7 +54,7 @@ async function carryOut<T>(number: string, form: FormData, { part, read, command
 
 const nothing = (): Result<null> => ({ ok: true, value: null });
 
-export async function declareForAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+export const declareForAuditAction = formAction([given.number], async (number, form) => {
   const page = `oversight/audits/${encodeURIComponent(number)}`;
   const actor = await requireActor(page);
   const input = readDeclaration(valuesOf(form));
@@ -61,108 +62,108 @@ export async function declareForAuditAction(number: string, _: FormState, form: 
   const declared = await declareForAudit(actor, Number(number), input.value);
   if (!declared.ok) return sendBack(form, declared.problems);
   return redirect(address(await getLocale(), `${page}?done=declared`));
-}
+});
 
-export async function assignAuditorAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+export const assignAuditorAction = formAction([given.number], async (number, form) => {
   return await carryOut(number, form, {
     part: "assign",
     read: (sent) => parseForm(assignInput, sent),
     command: (actor, { auditor }) => assignAuditor(actor, Number(number), auditor),
     done: "auditorAssigned",
   });
-}
+});
 
-export async function announceAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+export const announceAuditAction = formAction([given.number], async (number, form) => {
   return await carryOut(number, form, {
     part: "announce",
     read: (sent) => parseForm(announceInput, sent),
     command: (actor, { text }) => announceAudit(actor, Number(number), text),
     done: "auditAnnounced",
   });
-}
+});
 
-export async function askEvidenceAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+export const askEvidenceAction = formAction([given.number], async (number, form) => {
   return await carryOut(number, form, {
     part: "ask",
     read: (sent) => parseForm(askInput, sent),
     command: (actor, asked) => askEvidence(actor, Number(number), asked),
     done: "evidenceAsked",
   });
-}
+});
 
-export async function extendDeadlineAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+export const extendDeadlineAction = formAction([given.number], async (number, form) => {
   return await carryOut(number, form, {
     part: "extend",
     read: (sent) => parseForm(extendInput, sent),
     command: (actor, given) => extendDeadline(actor, Number(number), given),
     done: "saved",
   });
-}
+});
 
-export async function proceedAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+export const proceedAction = formAction([given.number], async (number, form) => {
   return await carryOut(number, form, {
     part: "proceed",
     read: (sent) => parseForm(reasonInput, sent),
     command: (actor, { reason }) => proceedWithout(actor, Number(number), reason),
     done: "saved",
   });
-}
+});
 
-export async function sendFindingsAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+export const sendFindingsAction = formAction([given.number], async (number, form) => {
   return await carryOut(number, form, {
     part: "send",
     read: (sent) => parseForm(dueInput, sent),
     command: (actor, { dueOn }) => sendFindings(actor, Number(number), dueOn),
     done: "findingsSent",
   });
-}
+});
 
-export async function finaliseAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+export const finaliseAction = formAction([given.number], async (number, form) => {
   return await carryOut(number, form, {
     part: "finalise",
     read: nothing,
     command: (actor) => finaliseFindings(actor, Number(number)),
     done: "findingsFinal",
   });
-}
+});
 
-export async function closeAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+export const closeAuditAction = formAction([given.number], async (number, form) => {
   return await carryOut(number, form, {
     part: "close",
     read: nothing,
     command: (actor) => closeAudit(actor, Number(number)),
     done: "auditClosed",
   });
-}
+});
 
-export async function endAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+export const endAuditAction = formAction([given.number], async (number, form) => {
   return await carryOut(number, form, {
     part: "end",
     read: (sent) => parseForm(reasonInput, sent),
     command: (actor, { reason }) => endAudit(actor, Number(number), reason),
     done: "auditClosed",
   });
-}
+});
 
-export async function demandAuditAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+export const demandAuditAction = formAction([given.number], async (number, form) => {
   return await carryOut(number, form, {
     part: "demand",
     read: (sent) => parseForm(demandInput, sent),
     command: (actor, demand) => demandAction(actor, Number(number), demand),
     done: "actionDemanded",
   });
-}
+});
 
-export async function prolongAuditAction(number: string, action: number, _: FormState, form: FormData): Promise<FormState> {
+export const prolongAuditAction = formAction([given.number, given.count], async (number, action, form) => {
   return await carryOut(number, form, {
     part: `prolong-${action}`,
     read: (sent) => parseForm(extendInput, sent),
     command: (actor, given) => prolongAction(actor, Number(number), action, given),
     done: "saved",
   });
-}
+});
 
-export async function reviewAuditAction(number: string, action: number, _: FormState, form: FormData): Promise<FormState> {
+export const reviewAuditAction = formAction([given.number, given.count], async (number, action, form) => {
   return await carryOut(number, form, {
     part: `review-${action}`,
     read: (sent) => readReview(valuesOf(sent)),
@@ -170,9 +171,9 @@ export async function reviewAuditAction(number: string, action: number, _: FormS
       how === "accepted" ? acceptAction(actor, Number(number), action) : returnAction(actor, Number(number), action, given),
     done: ({ how }) => (how === "accepted" ? "actionAccepted" : "actionReturned"),
   });
-}
+});
 
-export async function proposeDecisionAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+export const proposeDecisionAction = formAction([given.number], async (number, form) => {
   const locale = await getLocale();
   return await carryOut(number, form, {
     part: "propose",
@@ -180,4 +181,4 @@ export async function proposeDecisionAction(number: string, _: FormState, form: 
     command: (actor, proposal) => proposeDecision(actor, Number(number), proposal, locale),
     done: "decisionProposed",
   });
-}
+});

@@ -2,9 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction, given } from "@/lib/action";
 import type { Actor } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/session";
-import { type FormState, parseForm } from "@/lib/form";
+import { parseForm } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 import { acknowledgeInput, dismissInput, noteInput, seenOf, shareInput, verifyInput } from "@/lib/monitoring/input";
@@ -28,23 +29,23 @@ async function take<T>(
   return redirect(address(await getLocale(), `${page(slug)}?done=${done}`));
 }
 
-export async function acknowledgeOneAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+export const acknowledgeOneAction = formAction([given.text], async (slug, form) => {
   const input = parseForm(acknowledgeInput, form, ["seen"]);
   return take(slug, form, input, "versionsSeen", (actor, { seen }) => acknowledgeVersions(actor, seenOf(seen)));
-}
+});
 
-export async function commentAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+export const commentAction = formAction([given.text], async (slug, form) => {
   return take(slug, form, parseForm(noteInput, form), "commented", (actor, { text }) => commentOnOffering(actor, slug, text));
-}
+});
 
-export async function shareAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+export const shareAction = formAction([given.text], async (slug, form) => {
   return take(slug, form, parseForm(shareInput, form), "offeringShared", (actor, given) => shareOffering(actor, slug, given));
-}
+});
 
-export async function dismissFlagAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+export const dismissFlagAction = formAction([given.text], async (slug, form) => {
   return take(slug, form, parseForm(dismissInput, form), "flagDismissed", (actor, given) => dismissFlag(actor, slug, given));
-}
+});
 
-export async function verifyAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+export const verifyAction = formAction([given.text], async (slug, form) => {
   return take(slug, form, parseForm(verifyInput, form), "offeringVerified", (actor, given) => verifyOffering(actor, slug, given));
-}
+});

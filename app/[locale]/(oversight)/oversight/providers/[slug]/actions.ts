@@ -2,14 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
 import { conflictInput } from "@/lib/decisions/kinds/input";
 import { declareConflict } from "@/lib/decisions/signing/commands";
-import { type FormState, parseForm } from "@/lib/form";
+import { parseForm } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 
-export async function declareConflictAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+export const declareConflictAction = formAction([given.text], async (slug, form) => {
   const page = `oversight/providers/${encodeURIComponent(slug)}`;
   const actor = await requireActor(page);
   const input = parseForm(conflictInput, form);
@@ -17,4 +18,4 @@ export async function declareConflictAction(slug: string, _: FormState, form: Fo
   const declared = await declareConflict(actor, slug, input.value.reason);
   if (!declared.ok) return sendBack(form, declared.problems);
   return redirect(address(await getLocale(), `${page}?done=conflictDeclared`));
-}
+});

@@ -2,14 +2,16 @@
 
 import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { z } from "zod";
+import { formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
-import { type FormState, inPart, parseForm, partOf } from "@/lib/form";
+import { inPart, parseForm, partOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 import { addTerm, endTerm, renameTerm, resumeTerm } from "@/lib/terms/commands";
 import { endInput, isTermList, labelInput, levelInput, partOfCode, renameInput, resumeInput } from "@/lib/terms/input";
 
-export async function addTermAction(list: string, _: FormState, form: FormData): Promise<FormState> {
+export const addTermAction = formAction([given.text], async (list, form) => {
   const actor = await requireActor(`oversight/vocabularies/${list}`);
   if (!isTermList(list)) notFound();
   const input = list === "levels" ? parseForm(levelInput, form) : parseForm(labelInput, form);
@@ -17,11 +19,11 @@ export async function addTermAction(list: string, _: FormState, form: FormData):
   const added = await addTerm(actor, input.value);
   if (!added.ok) return sendBack(form, added.problems);
   return redirect(address(await getLocale(), `oversight/vocabularies/${list}?done=termAdded`));
-}
+});
 
-type Of = { list: string; code: string };
+const termOfPage = z.object({ list: given.text, code: given.text });
 
-export async function renameTermAction({ list, code }: Of, _: FormState, form: FormData): Promise<FormState> {
+export const renameTermAction = formAction([termOfPage], async ({ list, code }, form) => {
   const actor = await requireActor(`oversight/vocabularies/${list}`);
   const part = partOfCode(code);
   const input = parseForm(renameInput, partOf(form, part));
@@ -29,9 +31,9 @@ export async function renameTermAction({ list, code }: Of, _: FormState, form: F
   const renamed = await renameTerm(actor, code, input.value);
   if (!renamed.ok) return sendBack(form, inPart(renamed.problems, part));
   return redirect(address(await getLocale(), `oversight/vocabularies/${list}?done=termRenamed`));
-}
+});
 
-export async function endTermAction({ list, code }: Of, _: FormState, form: FormData): Promise<FormState> {
+export const endTermAction = formAction([termOfPage], async ({ list, code }, form) => {
   const actor = await requireActor(`oversight/vocabularies/${list}`);
   const part = partOfCode(code);
   const input = parseForm(endInput, partOf(form, part));
@@ -39,9 +41,9 @@ export async function endTermAction({ list, code }: Of, _: FormState, form: Form
   const ended = await endTerm(actor, code, input.value.until);
   if (!ended.ok) return sendBack(form, inPart(ended.problems, part));
   return redirect(address(await getLocale(), `oversight/vocabularies/${list}?done=termEnded`));
-}
+});
 
-export async function resumeTermAction({ list, code }: Of, _: FormState, form: FormData): Promise<FormState> {
+export const resumeTermAction = formAction([termOfPage], async ({ list, code }, form) => {
   const actor = await requireActor(`oversight/vocabularies/${list}`);
   const part = partOfCode(code);
   const input = parseForm(resumeInput, partOf(form, part));
@@ -49,4 +51,4 @@ export async function resumeTermAction({ list, code }: Of, _: FormState, form: F
   const resumed = await resumeTerm(actor, code, input.value.from);
   if (!resumed.ok) return sendBack(form, inPart(resumed.problems, part));
   return redirect(address(await getLocale(), `oversight/vocabularies/${list}?done=termResumed`));
-}
+});

@@ -2,9 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
 import { now } from "@/lib/clock";
-import { type FormState, parseForm } from "@/lib/form";
+import { parseForm } from "@/lib/form";
 import { boundsInput } from "@/lib/guidance/lists/input";
 import { saveList } from "@/lib/guidance/lists/items/commands";
 import { readEntries } from "@/lib/guidance/lists/items/entries";
@@ -12,16 +13,16 @@ import { findOwnList } from "@/lib/guidance/lists/queries";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 
-export async function savePlanAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+export const savePlanAction = formAction([given.id], async (id, form) => {
   const actor = await requireActor(`guidance/lists/${id}/plan`);
   const [bounds, read] = [parseForm(boundsInput, form), readEntries(form)];
   if (!bounds.ok) return sendBack(form, bounds.problems);
   if ("tooLong" in read) return sendBack(form, [{ code: "listTextTooLong", field: read.tooLong }]);
-  const saved = await saveList(actor, String(id), { ...read, bounds: bounds.value, basis: String(form.get("basis") ?? "") });
+  const saved = await saveList(actor, id, { ...read, bounds: bounds.value, basis: String(form.get("basis") ?? "") });
   if (!saved.ok) {
-    const found = await findOwnList(actor, String(id));
+    const found = await findOwnList(actor, id);
     if (found) form.set("basis", found.list.updatedAt.toISOString());
     return sendBack(form, saved.problems);
   }
   return redirect(address(await getLocale(), `guidance/lists/${id}/plan?done=planSaved&at=${now().getTime()}`));
-}
+});

@@ -2,6 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { action, formAction, given } from "@/lib/action";
 import { authoritiesOf, authorityOf } from "@/lib/applications/application";
 import { saveStep } from "@/lib/applications/commands";
 import { type ApplicationContent, type FormStep, type StepPart, steps } from "@/lib/applications/content";
@@ -19,9 +21,8 @@ import { findCompetence } from "@/lib/jurisdictions/queries";
 
 const page = (id: string, step = "") => `manage/applications/${encodeURIComponent(id)}${step && `/${step}`}`;
 
-export async function saveStepAction(id: string, step: FormStep, _: FormState, form: FormData): Promise<FormState> {
+export const saveStepAction = formAction([given.id, z.enum(steps).exclude(["evidence"])], async (id, step, form) => {
   const actor = await requireActor(page(id, step));
-  if (!steps.includes(step) || (step as string) === "evidence") return sendBack(form, [{ code: "valueNotAccepted" }]);
   const values = Object.fromEntries(Object.entries(valuesOf(form)).map(([name, [value]]) => [name, value]));
   const { part, problems } = readStep(step, values);
   if (problems.length > 0) return sendBack(form, problems);
@@ -29,7 +30,7 @@ export async function saveStepAction(id: string, step: FormStep, _: FormState, f
   const saved = await saveStep(actor, id, Number(values.revision) || 0, { step, part } as StepPart);
   if (!saved.ok) return saved.problems[0]?.code === "changedMeanwhile" ? compare(actor, id, step, form) : sendBack(form, saved.problems);
   return redirect(address(await getLocale(), await whereNext(id, step, values.go, part)));
-}
+});
 
 /** On with the next step; a claim more, or an authority still to be chosen, is on the same page. */
 async function whereNext(id: string, step: FormStep, go: string | undefined, part: ApplicationContent[FormStep]): Promise<string> {
@@ -57,9 +58,9 @@ async function compare(actor: Actor, id: string, step: FormStep, form: FormData)
   return { values: { ...state.values, revision: [String(current.revision)] }, problems: [...state.problems, ...problems] };
 }
 
-export async function removeEvidenceAction(id: string, fileId: string): Promise<void> {
+export const removeEvidenceAction = action([given.id, given.id], async (id, fileId) => {
   const actor = await requireActor(page(id, "evidence"));
   const removed = await removeEvidence(actor, id, fileId);
   const query = removed.ok ? "done=fileRemoved" : `problem=${removed.problems[0]?.code}`;
   redirect(address(await getLocale(), `${page(id, "evidence")}?${query}`));
-}
+});

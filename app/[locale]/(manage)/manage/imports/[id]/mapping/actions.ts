@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction, given } from "@/lib/action";
 import { actorOf } from "@/lib/auth/actor";
 import { requirePerson } from "@/lib/auth/session";
-import type { FormState } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 import { tryAgain } from "@/lib/imports/again/commands";
@@ -15,7 +15,7 @@ import { readMappingForm } from "@/lib/imports/mapping-form";
 import { isImportId } from "@/lib/imports/page";
 import { findImportFor, waitForImport } from "@/lib/imports/queries";
 
-export async function readAgainAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+export const readAgainAction = formAction([given.id], async (id, form) => {
   const actor = actorOf(await requirePerson(`manage/imports/${id}/mapping`));
   const shown = isImportId(id) ? await findImportFor(actor, id) : undefined;
   if (!shown) return sendBack(form, [{ code: "importUnknown" }]);
@@ -28,4 +28,4 @@ export async function readAgainAction(id: string, _: FormState, form: FormData):
   if (form.get("remember") === "yes") await saveMapping(actor, shown.providerSlug, name, mapping.value);
   await waitForImport(tried.value.importId);
   return redirect(address(await getLocale(), `manage/imports/${tried.value.importId}?done=fileTriedAgain`));
-}
+});

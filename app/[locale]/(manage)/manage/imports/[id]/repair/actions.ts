@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
-import type { FormState } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 import { tryAgain } from "@/lib/imports/again/commands";
@@ -11,7 +11,7 @@ import { waitForImport } from "@/lib/imports/queries";
 import { cellsOf } from "@/lib/imports/repairs/cell-name";
 import { keepRepairs } from "@/lib/imports/repairs/commands";
 
-export async function keepRepairsAction(id: string, page: number, _: FormState, form: FormData): Promise<FormState> {
+export const keepRepairsAction = formAction([given.id, given.count], async (id, page, form) => {
   const actor = await requireActor(`manage/imports/${id}/repair`);
   const locale = await getLocale();
   const kept = await keepRepairs(actor, id, cellsOf(form));
@@ -21,4 +21,4 @@ export async function keepRepairsAction(id: string, page: number, _: FormState, 
   if (!tried.ok) return sendBack(form, tried.problems);
   await waitForImport(tried.value.importId);
   return redirect(address(locale, `manage/imports/${tried.value.importId}?done=fileTriedAgain`));
-}
+});

@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { action, formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
 import { type FormState, parseForm } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
@@ -25,30 +26,30 @@ async function refused(form: FormData, problems: Problem[]): Promise<FormState> 
   return await sendBack(form, problems);
 }
 
-export async function publishAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+export const publishAction = formAction([given.text], async (slug, form) => {
   const actor = await requireActor(pathOf(slug));
   const input = parseForm(publishInput, form);
   if (!input.ok) return sendBack(form, input.problems);
   const published = await publishOffering(actor, slug, input.value);
   if (!published.ok) return refused(form, published.problems);
   return go(published.value.slug, published.value.step === "new-offering" ? "publishedAnother" : "published");
-}
+});
 
-export async function scheduleAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+export const scheduleAction = formAction([given.text], async (slug, form) => {
   const actor = await requireActor(pathOf(slug));
   const input = parseForm(scheduleInput, form);
   if (!input.ok) return sendBack(form, input.problems);
   const scheduled = await schedulePublication(actor, slug, input.value);
   if (!scheduled.ok) return refused(form, scheduled.problems);
   return go(slug, "scheduled");
-}
+});
 
-export async function cancelScheduleAction(slug: string): Promise<void> {
+export const cancelScheduleAction = action([given.text], async (slug) => {
   const cancelled = await cancelSchedule(await requireActor(pathOf(slug)), slug);
   await go(slug, cancelled.ok ? "unscheduled" : "refused");
-}
+});
 
-export async function restoreAction(slug: string): Promise<void> {
+export const restoreAction = action([given.text], async (slug) => {
   const restored = await restoreOffering(await requireActor(pathOf(slug)), slug);
   await go(slug, restored.ok ? "restored" : "refused");
-}
+});

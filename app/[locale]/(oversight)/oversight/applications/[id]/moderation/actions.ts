@@ -2,16 +2,17 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
 import { moderate } from "@/lib/casework/commands";
-import { type FormState, valuesOf } from "@/lib/form";
+import { valuesOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 
-export async function moderateAction(id: string, _: FormState, form: FormData): Promise<FormState> {
+export const moderateAction = formAction([given.id], async (id, form) => {
   const page = `oversight/applications/${encodeURIComponent(id)}/moderation`;
   const actor = await requireActor(page);
   const moderated = await moderate(actor, id, valuesOf(form));
   if (!moderated.ok) return sendBack(form, moderated.problems);
   return redirect(address(await getLocale(), `${page}?done=moderated`));
-}
+});

@@ -2,14 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction, given } from "@/lib/action";
 import { readTexts } from "@/lib/audits/input";
 import { publishSummary } from "@/lib/audits/summaries/commands";
 import { requireActor } from "@/lib/auth/session";
-import { type FormState, valuesOf } from "@/lib/form";
+import { valuesOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 
-export async function publishSummaryAction(number: string, _: FormState, form: FormData): Promise<FormState> {
+export const publishSummaryAction = formAction([given.number], async (number, form) => {
   const page = `oversight/audits/${encodeURIComponent(number)}`;
   const actor = await requireActor(`${page}/summary`);
   const input = readTexts(valuesOf(form), "text", 5000);
@@ -17,4 +18,4 @@ export async function publishSummaryAction(number: string, _: FormState, form: F
   const published = await publishSummary(actor, Number(number), input.value);
   if (!published.ok) return sendBack(form, published.problems);
   return redirect(address(await getLocale(), `${page}?done=summaryPublished`));
-}
+});

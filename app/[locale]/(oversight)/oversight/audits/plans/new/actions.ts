@@ -2,15 +2,16 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction } from "@/lib/action";
 import { announcePlan } from "@/lib/audits/plans/commands";
 import { readPlan } from "@/lib/audits/plans/input";
 import { requireActor } from "@/lib/auth/session";
 import { listCriteria } from "@/lib/criteria/queries";
-import { type FormState, valuesOf } from "@/lib/form";
+import { valuesOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 
-export async function announcePlanAction(_: FormState, form: FormData): Promise<FormState> {
+export const announcePlanAction = formAction([], async (form) => {
   const actor = await requireActor("oversight/audits/plans/new");
   const { id, ...values } = valuesOf(form);
   const published = (await listCriteria(actor)).filter(({ publishedAt }) => publishedAt);
@@ -19,4 +20,4 @@ export async function announcePlanAction(_: FormState, form: FormData): Promise<
   const announced = await announcePlan(actor, id?.[0] ?? "", input.value);
   if (!announced.ok) return sendBack(form, announced.problems);
   return redirect(address(await getLocale(), `oversight/audits/plans/${announced.value.slug}?done=planAnnounced`));
-}
+});

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { action, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
 import { address } from "@/lib/i18n/address";
 import { importQualityForReal, resumeQualityImport, stopQualityImport } from "@/lib/quality/imports/commands";
@@ -15,16 +16,16 @@ async function show(id: string, result: Result<null>): Promise<never> {
   redirect(address(await getLocale(), `${page(id)}${result.ok ? "" : `?problem=${result.problems[0]?.code}`}`));
 }
 
-export async function importQualityForRealAction(id: string): Promise<void> {
+export const importQualityForRealAction = action([given.id], async (id) => {
   const result = await importQualityForReal(await requireActor(page(id)), id);
   if (result.ok) await waitForQualityImport(id);
   await show(id, result);
-}
+});
 
-export async function stopQualityImportAction(id: string): Promise<void> {
+export const stopQualityImportAction = action([given.id], async (id) => {
   await show(id, await stopQualityImport(await requireActor(page(id)), id));
-}
+});
 
-export async function resumeQualityImportAction(id: string): Promise<void> {
+export const resumeQualityImportAction = action([given.id], async (id) => {
   await show(id, await resumeQualityImport(await requireActor(page(id)), id));
-}
+});

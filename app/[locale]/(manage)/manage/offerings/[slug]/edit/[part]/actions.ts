@@ -2,6 +2,8 @@
 
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
 import { now } from "@/lib/clock";
 import { valuesOf } from "@/lib/form";
@@ -21,39 +23,38 @@ import { clashWords } from "@/lib/offerings/drafts/words";
  * Saves one part of the editor. A browser without JavaScript comes back to the page; the editor's own script asks quietly, and gets an
  * answer with what the inputs say now.
  */
-export async function savePartAction(
-  place: { slug: string; part: string; languages: string[] },
-  _: EditorState,
-  form: FormData,
-): Promise<EditorState> {
-  const { slug, part, languages } = place;
-  const here = `manage/offerings/${slug}/edit/${part}`;
-  const actor = await requireActor(here);
-  if (!isEditorPart(part)) notFound();
-  const sent = valuesOf(form);
-  const revision = Number(sent.revision?.[0]) || 0;
-  const base = readBase(sent.base?.[0]);
-  const read = readPart(part, sent, await readingContext(base));
-  const back = { revision, base: JSON.stringify(base), clashes: [], savedAt: null, fields: null };
-  if (!read.ok) return { ...back, ...(await sendBack(form, read.problems)) };
+export const savePartAction = formAction(
+  [z.object({ slug: given.text, part: given.text, languages: z.array(given.text) })],
+  async (place, form): Promise<EditorState> => {
+    const { slug, part, languages } = place;
+    const here = `manage/offerings/${slug}/edit/${part}`;
+    const actor = await requireActor(here);
+    if (!isEditorPart(part)) notFound();
+    const sent = valuesOf(form);
+    const revision = Number(sent.revision?.[0]) || 0;
+    const base = readBase(sent.base?.[0]);
+    const read = readPart(part, sent, await readingContext(base));
+    const back = { revision, base: JSON.stringify(base), clashes: [], savedAt: null, fields: null };
+    if (!read.ok) return { ...back, ...(await sendBack(form, read.problems)) };
 
-  const saved = await saveDraftPart(actor, slug, { part, revision, base, values: read.value, ...asked(sent) });
-  if (!saved.ok) return refused(saved, base, { ...back, ...(await sendBack(form, saved.problems)) });
-  const { content } = saved.value;
-  if (!sent.quiet) {
-    const second = languages[1] ? `&with=${languages[1]}` : "";
-    return redirect(address(await getLocale(), `${here}?done=saved&at=${saved.value.revision}${second}${sent.more ? "#outcomes" : ""}`));
-  }
-  return {
-    problems: [],
-    values: {},
-    clashes: [],
-    revision: saved.value.revision,
-    base: JSON.stringify(valuesOfPart(content, part)),
-    savedAt: formatTime(now(), await getLocale()),
-    fields: formOf(content, part, languages),
-  };
-}
+    const saved = await saveDraftPart(actor, slug, { part, revision, base, values: read.value, ...asked(sent) });
+    if (!saved.ok) return refused(saved, base, { ...back, ...(await sendBack(form, saved.problems)) });
+    const { content } = saved.value;
+    if (!sent.quiet) {
+      const second = languages[1] ? `&with=${languages[1]}` : "";
+      return redirect(address(await getLocale(), `${here}?done=saved&at=${saved.value.revision}${second}${sent.more ? "#outcomes" : ""}`));
+    }
+    return {
+      problems: [],
+      values: {},
+      clashes: [],
+      revision: saved.value.revision,
+      base: JSON.stringify(valuesOfPart(content, part)),
+      savedAt: formatTime(now(), await getLocale()),
+      fields: formOf(content, part, languages),
+    };
+  },
+);
 
 /** What was asked for by a button or a choice beside the fields. */
 function asked(sent: Record<string, string[]>): Partial<Edit> {

@@ -3,8 +3,9 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { action, formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
-import { type FormState, valuesOf } from "@/lib/form";
+import { valuesOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 import { readSession } from "@/lib/offerings/sessions/input";
@@ -12,7 +13,7 @@ import { cancelSession, changeSession } from "@/lib/offerings/sessions/planning/
 
 const pathOf = (slug: string) => `manage/offerings/${slug}/sessions`;
 
-export async function changeAction(slug: string, id: string, _: FormState, form: FormData): Promise<FormState> {
+export const changeAction = formAction([given.text, given.id], async (slug, id, form) => {
   const actor = await requireActor(`${pathOf(slug)}/${id}`);
   const sent = valuesOf(form);
   const input = readSession(sent);
@@ -24,11 +25,11 @@ export async function changeAction(slug: string, id: string, _: FormState, form:
     return sendBack(form, changed.problems);
   }
   return redirect(address(await getLocale(), `${pathOf(slug)}?done=sessionChanged`));
-}
+});
 
-export async function cancelAction(slug: string, id: string, cancelled: boolean): Promise<void> {
+export const cancelAction = action([given.text, given.id, given.choice], async (slug, id, cancelled) => {
   const actor = await requireActor(`${pathOf(slug)}/${id}`);
   const done = await cancelSession(actor, slug, id, cancelled);
   const told = !done.ok ? "refused" : cancelled ? "sessionCancelled" : "sessionReinstated";
   redirect(address(await getLocale(), `${pathOf(slug)}?done=${told}`));
-}
+});

@@ -2,14 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
-import { type FormState, parseForm, valuesOf } from "@/lib/form";
+import { parseForm, valuesOf } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
 import { repeatInput } from "@/lib/offerings/sessions/input";
 import { repeatSessions } from "@/lib/offerings/sessions/planning/commands";
 
-export async function repeatAction(slug: string, _: FormState, form: FormData): Promise<FormState> {
+export const repeatAction = formAction([given.text], async (slug, form) => {
   const path = `manage/offerings/${slug}/sessions`;
   const actor = await requireActor(`${path}/repeat`);
   const input = parseForm(repeatInput, form, ["from"]);
@@ -17,4 +18,4 @@ export async function repeatAction(slug: string, _: FormState, form: FormData): 
   const repeated = await repeatSessions(actor, slug, input.value, valuesOf(form).token?.[0] ?? "");
   if (!repeated.ok) return sendBack(form, repeated.problems);
   return redirect(address(await getLocale(), `${path}?done=sessionsAdded&count=${repeated.value.count}`));
-}
+});
