@@ -13,5 +13,5 @@ export async function saveCriteriaAction(id: string, part: string, revision: num
   const actor = await requireActor(page);
   const saved = await saveCriteria(actor, id, revision, part, valuesOf(form));
   if (!saved.ok) return sendBack(form, saved.problems);
-  return redirect(address(await getLocale(), `${page}/${saved.value.part}?done=saved`));
+  return redirect(address(await getLocale(), `${page}${saved.value.part ? `/${saved.value.part}` : ""}?done=saved`));
 }
