@@ -52,13 +52,11 @@ export async function apply(page: Page, name: string, town: string, look: () => 
   for (const document of [/^Decision or report/, "Quality policy"]) {
     await expect(page.getByRole("listitem").filter({ hasText: document }).first()).toContainText("not handed in yet");
     await expect(page.getByLabel("Which document is it?").locator("option:checked")).toHaveText(document);
-    await page
-      .getByLabel("Choose a file")
-      .setInputFiles({
-        ...pdf,
-        name: `${document === "Quality policy" ? "Policy" : "Decision"} 2026.pdf`,
-        buffer: Buffer.from(`%PDF-1.7 ${document}`),
-      });
+    await page.getByLabel("Choose a file").setInputFiles({
+      ...pdf,
+      name: `${document === "Quality policy" ? "Policy" : "Decision"} 2026.pdf`,
+      buffer: Buffer.from(`%PDF-1.7 ${document}`),
+    });
     await button(page, "Hand it in").click();
     await expect(done(page)).toContainText("handed in");
     await expect(page.getByRole("listitem").filter({ hasText: document }).first()).toContainText(/\shanded in/);
@@ -151,6 +149,7 @@ export async function fillAssessment(page: Page, { levels, fields }: Scope): Pro
 export async function assessAs(page: Page, name: string, application: string, scope: Scope, look = unseen): Promise<void> {
   await openCase(page, name, application);
   await page.getByRole("link", { name: "Assess", exact: true }).click();
+  await expect(page.getByText("Two of us, both with a certificate.")).toBeVisible();
   await fillAssessment(page, scope);
   await look();
   await button(page, "Hand in the assessment").click();
@@ -172,6 +171,7 @@ export async function register(page: Page, application: string): Promise<void> {
 export async function decideToRegister(page: Page, application: string, look = unseen): Promise<void> {
   await page.goto(`${caseOf(application)}/decision`);
   await expect(page.getByLabel("Level 6")).toBeChecked();
+  await expect(page.getByText("Supervised on site, identity verified")).toBeVisible();
   await look();
   await page.getByLabel("Stated as open-ended").check();
   await button(page, "Register the organisation").click();

@@ -6,7 +6,7 @@ import { criteriaContent } from "@/lib/criteria/criteria";
 import { emptyForm } from "@/lib/criteria/form/form";
 import { assignmentsOf, competenceOn } from "@/lib/jurisdictions/jurisdiction";
 import { anApplication } from "@/lib/testing/applications";
-import { authorityOf, missingIn, slugOf } from "./application";
+import { authorityOf, missingIn, slugOf, stepsOf } from "./application";
 
 const competence = competenceOn(assignmentsOf(country.authorities), "2026-11-25");
 
@@ -31,6 +31,12 @@ test("an empty application misses something in every step, a whole one nothing",
       competence,
     ),
   ).toEqual([{ step: "identity", code: "foundedInFuture" }]);
+});
+
+test("there is a step for what the authority asks unless it asks nothing", () => {
+  expect(stepsOf(undefined)).toContain("answers");
+  expect(stepsOf(form)).toEqual(steps);
+  expect(stepsOf(emptyForm)).toEqual(steps.filter((step) => step !== "answers"));
 });
 
 test("the seat decides which authority answers; in Brussels the applicant chooses", () => {
