@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { Assessment } from "@/lib/casework/assessment";
 import { type Act, after, appealableUntil, begun, holdersOf } from "@/lib/casework/casework";
-import { type CriteriaContent, criteriaOf } from "@/lib/criteria/criteria";
+import { criteriaContent, criteriaOf } from "@/lib/criteria/criteria";
 import { addDays } from "@/lib/days/days";
 import { anApplication } from "@/lib/testing/applications";
 import type { Sample } from "./samples";
 import { sql } from "./schools";
 
-const shipped = JSON.parse(readFileSync("config/criteria.json", "utf8")) as CriteriaContent;
+const shipped = criteriaContent.parse(JSON.parse(readFileSync("config/criteria.json", "utf8")));
 const compound = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung";
 const comment = `${compound} ist im Leitfaden genannt, aber nicht angewandt. Bitte zeigen Sie einen ganzen Zyklus der Qualitätssicherung.`;
 

@@ -45,12 +45,22 @@ export async function apply(page: Page, name: string, town: string, look: () => 
   await page.getByLabel("Who found that you meet it").first().fill("Vakring");
   await look();
   await button(page, "Save and go on").click();
+  await answerQuestions(page, look);
   await page.getByLabel("Choose a file").setInputFiles({ ...pdf, name: "picture.pdf", buffer: Buffer.from("GIF89a") });
   await button(page, "Hand it in").click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("neither PDF, JPEG, PNG");
-  await page.getByLabel("Choose a file").setInputFiles(pdf);
-  await button(page, "Hand it in").click();
-  await expect(done(page)).toContainText("handed in");
+  for (const document of [/^Decision or report/, "Quality policy"]) {
+    await expect(page.getByRole("listitem").filter({ hasText: document }).first()).toContainText("not handed in yet");
+    await expect(page.getByLabel("Which document is it?").locator("option:checked")).toHaveText(document);
+    await page.getByLabel("Choose a file").setInputFiles({
+      ...pdf,
+      name: `${document === "Quality policy" ? "Policy" : "Decision"} 2026.pdf`,
+      buffer: Buffer.from(`%PDF-1.7 ${document}`),
+    });
+    await button(page, "Hand it in").click();
+    await expect(done(page)).toContainText("handed in");
+    await expect(page.getByRole("listitem").filter({ hasText: document }).first()).toContainText(/\shanded in/);
+  }
   await look();
   await page.getByRole("link", { name: "Go on" }).click();
   await page.getByLabel("Name of the contact").fill("Somebody");
@@ -65,6 +75,22 @@ export async function apply(page: Page, name: string, town: string, look: () => 
   await button(page, "Send the application").click();
   await expect(done(page)).toContainText("The authority has it now");
   return page.url().replace(/\?.*/, "");
+}
+
+/** What the authority asks beyond the facts, by the form that Cairn ships. */
+async function answerQuestions(page: Page, look: () => Promise<void>): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Questions of the authority");
+  for (const who of ["Employers or their organisations", "Learners, also former ones"]) await page.getByLabel(who).check();
+  await page.getByLabel("Who teaches and assesses").fill("Two of us, both with a certificate.");
+  await page.getByLabel("Supervised on site, identity verified").check();
+  await page.getByLabel("What support do learners get?").fill("A coach for each group.");
+  await page.getByLabel("How do learners hear").fill("Before they enrol.");
+  await page
+    .getByRole("group", { name: /complaints and appeals/ })
+    .getByLabel("Yes")
+    .check();
+  await look();
+  await button(page, "Save and go on").click();
 }
 
 type Look = () => Promise<void>;
@@ -123,6 +149,7 @@ export async function fillAssessment(page: Page, { levels, fields }: Scope): Pro
 export async function assessAs(page: Page, name: string, application: string, scope: Scope, look = unseen): Promise<void> {
   await openCase(page, name, application);
   await page.getByRole("link", { name: "Assess", exact: true }).click();
+  await expect(page.getByText("Two of us, both with a certificate.")).toBeVisible();
   await fillAssessment(page, scope);
   await look();
   await button(page, "Hand in the assessment").click();
@@ -144,6 +171,7 @@ export async function register(page: Page, application: string): Promise<void> {
 export async function decideToRegister(page: Page, application: string, look = unseen): Promise<void> {
   await page.goto(`${caseOf(application)}/decision`);
   await expect(page.getByLabel("Level 6")).toBeChecked();
+  await expect(page.getByText("Supervised on site, identity verified")).toBeVisible();
   await look();
   await page.getByLabel("Stated as open-ended").check();
   await button(page, "Register the organisation").click();

@@ -2,12 +2,15 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ApplicationContent, Claim } from "@/lib/applications/content";
 import type { Holder } from "@/lib/applications/queries";
+import type { AskedForm } from "@/lib/criteria/form/form";
 import { formatDay, formatList, ownName } from "@/lib/i18n/format";
+import { plainText } from "@/lib/texts/texts";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
+import { AnswersRead } from "./answers-read";
 import { HeldBy } from "./held-by";
 
-/** Everything that an application states, for those who decide and for those who wrote it. */
-export function Stated({ content, holders }: { content: ApplicationContent; holders: Holder[] }) {
+/** Everything that an application states, for those who decide and for those who wrote it; `asked` by the version that its case keeps. */
+export function Stated({ content, holders, asked }: { content: ApplicationContent; holders: Holder[]; asked: AskedForm }) {
   const t = useTranslations("application");
   const locale = useLocale();
   const { identity, identifiers, type, places, quality, contact, declaration } = content;
@@ -45,6 +48,11 @@ export function Stated({ content, holders }: { content: ApplicationContent; hold
           <p key={Object.values(claim).join()}>{claimInWords(claim, locale, t)}</p>
         ))}
       </Row>
+      {asked.questions.length > 0 && (
+        <Row term={t("step.answers")}>
+          <AnswersRead questions={asked.questions} answers={content.answers} />
+        </Row>
+      )}
       <Row term={t("step.contact")}>
         <p>{contact.name}</p>
         {contact.email && (
@@ -56,6 +64,7 @@ export function Stated({ content, holders }: { content: ApplicationContent; hold
       </Row>
       <Row term={t("step.declaration")}>
         {declaration.declared && <p>{t("stated.declared", { capacity: declaration.capacity || "–" })}</p>}
+        {declaration.declared && <p className="max-w-[62ch] text-ink-2 text-sm">{plainText(asked.declaration, locale)}</p>}
       </Row>
     </dl>
   );

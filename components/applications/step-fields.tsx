@@ -6,12 +6,14 @@ import { formOf } from "@/lib/applications/form-of";
 import { identifierSchemes } from "@/lib/applications/identifiers";
 import type { Holder } from "@/lib/applications/queries";
 import { type Authority, country } from "@/lib/country/country";
+import type { AskedForm } from "@/lib/criteria/form/form";
 import { ownName } from "@/lib/i18n/format";
 import { locales } from "@/lib/i18n/locales";
 import { plainText } from "@/lib/texts/texts";
 import { labelOf, vocabulary } from "@/lib/vocabularies/vocabulary";
 import { ClaimFields } from "./claim-fields";
 import { HeldBy } from "./held-by";
+import { QuestionFields } from "./question-fields";
 
 type Props = {
   content: ApplicationContent;
@@ -19,12 +21,15 @@ type Props = {
   holders: Holder[];
   /** Those who answer for the place of the seat today. */
   competent: Authority[];
+  /** What the authority asks of its own. */
+  asked: AskedForm;
 };
 
 /** The fields of a step, filled with what was saved. */
-export function StepFields({ step, content, holders, competent }: Omit<Props, "saved"> & { step: FormStep }) {
+export function StepFields({ step, ...given }: Omit<Props, "saved"> & { step: FormStep }) {
   const Fields = fieldsOf[step];
-  return <Fields content={content} saved={formOf(step, content)} holders={holders} competent={competent} />;
+  const saved = Object.fromEntries(Object.entries(formOf(step, given.content)).map(([name, [value = ""]]) => [name, value]));
+  return <Fields {...given} saved={saved} />;
 }
 
 const fieldsOf: Record<FormStep, (props: Props) => ReactNode> = {
@@ -33,6 +38,7 @@ const fieldsOf: Record<FormStep, (props: Props) => ReactNode> = {
   type: ProviderType,
   places: Places,
   quality: ClaimFields,
+  answers: ({ asked, content }) => <QuestionFields questions={asked.questions} answers={content.answers} />,
   contact: Contact,
   declaration: Declaration,
 };
@@ -120,12 +126,13 @@ function Contact({ saved }: Props) {
   );
 }
 
-function Declaration({ saved }: Props) {
+function Declaration({ saved, asked }: Props) {
   const t = useTranslations("application.field");
+  const locale = useLocale();
   return (
     <>
       <TextField name="capacity" label={t("capacity")} hint={t("capacityHint")} defaultValue={saved.capacity} />
-      <TickField name="declared" label={t("declared")} ticked={saved.declared === "yes"} />
+      <TickField name="declared" label={plainText(asked.declaration, locale) || t("declared")} ticked={saved.declared === "yes"} />
     </>
   );
 }

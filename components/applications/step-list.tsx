@@ -1,11 +1,15 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ToneMark } from "@/components/ui/tone-mark";
 import type { Missing } from "@/lib/applications/application";
-import { type Step, steps } from "@/lib/applications/content";
+import type { Step } from "@/lib/applications/content";
+import { plainText } from "@/lib/texts/texts";
 
 /** The steps of the form, each with what it still needs. */
-export function StepList({ missing, href }: { missing: Missing[]; href: (step: Step) => string }) {
+export function StepList({ steps, missing, href }: { steps: Step[]; missing: Missing[]; href: (step: Step) => string }) {
   const [t, problems] = [useTranslations("application"), useTranslations("problems")];
+  const locale = useLocale();
+  const said = ({ code, about }: Missing) =>
+    code === "answerMissing" || code === "documentMissing" ? t(`missingOf.${code}`, { title: plainText(about, locale) }) : problems(code);
 
   return (
     <ol className="divide-y divide-line border-line border-y">
@@ -24,9 +28,9 @@ export function StepList({ missing, href }: { missing: Missing[]; href: (step: S
                   {t(open.length > 0 ? "missing" : "complete")}
                 </span>
               </p>
-              {open.map(({ code }) => (
-                <p key={code} className="max-w-[62ch] text-ink-2 text-sm">
-                  {problems(code)}
+              {open.map((one) => (
+                <p key={said(one)} className="max-w-[62ch] text-ink-2 text-sm">
+                  {said(one)}
                 </p>
               ))}
             </div>

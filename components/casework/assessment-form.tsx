@@ -1,16 +1,22 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AnswersRead } from "@/components/applications/answers-read";
 import { broadFields } from "@/components/offerings/fields";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { AreaField, OptionsField } from "@/components/ui/form-fields";
+import type { Answers } from "@/lib/applications/answers/answers";
 import { type AssessmentDraft, verdicts } from "@/lib/casework/assessment";
 import type { CriteriaContent, Criterion } from "@/lib/criteria/criteria";
+import type { Question } from "@/lib/criteria/form/form";
 import type { FormState } from "@/lib/form";
 import { plainText } from "@/lib/texts/texts";
 import { labelOf } from "@/lib/vocabularies/vocabulary";
 
 type Props = {
   content: CriteriaContent;
+  /** What the applicant answered, shown beside the criterion that it serves. */
+  answers: Answers;
   given: Partial<AssessmentDraft>;
   button: string;
   /** Where it can be kept half done: what the button for that says. */
@@ -19,7 +25,7 @@ type Props = {
 };
 
 /** A verdict on each criterion, and for what it is enough; of an assessor or a moderator. */
-export function AssessmentForm({ content, given, button, keep, action }: Props) {
+export function AssessmentForm({ content, answers, given, button, keep, action }: Props) {
   const [t, desk] = [useTranslations("casework.assess"), useTranslations("desk")];
   const locale = useLocale();
   const levels = ["1", "2", "3", "4", "5", "6", "7", "8"].map((level) => ({ value: level, label: t("level", { level }) }));
@@ -33,7 +39,9 @@ export function AssessmentForm({ content, given, button, keep, action }: Props) 
           </h2>
           <div className="grid gap-7">
             {standard.criteria.map((criterion) => (
-              <CriterionFields key={criterion.code} criterion={criterion} given={given} />
+              <CriterionFields key={criterion.code} criterion={criterion} given={given}>
+                <Stated questions={content.form.questions.filter(({ criterion: served }) => served === criterion.code)} answers={answers} />
+              </CriterionFields>
             ))}
           </div>
         </section>
@@ -67,7 +75,20 @@ export function AssessmentForm({ content, given, button, keep, action }: Props) 
   );
 }
 
-function CriterionFields({ criterion, given }: { criterion: Criterion; given: Partial<AssessmentDraft> }) {
+function Stated({ questions, answers }: { questions: Question[]; answers: Answers }) {
+  const t = useTranslations("casework.assess");
+  if (questions.length === 0) return null;
+  return (
+    <div className="my-1 rounded-md bg-raised px-4 py-3">
+      <p className="mb-2 font-semibold text-sm">{t("stated")}</p>
+      <AnswersRead questions={questions} answers={answers} />
+    </div>
+  );
+}
+
+type Fields = { criterion: Criterion; given: Partial<AssessmentDraft>; children: ReactNode };
+
+function CriterionFields({ criterion, given, children }: Fields) {
   const t = useTranslations("casework.assess");
   const locale = useLocale();
   const { code, title, guidance, mandatory, question } = criterion;
@@ -88,6 +109,7 @@ function CriterionFields({ criterion, given }: { criterion: Criterion; given: Pa
         options={offered.map((verdict) => ({ value: verdict, label: t(`verdict.${verdict}`) }))}
         beside="narrow"
       />
+      {children}
       <AreaField name={`comment-${code}`} label={t("comment", { code })} rows={2} defaultValue={answer?.comment ?? ""} />
     </div>
   );

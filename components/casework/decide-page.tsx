@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { AnswersRead } from "@/components/applications/answers-read";
 import { DecideForms } from "@/components/oversight/decide-forms";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -24,6 +25,7 @@ export function DecidePage({ found, day, labels, register, refuse, remit }: Prop
   const why = whyNot(state, { kind: "decided", decision: "refuse", reasons: {}, text: "" }, personId);
   if (why) return <p className="mt-8 text-ink-2">{why === "caseNotAtStage" ? t("notNow") : problems(why)}</p>;
   const { result, passed, decisions, assessments } = state;
+  const { questions } = criteria.content.form;
   const remits = whyNot(state, { kind: "remitted", to: "assessment", text: "" }, personId) === null;
   const name = (of: string) => found.names.get(of) ?? "";
   const outcome = result && speaksFor(criteriaOf(criteria.content), result) ? "for" : "against";
@@ -43,6 +45,11 @@ export function DecidePage({ found, day, labels, register, refuse, remit }: Prop
       {decisions.length > 0 && (
         <Section id="before" title={t("decide.before")}>
           <Reasons decisions={decisions} content={criteria.content} />
+        </Section>
+      )}
+      {questions.length > 0 && (
+        <Section id="answered" title={t("decide.answered")}>
+          <AnswersRead questions={questions} answers={application.content.answers} />
         </Section>
       )}
       {result && (

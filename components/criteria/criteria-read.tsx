@@ -3,6 +3,7 @@ import { Section } from "@/components/ui/section";
 import { stages } from "@/lib/casework/casework";
 import type { CriteriaContent } from "@/lib/criteria/criteria";
 import { plainText, type Texts } from "@/lib/texts/texts";
+import { FormRead } from "./form-read";
 
 type Props = { content: CriteriaContent; edit?: (part: string) => string };
 
@@ -40,7 +41,12 @@ export function CriteriaRead({ content, edit }: Props) {
           <Listed rows={criteria} coded />
         </Section>
       ))}
-      {edit && <p className="mt-8">{<a href={edit("new")}>{t("part.new")}</a>}</p>}
+      {edit && (
+        <p className="mt-8">
+          <a href={edit("new")}>{t("part.new")}</a>
+        </p>
+      )}
+      <FormRead form={content.form} {...(edit ? { edit } : {})} />
     </>
   );
 }

@@ -16,6 +16,8 @@ export const files = pgTable(
     size: integer().notNull(),
     sha256: text().notNull(),
     bytes: bytea().notNull(),
+    /** Of an application: the code of the document of its form that it is. */
+    document: text(),
     uploadedById: uuid().references(() => people.id),
     uploadedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },

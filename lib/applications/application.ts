@@ -1,10 +1,12 @@
 import type { Application } from "@/db/schema";
 import { type Authority, authoritiesCalled, findPlace } from "@/lib/country/country";
+import type { AskedForm } from "@/lib/criteria/form/form";
 import type { Day } from "@/lib/days/days";
 import type { Competence } from "@/lib/jurisdictions/jurisdiction";
 import type { ProblemCode } from "@/lib/result";
-import { hasText } from "@/lib/texts/texts";
-import type { ApplicationContent, Step } from "./content";
+import { hasText, type Texts } from "@/lib/texts/texts";
+import { answerTo } from "./answers/answers";
+import { type ApplicationContent, type Step, steps } from "./content";
 
 export type ApplicationStatus = Application["status"];
 
@@ -30,10 +32,25 @@ export function authorityOf(content: Pick<ApplicationContent, "places">, compete
   return competent.length === 1 ? competent[0] : competent.find(({ slug }) => slug === content.places.authority);
 }
 
-export type Missing = { step: Step; code: ProblemCode };
+/** The steps of an application: where its authority asks nothing of its own, there is none for that. */
+export function stepsOf(asked: AskedForm | undefined): Step[] {
+  return steps.filter((step) => step !== "answers" || !asked || asked.questions.length > 0);
+}
 
-/** What an application still needs before it can be submitted, step by step. */
-export function missingIn(content: ApplicationContent, files: number, day: Day, competence: Competence): Missing[] {
+/** `about`: which question or document it is. */
+export type Missing = { step: Step; code: ProblemCode; about?: Texts };
+
+/** The files of an application, each with the document of the form that it is. */
+type HandedIn = readonly { document: string | null }[];
+
+/** What an application still needs before it can be submitted, step by step; `asked` is undefined as long as nobody answers for its seat. */
+export function missingIn(
+  content: ApplicationContent,
+  files: HandedIn,
+  asked: AskedForm | undefined,
+  day: Day,
+  competence: Competence,
+): Missing[] {
   const { identity, identifiers, type, places, quality, contact, declaration } = content;
   const needs: [boolean, Step, ProblemCode][] = [
     [!hasText(identity.names), "identity", "legalNameMissing"],
@@ -43,13 +60,27 @@ export function missingIn(content: ApplicationContent, files: number, day: Day, 
     [places.seat === null, "places", "seatMissing"],
     [places.seat !== null && !authorityOf(content, competence), "places", "authorityMissing"],
     [quality.length === 0, "quality", "claimMissing"],
-    [files === 0, "evidence", "evidenceMissing"],
+    [!asked, "answers", "questionsUnknown"],
+    [files.length === 0, "evidence", "evidenceMissing"],
     [contact.name === "", "contact", "contactNameMissing"],
     [contact.email === "", "contact", "contactEmailMissing"],
     [declaration.capacity === "", "declaration", "capacityMissing"],
     [!declaration.declared, "declaration", "declarationMissing"],
   ];
-  return needs.flatMap(([isMissing, step, code]) => (isMissing ? [{ step, code }] : []));
+  return [
+    ...needs.flatMap(([isMissing, step, code]) => (isMissing ? [{ step, code }] : [])),
+    ...(asked ? missingOf(asked, content, files) : []),
+  ];
+}
+
+/** What the authority asks for and is not there yet. */
+function missingOf({ questions, documents }: AskedForm, { answers }: ApplicationContent, files: HandedIn): Missing[] {
+  const open = questions.filter((question) => question.required && answerTo(question, answers).length === 0);
+  const absent = documents.filter(({ code, required }) => required && files.every(({ document }) => document !== code));
+  return [
+    ...open.map(({ title }): Missing => ({ step: "answers", code: "answerMissing", about: title })),
+    ...absent.map(({ title }): Missing => ({ step: "evidence", code: "documentMissing", about: title })),
+  ];
 }
 
 /** How an organisation is named in addresses. */

@@ -1,21 +1,25 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
-import { applications, events, files, organisationIdentifiers } from "@/db/schema";
+import { applications, criteriaSets, events, files, organisationIdentifiers } from "@/db/schema";
 import { declareForCase } from "@/lib/casework/commands";
 import { queueQuery } from "@/lib/casework/queue/list";
 import { listQueue } from "@/lib/casework/queue/queries";
+import { findCase } from "@/lib/casework/review/queries";
+import { shippedCriteria } from "@/lib/criteria/queries";
 import { anApplication } from "@/lib/testing/applications";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember, aPerson } from "@/lib/testing/people";
 import { anOrganisation } from "@/lib/testing/registry";
+import { findAsked } from "./asked/queries";
 import { answerAuthority, beginApplication, saveStep, submitApplication, withdrawApplication } from "./commands";
 import { type ApplicationContent, type FormStep, type StepPart, steps } from "./content";
 import { askApplicant } from "./decisions/commands";
 import { addEvidence, removeEvidence } from "./evidence/commands";
 import { findApplication, findEvidence, findOwnApplication, listEvidence, listMessages, listOwnApplications } from "./queries";
 
-const pdf = { name: "decision.pdf", bytes: new TextEncoder().encode("%PDF-1.7 a decision") };
+const fileOf = (name: string) => ({ name: `${name}.pdf`, bytes: new TextEncoder().encode(`%PDF-1.7 a ${name}`) });
+const pdf = fileOf("decision");
 let noor: Awaited<ReturnType<typeof aPerson>>;
 let bram: Awaited<ReturnType<typeof aMember>>;
 let claire: Awaited<ReturnType<typeof aMember>>;
@@ -42,7 +46,7 @@ async function filled(content: ApplicationContent = anApplication()): Promise<st
   const id = await begun();
   for (const step of steps.filter((one): one is FormStep => one !== "evidence"))
     expect(codes(await saveStep(noor, id, 99, { step, part: content[step] } as StepPart)), step).toBe("ok");
-  expect(codes(await addEvidence(noor, id, pdf))).toBe("ok");
+  for (const document of ["finding", "policy"]) expect(codes(await addEvidence(noor, id, fileOf(document), document))).toBe("ok");
   return id;
 }
 
@@ -68,6 +72,57 @@ test("what is missing keeps it from being sent, and nothing is lost", async () =
   await saveStep(noor, id, 99, { step: "type", part: null });
   expect(codes(await submitApplication(noor, id))).toEqual(["applicationIncomplete"]);
   expect((await findOwnApplication(noor, id))?.status).toBe("draft");
+});
+
+test("what its authority asks has to be answered, by the version in force as long as it is a draft, then by the one that its case keeps", async () => {
+  const id = await filled(anApplication({ answers: {} }));
+  const save = async (answers: Record<string, string[]>) => codes(await saveStep(noor, id, 99, { step: "answers", part: answers }));
+  const asked = async () => {
+    const own = await findOwnApplication(noor, id);
+    return own && (await findAsked(own))?.questions.map(({ code }) => code);
+  };
+  expect(codes(await submitApplication(noor, id))).toEqual(["applicationIncomplete"]);
+  await save(anApplication().answers);
+  const [policy] = (await listEvidence({ id })).filter(({ document }) => document === "policy");
+  await removeEvidence(noor, id, policy?.id ?? "");
+  expect(codes(await submitApplication(noor, id))).toEqual(["applicationIncomplete"]);
+  await addEvidence(noor, id, fileOf("policy"), "policy");
+
+  const version = (number: number, questions: string[]) => ({
+    authorityId: bram.organisationId ?? "",
+    number,
+    content: { ...shippedCriteria, form: { questions: shippedCriteria.form.questions.filter(({ code }) => questions.includes(code)) } },
+    validFrom: "2026-01-01",
+    publishedAt: new Date(),
+  });
+  await db.insert(criteriaSets).values(version(1, ["staff", "support"]));
+  expect(await asked()).toEqual(["staff", "support"]);
+  await save({ staff: ["Four."], complaints: ["no"] });
+  expect(codes(await submitApplication(noor, id))).toEqual(["applicationIncomplete"]);
+  await save({ staff: ["Four."], support: ["A coach."], complaints: ["no"] });
+  expect(codes(await submitApplication(noor, id))).toBe("ok");
+
+  await db.insert(criteriaSets).values(version(2, ["recognition"]));
+  await declareForCase(bram, id, null);
+  expect(codes(await askApplicant(bram, id, "Who teaches?"))).toBe("ok");
+  expect(await asked()).toEqual(["staff", "support"]);
+  await save({ support: ["A coach."] });
+  expect(codes(await answerAuthority(noor, id, "Three."))).toEqual(["applicationIncomplete"]);
+  await save({ staff: ["Three."], support: ["A coach."] });
+  expect(codes(await answerAuthority(noor, id, "Three."))).toBe("ok");
+  expect(await findCase(bram, id)).toMatchObject({
+    criteria: { number: 1 },
+    application: { content: { answers: { staff: ["Three."], support: ["A coach."] } } },
+  });
+});
+
+test("where nobody answers for the seat yet, nothing is known of what is asked", async () => {
+  const id = await begun();
+  const own = async () => (await findOwnApplication(noor, id)) as NonNullable<Awaited<ReturnType<typeof findOwnApplication>>>;
+  expect(await findAsked(await own())).toBeUndefined();
+  expect(codes(await addEvidence(noor, id, pdf, "policy"))).toEqual(["valueNotAccepted"]);
+  await saveStep(noor, id, 99, { step: "places", part: anApplication().places });
+  expect((await findAsked(await own()))?.documents.map(({ code }) => code)).toEqual(["finding", "policy", "outline"]);
 });
 
 test("an identifier that somebody holds is not applied for again", async () => {
@@ -139,6 +194,10 @@ test("evidence is what it holds, is kept once, and is removed", async () => {
   expect(more).toEqual([]);
   expect(file).toMatchObject({ name: "decision.pdf", mediaType: "application/pdf", size: pdf.bytes.byteLength });
   expect(Buffer.from((await findEvidence(noor, id, file?.id ?? ""))?.bytes ?? []).toString()).toBe("%PDF-1.7 a decision");
+  await saveStep(noor, id, 99, { step: "places", part: anApplication().places });
+  expect(codes(await addEvidence(noor, id, pdf, "song"))).toEqual(["valueNotAccepted"]);
+  expect(codes(await addEvidence(noor, id, pdf, "policy"))).toBe("ok");
+  expect(await listEvidence({ id })).toEqual([{ ...file, document: "policy" }]);
   expect(codes(await removeEvidence(noor, id, file?.id ?? ""))).toBe("ok");
   expect(await db.select({ id: files.id }).from(files)).toEqual([]);
 });
@@ -160,7 +219,7 @@ test("an application of somebody else, or of another authority, is not there", a
   expect(await findEvidence(await aPerson(), id, file?.id ?? "")).toBeUndefined();
   expect(await findEvidence(bram, id, file?.id ?? "")).toBeUndefined();
   expect(codes(await declareForCase(bram, id, null))).toBe("ok");
-  expect(await findEvidence(bram, id, file?.id ?? "")).toMatchObject({ name: "decision.pdf" });
+  expect(await findEvidence(bram, id, file?.id ?? "")).toMatchObject({ name: "finding.pdf", document: "finding" });
   expect(await findApplication(claire, id)).toBeUndefined();
   expect((await listQueue(claire, queueQuery.parse({ state: "all" }))).rows).toEqual([]);
   for (const nonsense of ["1", "%27", crypto.randomUUID()]) {

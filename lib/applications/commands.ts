@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
-import { type Application, applicationMessages, applications, files, organisations } from "@/db/schema";
+import { type Application, applicationMessages, applications, organisations } from "@/db/schema";
 import { type Actor, may, personIdOf } from "@/lib/auth/permissions";
 import { beginCase, recordAct } from "@/lib/casework/acts/commands";
 import { now, today } from "@/lib/clock";
@@ -12,8 +12,9 @@ import { notify } from "@/lib/notices/commands";
 import { ok, type Result, refuse } from "@/lib/result";
 import { plainText } from "@/lib/texts/texts";
 import { authoritiesOf, authorityOf, isEditable, isUnderReview, missingIn } from "./application";
+import { findAsked } from "./asked/queries";
 import { type ApplicationContent, applicationContent, emptyApplication, type StepPart } from "./content";
-import { listHolders } from "./queries";
+import { listEvidence, listHolders } from "./queries";
 
 /** An application, held until the end of the transaction. */
 export async function holdApplication(tx: Transaction, id: string): Promise<Application | undefined> {
@@ -81,10 +82,11 @@ export async function submitApplication(actor: Actor, id: string): Promise<Resul
   return await withOwn(actor, id, async (tx, application, content) => {
     if (application.status === "submitted") return ok(null);
     if (application.status !== "draft") return refuse({ code: "applicationClosed" });
-    const problem = await problemWithSubmitting(tx, id, content);
-    if (problem) return refuse({ code: problem });
     const slug = authorityOf(content, await findCompetence(today(), tx))?.slug ?? "";
-    const [authority] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.slug, slug));
+    // Held, so that no version comes into force between what is read here and what the case keeps (publishCriteria).
+    const [authority] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.slug, slug)).for("share");
+    const problem = await problemWithSubmitting(tx, application, content);
+    if (problem) return refuse({ code: problem });
     if (!authority) return refuse({ code: "authorityMissing" });
     await tx
       .update(applications)
@@ -111,9 +113,10 @@ async function tellAuthority(tx: Transaction, organisationId: string, { id, revi
 }
 
 /** Files are counted under the lock: none can be taken away in between. */
-async function problemWithSubmitting(tx: Transaction, id: string, content: ApplicationContent) {
-  const evidence = await tx.$count(files, sql`${files.subject} = 'application' and ${files.subjectId} = ${id}`);
-  if (missingIn(content, evidence, today(), await findCompetence(today(), tx)).length > 0) return "applicationIncomplete";
+async function problemWithSubmitting(tx: Transaction, application: Application, content: ApplicationContent) {
+  const evidence = await listEvidence(application, tx);
+  const asked = await findAsked({ ...application, content }, tx);
+  if (missingIn(content, evidence, asked, today(), await findCompetence(today(), tx)).length > 0) return "applicationIncomplete";
   return (await listHolders(content.identifiers, tx)).length > 0 ? "identifierHeld" : undefined;
 }
 
@@ -121,7 +124,7 @@ async function problemWithSubmitting(tx: Transaction, id: string, content: Appli
 export async function answerAuthority(actor: Actor, id: string, text: string): Promise<Result<null>> {
   return await withOwn(actor, id, async (tx, application, content) => {
     if (application.status !== "questioned") return refuse({ code: "applicationClosed" });
-    const problem = await problemWithSubmitting(tx, id, content);
+    const problem = await problemWithSubmitting(tx, application, content);
     if (problem) return refuse({ code: problem });
     const went = await recordAct(tx, application, application.applicantId, { kind: "answered" });
     if (!went.ok) return went;

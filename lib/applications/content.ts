@@ -4,7 +4,7 @@ import { identifierSchemes } from "./identifiers";
 const text = z.string().default("");
 const day = z.string().nullable().default(null);
 
-export const steps = ["identity", "identifiers", "type", "places", "quality", "evidence", "contact", "declaration"] as const;
+export const steps = ["identity", "identifiers", "type", "places", "quality", "answers", "evidence", "contact", "declaration"] as const;
 export type Step = (typeof steps)[number];
 
 export function isStep(value: string): value is Step {
@@ -39,6 +39,8 @@ export const applicationContent = z.object({
     })
     .prefault({}),
   quality: z.array(claim).default([]),
+  /** To what the authority asks beyond these, by the code of the question (lib/criteria/form). */
+  answers: z.record(z.string(), z.array(z.string())).default({}),
   contact: z.object({ name: text, email: text, phone: text }).prefault({}),
   declaration: z.object({ capacity: text, declared: z.boolean().default(false) }).prefault({}),
   /** The revision at which each step was last saved, by which two tabs on the same step are told apart. */

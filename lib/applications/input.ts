@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { findPlace } from "@/lib/country/country";
+import { type AskedForm, emptyForm } from "@/lib/criteria/form/form";
 import { locales } from "@/lib/i18n/locales";
 import type { ProblemCode } from "@/lib/result";
 import { isCode } from "@/lib/vocabularies/vocabulary";
+import { type Answers, readAnswers } from "./answers/answers";
 import type { ApplicationContent, Claim, FormStep } from "./content";
 import { identifierSchemes, readIdentifier } from "./identifiers";
 
-type Values = Record<string, string | undefined>;
+type Values = Record<string, string[] | undefined>;
+/** What the authority asks, and what was answered before. */
+type Asked = { form: Pick<AskedForm, "questions">; earlier: Answers };
 
 /** Reads one step of the form, as far as it is filled in: what is missing is told when it is submitted, what is malformed at once. */
 class Reader {
@@ -14,7 +18,7 @@ class Reader {
   constructor(private readonly values: Values) {}
 
   text(field: string, longest = 200): string {
-    const value = this.values[field]?.trim() ?? "";
+    const value = this.values[field]?.[0]?.trim() ?? "";
     if (value.length > longest) this.problems.push({ code: "applicationTextTooLong", field });
     return value;
   }
@@ -34,7 +38,7 @@ class Reader {
 const isUrl = (value: string) => z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).safeParse(value).success;
 const isEmail = (value: string) => z.email().safeParse(value).success;
 
-const readers: { [S in FormStep]: (reader: Reader, values: Values) => ApplicationContent[S] } = {
+const readers: { [S in FormStep]: (reader: Reader, values: Values, asked: Asked) => ApplicationContent[S] } = {
   identity: (reader) => ({
     names: Object.fromEntries(locales.map((locale) => [locale, reader.text(`name-${locale}`)] as const).filter(([, name]) => name)),
     founded: reader.day("founded"),
@@ -58,6 +62,11 @@ const readers: { [S in FormStep]: (reader: Reader, values: Values) => Applicatio
     authority: reader.text("authority") || null,
   }),
   quality: (reader, values) => readClaims(reader, values),
+  answers: (reader, values, { form, earlier }) => {
+    const { part, problems } = readAnswers(form, values, earlier);
+    reader.problems.push(...problems);
+    return part;
+  },
   contact: (reader) => ({
     name: reader.text("name"),
     email: reader.checked("email", "emailNotUnderstood", isEmail),
@@ -98,9 +107,9 @@ function readClaims(reader: Reader, values: Values): Claim[] {
 }
 
 /** What one step of the form states, or what is wrong with it. */
-export function readStep<S extends FormStep>(step: S, values: Values) {
+export function readStep<S extends FormStep>(step: S, values: Values, asked: Asked = { form: emptyForm, earlier: {} }) {
   const reader = new Reader(values);
-  const part = readers[step](reader, values);
+  const part = readers[step](reader, values, asked);
   return { part, problems: reader.problems };
 }
 

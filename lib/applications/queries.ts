@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { db, type Transaction } from "@/db";
+import { type Database, db } from "@/db";
 import {
   applicationMessages,
   applications,
@@ -97,12 +97,15 @@ export async function listMessages({ id }: ApplicationView): Promise<Said[]> {
     .orderBy(asc(applicationMessages.writtenAt));
 }
 
-export type Evidence = Pick<StoredFile, "id" | "name" | "mediaType" | "size" | "uploadedAt">;
+export type Evidence = Pick<StoredFile, "id" | "name" | "mediaType" | "size" | "uploadedAt" | "document">;
+
+const { id, name, mediaType, size, uploadedAt, document } = files;
+const evidenceColumns = { id, name, mediaType, size, uploadedAt, document };
 
 /** The evidence of an application that one may read. */
-export async function listEvidence({ id }: Pick<ApplicationView, "id">): Promise<Evidence[]> {
-  return await db
-    .select({ id: files.id, name: files.name, mediaType: files.mediaType, size: files.size, uploadedAt: files.uploadedAt })
+export async function listEvidence({ id }: Pick<ApplicationView, "id">, database: Database = db): Promise<Evidence[]> {
+  return await database
+    .select(evidenceColumns)
     .from(files)
     .where(and(eq(files.subject, "application"), eq(files.subjectId, id)))
     .orderBy(asc(files.uploadedAt), asc(files.name));
@@ -124,7 +127,7 @@ export async function findEvidence(actor: Actor, applicationId: string, fileId: 
 export type Holder = { scheme: string; value: string; slug: string; name: Texts; isProvider: boolean };
 
 /** The organisations of the register that hold any of these identifiers now. */
-export async function listHolders(identifiers: readonly Identifier[], database: Transaction | typeof db = db): Promise<Holder[]> {
+export async function listHolders(identifiers: readonly Identifier[], database: Database = db): Promise<Holder[]> {
   if (identifiers.length === 0) return [];
   const day = today();
   return await database

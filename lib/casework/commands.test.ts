@@ -8,7 +8,7 @@ import { registrationInput } from "@/lib/applications/decisions/input";
 import { openEvidence } from "@/lib/applications/evidence/commands";
 import type { Actor } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
-import { anApplication } from "@/lib/testing/applications";
+import { anApplication, evidenceOf } from "@/lib/testing/applications";
 import { anOffice, assessed, assessmentForm, checksForm, declareAll, mustDo, statusOf } from "@/lib/testing/casework";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember, aPerson } from "@/lib/testing/people";
@@ -35,11 +35,7 @@ beforeEach(async () => {
     .values({ applicantId: noor.personId, content: anApplication() })
     .returning({ id: applications.id });
   id = row?.id ?? "";
-  const file = { subject: "application", subjectId: id, name: "a.pdf", mediaType: "application/pdf", size: 1, sha256: id };
-  const [kept] = await db
-    .insert(files)
-    .values({ ...file, bytes: new Uint8Array([1]) })
-    .returning({ id: files.id });
+  const [kept] = await db.insert(files).values(evidenceOf(id)).returning({ id: files.id });
   fileId = kept?.id ?? "";
   await mustDo(submitApplication(noor, id));
 });
@@ -83,7 +79,7 @@ describe("before one sees a case", () => {
     expect(Object.keys((await findCase(bram, id)) ?? {}).sort()).toEqual(["application", "gate"]);
     expect(await openEvidence(bram, id, fileId)).toBeUndefined();
     await declareAll(id, [rosa]);
-    expect(await openEvidence(rosa, id, fileId)).toMatchObject({ name: "a.pdf" });
+    expect(await openEvidence(rosa, id, fileId)).toMatchObject({ name: "finding.pdf" });
     const viewed = await db.select({ actor: events.actor, after: events.after }).from(events).where(eq(events.type, "evidence.viewed"));
     expect(viewed).toMatchObject([{ actor: rosa.id, after: { file: { id: fileId } } }]);
   });

@@ -68,6 +68,26 @@ it("is published only where every text stands in every language, and not for day
   expect(codes(await publishCriteria(ria, id, today()))).toBe("ok");
 });
 
+it("keeps questions and documents like standards, forgets what is taken out, and publishes no form that cannot be filled in", async () => {
+  const id = await drafted();
+  const question = { code: ["rooms"], kind: ["one-of"], required: ["yes"], criterion: ["C1"], ...inAll("title", "Which rooms?") };
+  const options = { "code-0": ["own"], ...inAll("title-0", "Own"), "code-1": ["let"], ...inAll("title-1", "Let") };
+  expect(await saveCriteria(ria, id, 1, "new-question", question)).toEqual({ ok: true, value: { part: "rooms" } });
+  expect(codes(await publishCriteria(ria, id, today()))).toEqual(["optionsTooFew"]);
+  expect(codes(await saveCriteria(ria, id, 2, "new-question", question))).toEqual(["criteriaCodeTwice"]);
+  expect(codes(await saveCriteria(ria, id, 2, "rooms", { ...question, ...options, place: ["1"] }))).toBe("ok");
+  expect(codes(await saveCriteria(ria, id, 3, "form", { "declaration.nl": ["Alles is waar."] }))).toBe("ok");
+  expect(codes(await publishCriteria(ria, id, today()))).toEqual(["criteriaTextMissing"]);
+  expect(codes(await saveCriteria(ria, id, 4, "form", inAll("declaration", "All is true.")))).toBe("ok");
+  expect(await saveCriteria(ria, id, 5, "policy", { remove: ["yes"] })).toEqual({ ok: true, value: { part: null } });
+  expect(codes(await saveCriteria(ria, id, 6, "policy", {}))).toEqual(["criteriaUnknown"]);
+  expect(codes(await publishCriteria(ria, id, today()))).toBe("ok");
+  const form = (await findCriteriaInForce(authorityId, today()))?.content.form;
+  expect(form?.questions[0]).toMatchObject({ code: "rooms", kind: "one-of", criterion: "C1", options: [{ code: "own" }, { code: "let" }] });
+  expect(form?.documents.map(({ code }) => code)).toEqual(["finding", "outline"]);
+  expect(form?.declaration.fr).toBe("All is true. fr");
+});
+
 it("tells the second of two tabs, and takes no code twice", async () => {
   const id = await drafted();
   expect(codes(await saveCriteria(ria, id, 1, "new", standard("A")))).toEqual(["criteriaCodeTwice"]);

@@ -53,14 +53,14 @@ export async function draftCriteria(actor: Actor): Promise<Result<{ id: string }
   });
 }
 
-/** Keeps one part of a draft. Whoever saw an older state is told, and nothing of a colleague's is overwritten. */
+/** Keeps one part of a draft, and says which it is then. Whoever saw an older state is told, and nothing of a colleague's is overwritten. */
 export async function saveCriteria(
   actor: Actor,
   id: string,
   revision: number,
   part: string,
   form: SentForm,
-): Promise<Result<{ part: string }>> {
+): Promise<Result<{ part: string | null }>> {
   return await withDraft(actor, id, async (tx, set) => {
     if (!partsOf(set.content).includes(part)) return refuse({ code: "criteriaUnknown" });
     if (set.revision !== revision) return refuse({ code: "changedMeanwhile" });
@@ -72,7 +72,8 @@ export async function saveCriteria(
       .update(criteriaSets)
       .set({ content: read.value, revision: set.revision + 1, updatedAt: now() })
       .where(eq(criteriaSets.id, id));
-    return ok({ part: part === "new" ? (read.value.standards.at(-1)?.code ?? part) : part });
+    const saved = part.startsWith("new") ? (form.code?.[0]?.trim() ?? part) : part;
+    return ok({ part: partsOf(read.value).includes(saved) ? saved : null });
   });
 }
 
@@ -80,8 +81,10 @@ export async function saveCriteria(
 export async function publishCriteria(actor: Actor, id: string, from: Day): Promise<Result<null>> {
   return await withDraft(actor, id, async (tx, set) => {
     if (from < today()) return refuse({ code: "effectiveInThePast", field: "from" });
-    const problems = problemsWithCriteria(set.content);
-    if (problems.length > 0) return refuse({ code: problems[0]?.code ?? "criteriaTextMissing" });
+    const [problem] = problemsWithCriteria(set.content);
+    if (problem) return refuse({ code: problem.code });
+    // Whoever sends an application meanwhile is judged by the version by which it was read (submitApplication).
+    await tx.execute(sql`select from organisations where id = ${set.authorityId}::uuid for no key update`);
     const personId = personIdOf(actor);
     await tx
       .update(criteriaSets)

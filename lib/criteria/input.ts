@@ -1,39 +1,48 @@
 import { z } from "zod";
 import { stages } from "@/lib/casework/casework";
 import type { SentForm } from "@/lib/casework/input";
-import { country } from "@/lib/country/country";
 import { ok, type Problem, type Result } from "@/lib/result";
 import type { CriteriaContent, Criterion } from "./criteria";
+import { partsOfForm, readFormPart } from "./form/input";
+import { codeOf, rowsOf, text, textsOf } from "./sent";
 
-/** The parts of a set that are edited one at a time: `general`, `checks`, a standard by its code, `new` for one more. */
-export function partsOf({ standards }: CriteriaContent): string[] {
-  return ["general", "checks", ...standards.map(({ code }) => code), "new"];
+const named = ["general", "checks", "new", "form", "new-question", "new-document"] as const;
+export type NamedPart = (typeof named)[number];
+
+/** Whether a part is called something; others are called by the code of what they hold. */
+export function isNamedPart(part: string): part is NamedPart {
+  return named.some((one) => one === part);
 }
 
-const text = (form: SentForm, name: string) => form[name]?.[0]?.trim() ?? "";
-
-function textsOf(form: SentForm, name: string): Record<string, string> {
-  return Object.fromEntries(
-    country.languages.map((language) => [language, text(form, `${name}.${language}`)] as const).filter(([, said]) => said),
-  );
+/** The parts of a set that are edited one at a time: those that have a name, and what is in it by its code. */
+export function partsOf({ standards, form }: CriteriaContent): string[] {
+  return ["general", "checks", ...standards.map(({ code }) => code), "new", ...partsOfForm(form)];
 }
 
 /** What one part of the form says, put into the set. Texts may still be missing: publishing asks for them. */
 export function readCriteriaPart(content: CriteriaContent, part: string, form: SentForm): Result<CriteriaContent> {
   const problems: Problem[] = [];
-  const next = (): CriteriaContent => {
-    if (part === "general") return { ...content, title: textsOf(form, "title"), days: daysOf(form, problems) };
-    if (part === "checks")
-      return { ...content, checks: rowsOf(form, problems).map(({ code, title, guidance }) => ({ code, title, guidance })) };
-    const code = part === "new" ? codeOf(form, "code", problems) : part;
-    const criteria = rowsOf(form, problems).map(({ row, ...said }): Criterion => ({ ...said, ...kindOf(form, row) }));
-    const standard = { code, title: textsOf(form, "title"), criteria };
-    return part === "new"
-      ? { ...content, standards: [...content.standards, standard] }
-      : { ...content, standards: content.standards.map((one) => (one.code === part ? standard : one)) };
-  };
-  const value = next();
+  const value = partRead(content, part, form, problems);
+  const code = part.startsWith("new") ? text(form, "code") : "";
+  if (isNamedPart(code)) problems.push({ code: "criteriaCodeTwice", field: "code" });
   return problems.length > 0 ? { ok: false, problems } : ok(value);
+}
+
+function partRead(content: CriteriaContent, part: string, form: SentForm, problems: Problem[]): CriteriaContent {
+  if (part === "general") return { ...content, title: textsOf(form, "title"), days: daysOf(form, problems) };
+  if (partsOfForm(content.form).includes(part)) return { ...content, form: readFormPart(content.form, part, form, problems) };
+  const rows = rowsOf(form, problems);
+  if (rows.length === 0) problems.push({ code: "criteriaEmpty" });
+  if (part === "checks") return { ...content, checks: rows.map(({ code, title, guidance }) => ({ code, title, guidance })) };
+  const code = part === "new" ? codeOf(form, "code", problems) : part;
+  const standard = {
+    code,
+    title: textsOf(form, "title"),
+    criteria: rows.map(({ row, ...said }): Criterion => ({ ...said, ...kindOf(form, row) })),
+  };
+  return part === "new"
+    ? { ...content, standards: [...content.standards, standard] }
+    : { ...content, standards: content.standards.map((one) => (one.code === part ? standard : one)) };
 }
 
 function daysOf(form: SentForm, problems: Problem[]): CriteriaContent["days"] {
@@ -43,27 +52,6 @@ function daysOf(form: SentForm, problems: Problem[]): CriteriaContent["days"] {
     return [stage, given] as const;
   });
   return Object.fromEntries(days) as CriteriaContent["days"];
-}
-
-function codeOf(form: SentForm, name: string, problems: Problem[]): string {
-  const code = text(form, name);
-  if (!/^[A-Za-z0-9-]{1,20}$/.test(code)) problems.push({ code: "criteriaCodeMissing", field: name });
-  return code;
-}
-
-type Row = { row: string; code: string; title: Record<string, string>; guidance: Record<string, string> };
-
-/** Rows are numbered; one that is ticked for removal, or in which nothing stands, is left out. */
-function rowsOf(form: SentForm, problems: Problem[]): Row[] {
-  const numbers = Object.keys(form).flatMap((name) => /^code-(\d{1,3})$/.exec(name)?.[1] ?? []);
-  const rows = numbers.flatMap((row): Row[] => {
-    const [title, guidance] = [textsOf(form, `title-${row}`), textsOf(form, `guidance-${row}`)];
-    const isEmpty = text(form, `code-${row}`) === "" && Object.keys({ ...title, ...guidance }).length === 0;
-    if (isEmpty || text(form, `remove-${row}`) === "yes") return [];
-    return [{ row, code: codeOf(form, `code-${row}`, problems), title, guidance }];
-  });
-  if (rows.length === 0) problems.push({ code: "criteriaEmpty" });
-  return rows;
 }
 
 function kindOf(form: SentForm, row: string): Pick<Criterion, "mandatory" | "question"> {

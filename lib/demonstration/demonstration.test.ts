@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { answerTo } from "@/lib/applications/answers/answers";
 import { findPlace } from "@/lib/country/country";
+import { criteriaContent } from "@/lib/criteria/criteria";
 import { daysBetween } from "@/lib/days/days";
 import { completenessOf } from "@/lib/offerings/completeness";
 import { offeringContent } from "@/lib/offerings/content";
 import { nextStep } from "@/lib/offerings/publication";
 import { isCode, vocabulary } from "@/lib/vocabularies/vocabulary";
+import { demonstrationApplications } from "./cases/input";
 import { editionOf } from "./edition";
 import { demonstrationEditions, demonstrationOrganisation } from "./input";
 import { shiftDates, weeksSince } from "./shift";
@@ -56,6 +59,21 @@ const organisations = ["authorities", "providers"]
   .map(({ slug, json }) => ({ ...demonstrationOrganisation.parse(json), file: slug }));
 const catalogues = read("catalogues").map(({ slug, json }) => ({ slug, ...catalogue.parse(json) }));
 const slugs = new Set(organisations.map(({ slug }) => slug));
+
+it("has applications in which every question of the shipped form is answered", () => {
+  const all = demonstrationApplications.parse(JSON.parse(readFileSync("demo/applications.json", "utf8")));
+  const { questions } = criteriaContent.parse(JSON.parse(readFileSync("config/criteria.json", "utf8"))).form;
+  for (const { number, answers } of all) {
+    expect(
+      Object.keys(answers).filter((code) => questions.every((question) => question.code !== code)),
+      number,
+    ).toEqual([]);
+    expect(
+      questions.filter((question) => question.required && answerTo(question, answers).length === 0),
+      number,
+    ).toEqual([]);
+  }
+});
 
 /** An awarding body of the register is named by its slug, somebody outside it by a name, which has a capital letter. */
 const toBody = (name: string) => ({ slug: /^[a-z0-9-]+$/.test(name) ? name : null, name });

@@ -20,7 +20,7 @@ import { findOwnApplication, listHolders } from "@/lib/applications/queries";
 import { personIdOf } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { findProvider } from "@/lib/providers/queries";
-import { anApplication } from "@/lib/testing/applications";
+import { anApplication, evidenceOf } from "@/lib/testing/applications";
 import { anOffice, assessed, declareAll } from "@/lib/testing/casework";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember, aPerson } from "@/lib/testing/people";
@@ -46,8 +46,7 @@ const codes = (result: { ok: boolean; problems?: { code: string }[] }) => result
 async function submitted(content = anApplication(), applicant = noor): Promise<string> {
   const [row] = await db.insert(applications).values({ applicantId: applicant.personId, content }).returning({ id: applications.id });
   const id = row?.id ?? "";
-  const file = { subject: "application", subjectId: id, name: "a.pdf", mediaType: "application/pdf", size: 1, sha256: id };
-  await db.insert(files).values({ ...file, bytes: new Uint8Array([1]) });
+  await db.insert(files).values(evidenceOf(id));
   expect(codes(await submitApplication(applicant, id))).toBe("ok");
   return id;
 }

@@ -2,7 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { db } from "@/db";
 import { files } from "@/db/schema";
 import { isEditable } from "@/lib/applications/application";
+import { findAsked } from "@/lib/applications/asked/queries";
 import { holdApplication } from "@/lib/applications/commands";
+import { applicationContent } from "@/lib/applications/content";
 import { findEvidence } from "@/lib/applications/queries";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { recordEvents } from "@/lib/events/commands";
@@ -13,8 +15,13 @@ import { ok, type Result, refuse } from "@/lib/result";
 
 const subject = "application";
 
-/** Takes a file in as evidence. The same file twice is kept once. */
-export async function addEvidence(actor: Actor, applicationId: string, given: GivenFile): Promise<Result<null>> {
+/** Takes a file in as evidence, and as which document of the form. The same file twice is kept once, as what was said last. */
+export async function addEvidence(
+  actor: Actor,
+  applicationId: string,
+  given: GivenFile,
+  document: string | null = null,
+): Promise<Result<null>> {
   const checked = checkedFile(given);
   if (!checked.ok) return checked;
   const { bytes, ...file } = checked.value;
@@ -24,13 +31,20 @@ export async function addEvidence(actor: Actor, applicationId: string, given: Gi
     if (!application || !may(actor, "application.write", { personId: application.applicantId }))
       return refuse({ code: "applicationUnknown" });
     if (!isEditable(application.status)) return refuse({ code: "applicationClosed" });
+    const content = applicationContent.parse(application.content);
+    const asked = document ? await findAsked({ ...application, content }, tx) : undefined;
+    if (document && !asked?.documents.some(({ code }) => code === document)) return refuse({ code: "valueNotAccepted", field: "document" });
     const own = and(eq(files.subject, subject), eq(files.subjectId, applicationId));
-    const held = await tx.select({ sha256: files.sha256 }).from(files).where(own);
-    if (held.some((one) => one.sha256 === file.sha256)) return ok(null);
-    if (held.length >= evidenceLimits.files) return refuse({ code: "evidenceTooMany", field: "file" });
-    await tx.insert(files).values({ subject, subjectId: applicationId, ...file, bytes, uploadedById: application.applicantId });
+    const held = await tx.select({ id: files.id, sha256: files.sha256, document: files.document }).from(files).where(own);
+    const same = held.find((one) => one.sha256 === file.sha256);
+    if (same?.document === document) return ok(null);
+    if (!same && held.length >= evidenceLimits.files) return refuse({ code: "evidenceTooMany", field: "file" });
+    if (same) await tx.update(files).set({ document }).where(eq(files.id, same.id));
+    else
+      await tx.insert(files).values({ subject, subjectId: applicationId, ...file, bytes, document, uploadedById: application.applicantId });
+    const after = { file: { ...file, document } };
     await recordEvents(tx, actor, [
-      { type: "application.changed", subject, subjectId: applicationId, organisationId: application.authorityId, after: { file } },
+      { type: "application.changed", subject, subjectId: applicationId, organisationId: application.authorityId, after },
     ]);
     return ok(null);
   });

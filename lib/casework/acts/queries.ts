@@ -17,7 +17,7 @@ export async function readCase(database: Database, application: CaseSubject): Pr
   const { id, authorityId, submittedAt } = application;
   const rows = await database.select().from(caseActs).where(eq(caseActs.applicationId, id)).orderBy(asc(caseActs.number));
   const acts = rows.map(({ act, personId, on }) => ({ ...(act as object), personId, on }) as Done);
-  const criteria = await criteriaFor(database, application);
+  const criteria = await findCaseCriteria(database, application);
   const start = begun(dayOf(submittedAt ?? new Date(0)), criteria.content.days);
   const { days } = criteria.content;
   const state = asOf(
@@ -32,7 +32,8 @@ export async function readCase(database: Database, application: CaseSubject): Pr
   return { state: { ...state, stoppedSince, stage: isOld || !authorityId ? "closed" : state.stage }, acts, criteria };
 }
 
-async function criteriaFor(database: Database, { id, authorityId, submittedAt }: CaseSubject): Promise<CaseRead["criteria"]> {
+/** The version that the case keeps; before there is a case, the one by which it would begin. */
+export async function findCaseCriteria(database: Database, { id, authorityId, submittedAt }: CaseSubject): Promise<CaseRead["criteria"]> {
   const [row] = await database.select({ criteriaSetId: cases.criteriaSetId }).from(cases).where(eq(cases.applicationId, id));
   const set = row
     ? await findCriteria(row.criteriaSetId, database)

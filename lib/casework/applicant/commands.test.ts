@@ -14,7 +14,7 @@ import { listQueue } from "@/lib/casework/queue/queries";
 import { findCase } from "@/lib/casework/review/queries";
 import { today } from "@/lib/clock";
 import { addDays } from "@/lib/days/days";
-import { anApplication } from "@/lib/testing/applications";
+import { anApplication, evidenceOf } from "@/lib/testing/applications";
 import { anOffice, assessed, assessmentForm, checksForm, declareAll, mustDo, statusOf } from "@/lib/testing/casework";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember, aPerson } from "@/lib/testing/people";
@@ -33,8 +33,7 @@ beforeEach(async () => {
   office = await anOffice(authorityId);
   const row = { applicantId: noor.personId, content: anApplication() };
   id = (await db.insert(applications).values(row).returning({ id: applications.id }))[0]?.id ?? "";
-  const file = { subject: "application", subjectId: id, name: "a.pdf", mediaType: "application/pdf", size: 1, sha256: id };
-  await db.insert(files).values({ ...file, bytes: new Uint8Array([1]) });
+  await db.insert(files).values(evidenceOf(id));
   await mustDo(submitApplication(noor, id));
 });
 afterEach(() => vi.unstubAllEnvs());

@@ -12,7 +12,7 @@ import { queueQuery } from "@/lib/casework/queue/list";
 import { listQueue } from "@/lib/casework/queue/queries";
 import { findCase } from "@/lib/casework/review/queries";
 import { today } from "@/lib/clock";
-import { anApplication } from "@/lib/testing/applications";
+import { anApplication, evidenceOf } from "@/lib/testing/applications";
 import { anOffice, assessmentForm, checksForm, declareAll, mustDo } from "@/lib/testing/casework";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember, aPerson } from "@/lib/testing/people";
@@ -46,11 +46,7 @@ beforeEach(async () => {
   gina = await aMember(home, "assessor");
   noor = await aPerson("noor@example.org");
   [id, other] = [await anApplicationOf(noor.personId), await anApplicationOf((await aPerson("omar@example.org")).personId)];
-  const file = { subject: "application", subjectId: id, name: "a.pdf", mediaType: "application/pdf", size: 1, sha256: id };
-  const [kept] = await db
-    .insert(files)
-    .values({ ...file, bytes: new Uint8Array([1]) })
-    .returning({ id: files.id });
+  const [kept] = await db.insert(files).values(evidenceOf(id)).returning({ id: files.id });
   fileId = kept?.id ?? "";
   await mustDo(submitApplication(noor, id));
   await declareAll(id, [office.bram]);
@@ -70,7 +66,7 @@ it("sees that one case and no other, once they said that they are free, and is t
   expect(await openEvidence(gina, id, fileId)).toBeUndefined();
   await mustDo(declareForCase(gina, id, null));
   expect(await findCase(gina, id)).toMatchObject({ gate: "open" });
-  expect(await openEvidence(gina, id, fileId)).toMatchObject({ name: "a.pdf" });
+  expect(await openEvidence(gina, id, fileId)).toMatchObject({ name: "finding.pdf" });
   expect(await findCase(gina, other)).toBeUndefined();
   expect((await listQueue(gina, queueQuery.parse({ state: "all" }))).rows.map((row) => row.id)).toEqual([id]);
   expect((await listQueue(await aMember(home, "assessor"), queueQuery.parse({ state: "all" }))).rows).toEqual([]);

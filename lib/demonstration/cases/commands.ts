@@ -32,6 +32,7 @@ async function loadApplication(tx: Transaction, one: DemonstrationApplication): 
     type: one.type,
     places: { seat: one.seat },
     quality: [{ standard: "eqavet", body: "Vakring" }],
+    answers: one.answers,
     contact: { name: "Info", email },
     declaration: { capacity: "director", declared: true },
   });
@@ -44,8 +45,18 @@ async function loadApplication(tx: Transaction, one: DemonstrationApplication): 
   const [made] = await tx.insert(applications).values(row).returning();
   if (!made) return;
   const bytes = new TextEncoder().encode("%PDF-1.7\n% evidence\n%%EOF");
-  const file = { subject: "application", subjectId: made.id, name: "evidence.pdf", mediaType: "application/pdf", size: bytes.length };
-  await tx.insert(files).values({ ...file, sha256: made.id, bytes, uploadedById: applicant.id, uploadedAt: submittedAt });
+  const file = { subject: "application", subjectId: made.id, mediaType: "application/pdf", size: bytes.length, bytes };
+  const documents = shippedCriteria.form.documents.filter(({ required }) => required);
+  await tx.insert(files).values(
+    documents.map(({ code: document }) => ({
+      ...file,
+      name: `${one.number}-${document}.pdf`,
+      document,
+      sha256: `${made.id} ${document}`,
+      uploadedById: applicant.id,
+      uploadedAt: submittedAt,
+    })),
+  );
   const acts = await actsOf(tx, one, authority.id, applicant.id);
   const start = dayOf(submittedAt);
   if (acts.length > 0)

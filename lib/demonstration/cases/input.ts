@@ -11,6 +11,8 @@ export const demonstrationApplications = z.array(
     /** So many days ago. */
     sent: z.int().min(1),
     stage: z.enum(["gateway", "assessment", "moderation", "decision", "refused", "remitted"]),
+    /** To the questions of the form that Cairn ships. */
+    answers: z.record(z.string(), z.array(z.string())),
     /** Of one that was refused: why, what the applicant says to it, and why it was sent back. */
     refusal: z.string().optional(),
     held: z.string().optional(),

@@ -14,12 +14,14 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { AreaField } from "@/components/ui/form-fields";
 import { Section } from "@/components/ui/section";
-import { authorityOf, isEditable, isUnderReview, type Missing, missingIn } from "@/lib/applications/application";
+import { authorityOf, isEditable, isUnderReview, type Missing, missingIn, stepsOf } from "@/lib/applications/application";
+import { findAsked } from "@/lib/applications/asked/queries";
 import { findOwnApplication, listEvidence, listHolders, listMessages } from "@/lib/applications/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { requirePerson } from "@/lib/auth/session";
 import { readOwnCase } from "@/lib/casework/review/queries";
 import { today } from "@/lib/clock";
+import { emptyForm } from "@/lib/criteria/form/form";
 import { address } from "@/lib/i18n/address";
 import { findCompetence } from "@/lib/jurisdictions/queries";
 import { plainText } from "@/lib/texts/texts";
@@ -39,7 +41,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const application = await findOwnApplication(actorOf(person), id);
   if (!application) notFound();
   const { status, content } = application;
-  const [t, desk, query, files, messages, holders, own, competence] = await Promise.all([
+  const [t, desk, query, files, messages, holders, own, competence, asked] = await Promise.all([
     getTranslations("application"),
     getTranslations("desk"),
     searchParams,
@@ -48,9 +50,10 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
     listHolders(content.identifiers),
     status === "draft" ? undefined : readOwnCase(application),
     findCompetence(today()),
+    findAsked(application),
   ]);
   const held: Missing[] = holders.length > 0 ? [{ step: "identifiers", code: "identifierHeld" }] : [];
-  const missing = [...missingIn(content, files.length, today(), competence), ...held];
+  const missing = [...missingIn(content, files, asked, today(), competence), ...held];
   const authority = authorityOf(content, competence);
   const base = `manage/applications/${id}`;
 
@@ -81,7 +84,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       )}
       {isEditable(status) ? (
         <Section id="steps" title={t("steps")}>
-          <StepList missing={missing} href={(step) => address(locale, `${base}/${step}`)} />
+          <StepList steps={stepsOf(asked)} missing={missing} href={(step) => address(locale, `${base}/${step}`)} />
           {status === "draft" && (
             <div className="mt-6 max-w-[62ch]">
               {missing.length > 0 ? (
@@ -98,10 +101,10 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       ) : (
         <>
           <Section id="stated" title={t("stated.title")}>
-            <Stated content={content} holders={isUnderReview(status) ? holders : []} />
+            <Stated content={content} holders={isUnderReview(status) ? holders : []} asked={asked ?? emptyForm} />
           </Section>
           <Section id="evidence" title={t("step.evidence")}>
-            <EvidenceList files={files} href={(file) => address(locale, `${base}/files/${file}`)} />
+            <EvidenceList files={files} href={(file) => address(locale, `${base}/files/${file}`)} documents={asked?.documents ?? []} />
           </Section>
         </>
       )}

@@ -73,6 +73,8 @@ export default async function CasePage({ params, searchParams }: Props) {
     invites ? listGuests(application) : [],
     invites ? listInvitable(application) : [],
   ]);
+  const { form: asked } = found.criteria.content;
+  const fileAt = (file: string) => address(locale, `manage/applications/${id}/files/${file}`);
   const forms = {
     check: checkAction.bind(null, id),
     assign: assignAction.bind(null, id),
@@ -110,10 +112,10 @@ export default async function CasePage({ params, searchParams }: Props) {
         </Section>
       )}
       <Section id="stated" title={t("stated")}>
-        <Stated content={content} holders={holders} />
+        <Stated content={content} holders={holders} asked={asked} />
       </Section>
       <Section id="evidence" title={words("step.evidence")}>
-        <EvidenceList files={files} href={(file) => address(locale, `manage/applications/${id}/files/${file}`)} />
+        <EvidenceList files={files} href={fileAt} documents={asked.documents} />
       </Section>
       <Section id="conversation" title={words("conversation.title")}>
         <Conversation messages={messages} />

@@ -31,9 +31,15 @@ export default async function CriteriaSetPage({ params, searchParams }: Props) {
   const actor = actorOf(person);
   const set = await findOwnCriteria(actor, id);
   if (!set) notFound();
-  const [t, desk, { done }] = await Promise.all([getTranslations("criteria"), getTranslations("desk"), searchParams]);
+  const [t, desk, problems, { done }] = await Promise.all([
+    getTranslations("criteria"),
+    getTranslations("desk"),
+    getTranslations("problems"),
+    searchParams,
+  ]);
   const edits = !set.publishedAt && mayAtAll(actor, "criteria.manage");
-  const missing = edits ? [...new Set(problemsWithCriteria(set.content).map(({ where }) => where))] : [];
+  const missing = edits ? problemsWithCriteria(set.content) : [];
+  const nameOf = (where: string) => (where === "title" ? t("part.general") : where === "form" ? t("part.form") : where);
   const base = address(locale, `oversight/criteria/${id}`);
 
   return (
@@ -52,9 +58,9 @@ export default async function CriteriaSetPage({ params, searchParams }: Props) {
             <div className="mb-6 max-w-[62ch] border-warn border-s-4 ps-4">
               <p className="font-semibold">{t("publish.missing")}</p>
               <ul className="list-disc ps-5">
-                {missing.map((where) => (
-                  <li key={where}>
-                    <a href={`${base}/${partWith(set.content, where)}`}>{where === "title" ? t("part.general") : where}</a>
+                {missing.map(({ code, where }) => (
+                  <li key={`${where} ${code}`}>
+                    <a href={`${base}/${partWith(set.content, where)}`}>{nameOf(where)}</a>: {problems(code)}
                   </li>
                 ))}
               </ul>

@@ -19,6 +19,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
   const file = await fileInForm(request);
   if (typeof file === "string") return back(`problem=${file}`);
-  const added = await addEvidence(actorOf(person), id, file);
+  const added = await addEvidence(actorOf(person), id, file, file.document);
   return back(added.ok ? "done=fileAdded" : `problem=${added.problems[0]?.code}`);
 }

@@ -58,6 +58,7 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
       {assesses && (
         <AssessmentForm
           content={criteria.content}
+          answers={found.application.content.answers}
           given={kept?.draft ?? {}}
           button={t("assess.button")}
           keep={t("assess.keep")}

@@ -62,7 +62,13 @@ export default async function ModerationPage({ params, searchParams }: Props) {
       {moderates && (
         <Section id="moderate" title={t("moderate.form")}>
           <p className="max-w-[62ch]">{t("moderate.intro")}</p>
-          <AssessmentForm content={criteria.content} given={given} button={t("moderate.button")} action={moderateAction.bind(null, id)} />
+          <AssessmentForm
+            content={criteria.content}
+            answers={found.application.content.answers}
+            given={given}
+            button={t("moderate.button")}
+            action={moderateAction.bind(null, id)}
+          />
         </Section>
       )}
     </DeskPage>

@@ -14,5 +14,5 @@ export const saveCriteriaAction = formAction([given.id, given.text, given.count]
   const actor = await requireActor(page);
   const saved = await saveCriteria(actor, id, revision, part, valuesOf(form));
   if (!saved.ok) return sendBack(form, saved.problems);
-  return redirect(address(await getLocale(), `${page}/${saved.value.part}?done=saved`));
+  return redirect(address(await getLocale(), `${page}${saved.value.part ? `/${saved.value.part}` : ""}?done=saved`));
 });

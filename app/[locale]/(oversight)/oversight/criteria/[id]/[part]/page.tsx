@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
-import { partsOf } from "@/lib/criteria/input";
+import { isNamedPart, partsOf } from "@/lib/criteria/input";
 import { findOwnCriteria } from "@/lib/criteria/queries";
 import { address } from "@/lib/i18n/address";
 import { saveCriteriaAction } from "./actions";
@@ -28,13 +28,12 @@ export default async function CriteriaPartPage({ params, searchParams }: Props) 
   const set = mayAtAll(actor, "criteria.manage") ? await findOwnCriteria(actor, id) : undefined;
   if (!set || set.publishedAt || !partsOf(set.content).includes(part)) notFound();
   const [t, desk, { done }] = await Promise.all([getTranslations("criteria"), getTranslations("desk"), searchParams]);
-  const named = part === "general" || part === "checks" || part === "new";
 
   return (
     <DeskPage
       person={person}
       part="criteria"
-      title={named ? t(`part.${part}`) : `${t("edit")}: ${part}`}
+      title={isNamedPart(part) ? t(`part.${part}`) : `${t("edit")}: ${part}`}
       done={done}
       actions={<a href={address(locale, `oversight/criteria/${id}`)}>{t("back")}</a>}
     >
