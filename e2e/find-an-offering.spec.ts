@@ -80,6 +80,46 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("region", { name: "What is in the catalogue instead" }).getByText("the words “xqzvwk”")).toBeVisible();
     });
 
+    for (const [language, wrong, right, offered, none, otherwise, left] of [
+      ["en", "mursing", "nursing", "Did you mean:", "Nothing found", "What is in the catalogue instead", "the words “mursing”"],
+      [
+        "fr",
+        "kuisine",
+        "cuisine",
+        "Vouliez-vous dire :",
+        "Aucun résultat",
+        "Ce que le catalogue contient à la place",
+        "les mots « kuisine »",
+      ],
+    ] as const)
+      test(`a word that finds nothing is offered as it is spelt (${language}), and what is shown instead says what it leaves out`, async ({
+        page,
+      }) => {
+        await page.goto(`/${language}/offerings?q=${wrong}&lang=nl&lang=fr`);
+        await expect(page.getByRole("status")).toContainText(none);
+        await expect(page.getByRole("region", { name: otherwise }).getByText(left)).toBeVisible();
+        const line = page.getByText(offered);
+        await line.getByRole("link", { name: right, exact: true }).click();
+        await expect(page).toHaveURL(new RegExp(`q=${right}&lang=fr&lang=nl$`));
+        expect(await total(page)).toBeGreaterThan(0);
+        await expect(resultTitles(page).first()).toContainText(new RegExp(right, "i"));
+        await expect(line).toHaveCount(0);
+      });
+
+    for (const [language, wrong, right, said, back] of [
+      ["en", "gardning", "gardening", "Showing what “gardening” finds", "Search for exactly “gardning” instead"],
+      ["nl", "wondzorrg", "wondzorg", "We tonen wat “wondzorg” vindt", "Zoek in plaats daarvan precies op “wondzorrg”"],
+    ] as const)
+      test(`a slip that can mean one thing is mended (${language}), said, and taken back`, async ({ page }) => {
+        await page.goto(`/${language}/offerings?q=${wrong}`);
+        await expect(page.getByText(said)).toBeVisible();
+        await expect(resultTitles(page).first()).toContainText(new RegExp(right.slice(0, 6), "i"));
+        await page.getByRole("link", { name: back }).click();
+        await expect(page).toHaveURL(/literal=1/);
+        await expect(page.getByText(said)).toHaveCount(0);
+        await expect(page.getByRole("searchbox").or(page.getByRole("combobox")).first()).toHaveValue(wrong);
+      });
+
     test("further filters are offered when asked for, with what they would find", async ({ page }) => {
       await page.goto("/en/offerings");
       await page.getByRole("link", { name: "More filters" }).click();

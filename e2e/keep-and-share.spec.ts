@@ -126,6 +126,12 @@ test("an offering, a comparison and a list fit A4 on paper and say where they st
     await expect(page.getByText("As the register said on")).toBeVisible();
     await expect(page.getByText(path, { exact: false }).last()).toBeVisible();
     await expectNoScrollingSideways(page, path);
+    // No heading of a group of rows stands alone at the foot of a sheet, and no row is cut.
+    for (const row of await page.locator("tbody > tr").all()) {
+      const isGroup = (await row.locator('th[scope="colgroup"]').count()) > 0;
+      await expect(row).toHaveCSS("break-inside", "avoid");
+      if (isGroup) await expect(row).toHaveCSS("break-after", "avoid");
+    }
     // A4 in points, upright or across.
     const pdf = (await page.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1");
     const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, x, y]) =>

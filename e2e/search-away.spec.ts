@@ -36,6 +36,12 @@ test("while the search server is away, the search goes on, says so, and stays ac
     await page.setViewportSize({ width: 320, height: 800 });
     await expectNoScrollingSideways(page, page.url());
 
+    for (const title of (await resultTitles(page).allTextContents()).slice(0, 2)) expect(title.toLowerCase()).toContain("pflege");
+    const { items } = await (await page.request.get(`${url}/api/v1/search?locale=en`)).json();
+    const providers: string[] = items.map((item: { provider: { slug: string } }) => item.provider.slug);
+    expect(providers).toHaveLength(20);
+    for (const one of providers) expect(providers.filter((other) => other === one).length, one).toBeLessThanOrEqual(5);
+
     await page.goto(`${url}/en`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await page.goto(`${url}/en/offerings?q=quetzalcoatl`);

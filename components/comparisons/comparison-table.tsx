@@ -36,7 +36,7 @@ export function ComparisonTable({ compared, day, onlyDifferences, hrefWithout }:
         .filter(({ rows }) => rows.length > 0)
         .map(({ group, rows }) => (
           <tbody key={group} className="max-md:block print:table-row-group">
-            <tr className="max-md:block print:table-row">
+            <tr className="max-md:block print:table-row print:break-after-avoid">
               <th scope="colgroup" colSpan={compared.length + 1} className="pt-8 pb-2 text-start max-md:block print:table-cell print:pt-3">
                 <span className="font-display font-semibold text-xl">{t(`groups.${group}`)}</span>
               </th>

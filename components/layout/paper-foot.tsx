@@ -3,6 +3,9 @@ import type { Day } from "@/lib/days/days";
 import { formatDay } from "@/lib/i18n/format";
 import { QrCode } from "./qr-code";
 
+/** A longer address nobody types: it stands beside its code in small letters. */
+const typed = 120;
+
 /** On paper alone: where this stands, as an address and as a code for a telephone, if it stands anywhere for its reader, and of which day it is. */
 export function PaperFoot({ url, day }: { url: string | null; day: Day }) {
   const t = useTranslations("common.paper");
@@ -13,7 +16,7 @@ export function PaperFoot({ url, day }: { url: string | null; day: Day }) {
       {url && <QrCode url={url} />}
       <p className="min-w-0 [overflow-wrap:anywhere]">
         {t(url ? "printed" : "printedAlone", { day: formatDay(day, locale, "long") })}
-        {url && <span className="block font-semibold">{url}</span>}
+        {url && <span className={`block ${url.length > typed ? "text-xs" : "font-semibold"}`}>{url}</span>}
         {url && <span className="block">{t("mayChange")}</span>}
       </p>
     </footer>

@@ -56,7 +56,7 @@ export function FactList({ children }: { children: ReactNode }) {
 
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="grid gap-x-6 border-line border-t py-2.5 sm:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="grid break-inside-avoid gap-x-6 border-line border-t py-2.5 sm:grid-cols-[13rem_minmax(0,1fr)]">
       <dt className="text-ink-2 text-sm sm:pt-0.5">{label}</dt>
       <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
     </div>

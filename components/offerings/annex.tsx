@@ -91,14 +91,14 @@ function Row({ id, name, optional, meaning, children }: RowProps) {
       <dd className="min-w-0 [overflow-wrap:anywhere]">
         {children}
         <Details
-          className="print:text-[8pt]"
+          className="print:hidden"
           summary={
             <>
               {t("whatIs")} <span className="sr-only">{name}</span>
             </>
           }
         >
-          <div className="max-w-[60ch] space-y-2 rounded-md bg-sunk px-4 py-3 text-sm print:p-0">{meaning}</div>
+          <div className="max-w-[60ch] space-y-2 rounded-md bg-sunk px-4 py-3 text-sm">{meaning}</div>
         </Details>
       </dd>
     </div>

@@ -25,8 +25,11 @@ export function AsRead({ query, asked, understood, spelling, hrefOf }: Props) {
         </p>
       )}
       {spelling && !spelling.sure && (
-        <p>
-          {t("didYouMean")} <a href={hrefOf({ ...query, q: spelling.q, page: 1 })}>{spelling.q}</a>
+        <p className="text-base">
+          {t("didYouMean")}{" "}
+          <a href={hrefOf({ ...query, q: spelling.q, page: 1 })} className="font-semibold">
+            {spelling.q}
+          </a>
         </p>
       )}
     </div>

@@ -66,7 +66,7 @@ function Level({ view }: { view: OfferingView }) {
       {view.levels.length > 0 && <p>{view.levels.map((one) => levelName(one, locale)).join(" · ")}</p>}
       {verified && <p>{t("verifiedBy", { by: plainText(verified.by, locale) })}</p>}
       {content.cycle && <p>{labelOf("cycles", content.cycle, locale)}</p>}
-      <p>
+      <p className="print:hidden">
         <a href="#element-eqf">{t("whatIsThis")}</a>
       </p>
     </Cell>
@@ -91,7 +91,7 @@ function Workload({ view }: { view: OfferingView }) {
       {hours && "estimated" in hours && (
         <p>{t("hoursEstimated", { from: amount(hours.estimated.from), to: amount(hours.estimated.to) })}</p>
       )}
-      <p>
+      <p className="print:hidden">
         <a href="#element-workload">{t("whatIsThis")}</a>
       </p>
     </Cell>

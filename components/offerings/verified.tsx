@@ -27,7 +27,7 @@ export function Verified({ view }: { view: OfferingView }) {
             ))}
           </tr>
         </thead>
-        <tbody className="block">
+        <tbody className="block print:grid print:grid-cols-3 print:gap-x-6">
           {fields.map((field) => (
             <tr key={field} className="block break-inside-avoid border-line border-t py-2.5">
               <th scope="row" className="block text-start font-semibold">

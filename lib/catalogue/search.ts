@@ -9,12 +9,12 @@ import { nearestOfferings } from "./distance/queries";
 import type { OfferingDocument } from "./document";
 import { engine, indexNames } from "./engine";
 import { isAway } from "./engine-away";
-import { withEvenHand } from "./even-hand";
 import { type FacetName, facets, usualFacets, valueIn } from "./facets";
 import { searchDatabase } from "./fallback/queries";
 import type { Moment } from "./filters";
 import { type Hit, toItem } from "./item";
 import { findMoment } from "./moment/queries";
+import { pageSize, pagesTogether } from "./pages-together";
 import { outdatedFilter, type Plan, planSearch, valueQuestion } from "./plan";
 import { parseSearchQuery, type SearchQuery } from "./query";
 import {
@@ -30,9 +30,6 @@ import {
 import { emptyFacets, type Facets, placeOf, type SearchResult } from "./result";
 import type { RunDocument } from "./run-document";
 import { factsOf } from "./run-tokens";
-import { saidFirst } from "./said-first";
-
-export const pageSize = 20;
 
 /** Searches the catalogue: hits and true facet counts. From Postgres while the engine is away, which the result says. */
 export async function searchCatalogue(
@@ -61,10 +58,10 @@ async function searchEngine(query: SearchQuery, locale: string, show: Shown, mom
   const [first, ...others] = questions;
   const languages = byValue.some(({ name }) => name === "lang");
   const byWords = isByWords(first, query);
-  const together = pagesTogether(query, show);
+  const { page, perPage, pageOf } = pagesTogether(query, show.perPage);
   const [asked, shown] = [
-    { ...query, page: Math.ceil(query.page / together) },
-    { ...show, perPage: show.perPage * together },
+    { ...query, page },
+    { ...show, perPage },
   ];
   const byDistance = query.sort === "distance" && moment.near !== undefined;
   const [worded, ids, { results }] = await Promise.all([
@@ -96,31 +93,16 @@ async function searchEngine(query: SearchQuery, locale: string, show: Shown, mom
   ]);
 
   const total = main.totalHits ?? 0;
-  const all = hits.map(toHit);
-  const ordered = together > 1 && query.q !== "" ? saidFirst(all, query.q, moment.synonyms ?? noSynonyms) : all;
-  const page = together > 1 ? pageOf(ordered, (query.page - 1) % together, show.perPage) : ordered;
   return {
     total,
     page: query.page,
     pages: Math.ceil(total / show.perPage),
     perPage: show.perPage,
-    items: page.map((hit) => toItem(hit, query, locale, moment)),
+    items: pageOf(hits.map(toHit), moment.synonyms ?? noSynonyms).map((hit) => toItem(hit, query, locale, moment)),
     facets: found,
     source: "index",
     place: placeOf(query, moment),
   };
-}
-
-/**
- * Where nobody asked for an order, two pages are one question, within which titles that say what is asked come first and each provider has its
- * share of the first page. Short pages are more at once, so that what comes first hangs little on how long they are; whoever wants a single one counts.
- */
-function pagesTogether({ sort = "relevance" }: SearchQuery, { perPage }: Shown): number {
-  return sort === "relevance" && perPage > 1 ? Math.max(2, Math.ceil((2 * pageSize) / perPage)) : 1;
-}
-
-function pageOf(hits: Hit[], at: number, perPage: number): Hit[] {
-  return withEvenHand(hits, perPage, ({ card }) => card.provider.slug).slice(at * perPage, (at + 1) * perPage);
 }
 
 async function searchWords(questions: FederatedMultiSearchParams) {

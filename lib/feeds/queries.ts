@@ -61,7 +61,10 @@ async function momentsOf(ids: string[]): Promise<Map<string, Moments>> {
 }
 
 function entryOf(item: SearchItem, locale: Locale, moments: Moments, absolute: (path: string) => string): AtomEntry {
-  const text = (shown: SearchItem["summary"]) => shown?.parts.map((part) => part.text).join("") ?? "";
+  const text = (shown: SearchItem["summary"]) => ({
+    text: shown?.parts.map((part) => part.text).join("") ?? "",
+    language: shown?.language === locale ? undefined : shown?.language,
+  });
   return {
     ...moments,
     id: `urn:uuid:${item.id}`,

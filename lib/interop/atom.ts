@@ -1,9 +1,12 @@
+/** A text with its language, where that is not the feed's. */
+type AtomText = { text: string; language?: string | undefined };
+
 export type AtomEntry = {
   /** Stays what it is for ever, whatever else of the entry changes. */
   id: string;
-  title: string;
+  title: AtomText;
   url: string;
-  summary: string;
+  summary: AtomText;
   author: string;
   published: Date;
   updated: Date;
@@ -48,15 +51,19 @@ function entryOf({ id, title, url, summary, author, published, updated, categori
   return [
     "<entry>",
     `<id>${escaped(id)}</id>`,
-    `<title>${escaped(title)}</title>`,
+    textOf("title", title),
     `<link rel="alternate" type="text/html" href="${escaped(url)}"/>`,
     `<published>${published.toISOString()}</published>`,
     `<updated>${updated.toISOString()}</updated>`,
     `<author><name>${escaped(author)}</name></author>`,
     ...categories.map(({ term, label }) => `<category term="${escaped(term)}" label="${escaped(label)}"/>`),
-    ...(summary === "" ? [] : [`<summary>${escaped(summary)}</summary>`]),
+    ...(summary.text === "" ? [] : [textOf("summary", summary)]),
     "</entry>",
   ].join("\n");
+}
+
+function textOf(name: string, { text, language }: AtomText): string {
+  return `<${name}${language ? ` xml:lang="${escaped(language)}"` : ""}>${escaped(text)}</${name}>`;
 }
 
 const marks: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

@@ -15,14 +15,16 @@ export type CalendarEntry = {
   cancelled: boolean;
 };
 
-/** A calendar file (RFC 5545) of whole days, which take nobody's time: they are told, not booked. */
+/**
+ * A calendar file (RFC 5545) of whole days, which take nobody's time: they are told, not booked. It names no method: that would make it an
+ * invitation, which needs somebody who invites (RFC 5546, 3.2.1) and whose stamp is when the file was made.
+ */
 export function toCalendar(name: string, locale: string, entries: CalendarEntry[]): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     `PRODID:-//Cairn//Catalogue//${locale.toUpperCase()}`,
     "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
     `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,
     // Programs that subscribe to it look again once a day (RFC 7986).

@@ -80,6 +80,12 @@ function wordsCondition(asked: SQL): SQL {
   return sql`(v.search @@ ${asked} or cairn_taught(v.content) <> '[]' and v.search || cairn_skill_search(cairn_taught(v.content)) @@ ${asked})`;
 }
 
+/** Whether a title, in any of its languages, has all the words that are asked; undefined where none are. */
+export function titled(query: SearchQuery, moment: Moment): SQL | undefined {
+  const words = wordsOf(query, moment);
+  return words && sql`(to_tsvector('simple', cairn_fold((v.content -> 'title')::text)) @@ ${words})`;
+}
+
 /** The same as filters.ts asks of the engine. */
 function acceptedCondition(accepted: Acceptance | undefined): SQL {
   if (!accepted) return sql`false`;

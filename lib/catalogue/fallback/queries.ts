@@ -5,11 +5,13 @@ import { toOfferingDocument } from "@/lib/catalogue/document";
 import { type FacetName, facets, usualFacets } from "@/lib/catalogue/facets";
 import { type Moment, sessionFilters } from "@/lib/catalogue/filters";
 import { toItem } from "@/lib/catalogue/item";
+import { pagesTogether } from "@/lib/catalogue/pages-together";
 import { listRecords } from "@/lib/catalogue/queries";
 import type { SearchQuery } from "@/lib/catalogue/query";
 import { emptyFacets, type Facets, placeOf, type SearchResult } from "@/lib/catalogue/result";
 import { country } from "@/lib/country/country";
-import { among, codes, from, list, offeringCondition, priorLearning, runCondition, withCommon } from "./conditions";
+import { noSynonyms } from "@/lib/synonyms/synonym";
+import { among, codes, from, list, offeringCondition, priorLearning, runCondition, titled, withCommon } from "./conditions";
 
 /** The same search by SQL: while the engine is away, and as the truth that tests compare the engine with. */
 export async function searchDatabase(
@@ -19,21 +21,24 @@ export async function searchDatabase(
   moment: Moment,
   counted = usualFacets,
 ): Promise<SearchResult> {
-  const [found, facets] = await Promise.all([pageOf(query, perPage, moment), countFacets(db, query, moment, counted)]);
+  const together = pagesTogether(query, perPage);
+  const asked = { ...query, page: together.page };
+  const [found, facets] = await Promise.all([pageOf(asked, together.perPage, moment), countFacets(db, query, moment, counted)]);
   const ids = found.map(({ id }) => id);
-  const total = found[0]?.total ?? (query.page > 1 ? await countAll(db, query, moment) : 0);
+  const total = found[0]?.total ?? (asked.page > 1 ? await countAll(db, query, moment) : 0);
   const records = new Map((await listRecords(db, ids, moment.day)).map((record) => [record.id, record]));
+  const hits = ids.flatMap((id) => {
+    const record = records.get(id);
+    if (!record) return [];
+    const document = toOfferingDocument(record, moment.day);
+    return [{ ...document, texts: document }];
+  });
   return {
     total,
     page: query.page,
     pages: Math.ceil(total / perPage),
     perPage,
-    items: ids.flatMap((id) => {
-      const record = records.get(id);
-      if (!record) return [];
-      const document = toOfferingDocument(record, moment.day);
-      return [toItem({ ...document, texts: document }, query, locale, moment)];
-    }),
+    items: together.pageOf(hits, moment.synonyms ?? noSynonyms).map((hit) => toItem(hit, query, locale, moment)),
     facets,
     source: "database",
     place: placeOf(query, moment),
@@ -109,21 +114,33 @@ function conditions(query: SearchQuery, moment: Moment): SQL {
   return session ? sql`${offeringCondition(query, moment)} and ${runs}` : offeringCondition(query, moment);
 }
 
-/** The engine's orders (plan.ts), as far as SQL knows them: by words, what has more of them first. */
+/**
+ * The engine's orders (plan.ts), as far as SQL knows them. Words by whether a title has them all, then as without any; that of distance is the
+ * soonest first: it would look at the places of every run that fits.
+ */
 function orderOf(query: SearchQuery, moment: Moment): SQL {
   const next = sql`(select min(s.starts_on) from sessions s where s.offering_id = o.id and s.cancelled_on is null and s.starts_on >= ${moment.day}::date)`;
   const price = sql`(select min(sp.amount) from sessions s join session_prices sp on sp.session_id = s.id and sp.learner_group = 'everyone'
     where s.offering_id = o.id and s.cancelled_on is null)`;
-  switch (query.sort ?? (query.q ? "relevance" : "start")) {
+  const words = titled(query, moment);
+  switch (query.sort) {
     case "ects":
       return sql`v.ects asc nulls last`;
     case "price":
       return sql`${price} asc nulls last`;
     case "newest":
       return sql`o.first_published_at desc`;
-    case "relevance":
-      return sql`v.completeness desc`;
-    default:
+    case "start":
       return sql`${next} asc nulls last`;
+    default:
+      return sql`${words ? sql`${words} desc,` : sql``} ${isOpen(moment)} desc, ${next} asc nulls last, v.completeness desc`;
   }
+}
+
+/** Whether one can enrol today: as document.ts says it of an offering. */
+function isOpen({ day }: Moment): SQL {
+  return sql`exists (select from sessions s join enrolment_windows w on w.session_id = s.id
+    where s.offering_id = o.id and s.cancelled_on is null and coalesce(s.ends_on, s.starts_on, 'infinity') >= ${day}::date
+      and s.seats_left is distinct from 0 and coalesce(w.opens_on, '-infinity') <= ${day}::date
+      and coalesce(w.closes_on, s.starts_on, 'infinity') >= ${day}::date)`;
 }

@@ -2,6 +2,7 @@ import type { SessionRecord } from "@/lib/catalogue/session-record";
 import type { Day } from "@/lib/days/days";
 import type { CalendarEntry } from "@/lib/interop/icalendar";
 import type { KeptOffering } from "@/lib/lists/kept";
+import type { EnrolmentWindow } from "@/lib/sessions/session";
 import { plainText } from "@/lib/texts/texts";
 
 type Kind = "starts" | "opens" | "closes" | "cancelled";
@@ -37,11 +38,20 @@ function entriesOf(session: SessionRecord, offering: KeptOffering, { day, locale
     .filter(Boolean)
     .join("\n");
   const all = [
-    ...session.windows.flatMap(({ id, opensOn, closesOn }) => [
-      ...(opensOn === null ? [] : [entry(`opens-${id}`, opensOn, "opens", provider)]),
-      ...(closesOn === null ? [] : [entry(`closes-${id}`, closesOn, "closes", provider)]),
+    ...inOrder(session.windows).flatMap(({ opensOn, closesOn }, position) => [
+      ...(opensOn === null ? [] : [entry(`opens-${position}`, opensOn, "opens", provider)]),
+      ...(closesOn === null ? [] : [entry(`closes-${position}`, closesOn, "closes", provider)]),
     ]),
     ...(session.startsOn === null ? [] : [entry("starts", session.startsOn, "starts", run)]),
   ];
   return all.filter(({ from }) => from >= day);
+}
+
+/**
+ * Windows are known by their order: their rows are written anew with every change of the session, and by a number of its row the same last day
+ * to enrol would stand in a calendar twice.
+ */
+function inOrder(windows: SessionRecord["windows"]): SessionRecord["windows"] {
+  const when = ({ opensOn, closesOn }: EnrolmentWindow) => `${opensOn ?? ""} ${closesOn ?? ""}`;
+  return windows.toSorted((a, b) => (when(a) < when(b) ? -1 : 1));
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { facetNames, usualFacets } from "@/lib/catalogue/facets";
 import { findNearest } from "@/lib/catalogue/nearest/queries";
+import { pageSize } from "@/lib/catalogue/pages-together";
 import { appliedFilters, type SearchQuery, showsAllFilters } from "@/lib/catalogue/query";
 import type { SearchItem } from "@/lib/catalogue/result";
-import { pageSize, searchCatalogue } from "@/lib/catalogue/search";
+import { searchCatalogue } from "@/lib/catalogue/search";
 import { isTouchedBy } from "@/lib/catalogue/touched";
 import { readSearch } from "@/lib/catalogue/understanding/queries";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
