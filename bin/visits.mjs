@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import postgres from "postgres";
 
 /**
@@ -59,9 +59,9 @@ function isReader({ method, headers }) {
  * Counts which offerings are shown and read and what is searched for: numbers by day, without anything about who asked. They are added up
  * in memory and written now and then, and when the process stops.
  * @param {Handler} handle
- * @param {{ databaseUrl: string, timeZone: string }} options
+ * @param {{ databaseUrl: string, timeZone: string, secret: string }} options `secret` is the same in all web processes
  */
-export function countVisits(handle, { databaseUrl, timeZone }) {
+export function countVisits(handle, { databaseUrl, timeZone, secret }) {
   const client = postgres(databaseUrl, {
     max: 1,
     idle_timeout: 20,
@@ -78,7 +78,7 @@ export function countVisits(handle, { databaseUrl, timeZone }) {
     const taken = counts;
     counts = newCounts();
     try {
-      await writeCounts(client, [...offerings.values()], [...words.values()]);
+      await writeCounts(client, [...offerings.values()], [...words.values()], secret);
     } catch (error) {
       // The database is away: what was counted is written with what comes.
       taken.addTo(counts);
@@ -179,26 +179,41 @@ function newCounts() {
   };
 }
 
+/** Words that fewer searched for are written nowhere (lib/insight/insight.ts has the rule of who is told of more). */
+export const leastSearches = 5;
+
 /**
- * One statement, in a fixed order, so that two processes that write at once never wait for each other crosswise. As text, which every client
- * sends alike, also one whose way of writing JSON is another's.
+ * In a fixed order, so that two processes that write at once never wait for each other crosswise. As text, which every client sends alike, also
+ * one whose way of writing JSON is another's. Searches are counted by a digest of their words; the words come in with the search that makes
+ * them enough.
  * @param {import("postgres").Sql} client
  * @param {OfferingCount[]} offerings
  * @param {WordsCount[]} words
+ * @param {string} secret
  */
-export async function writeCounts(client, offerings, words) {
-  await client`
-    with shown as (
+export async function writeCounts(client, offerings, words, secret) {
+  const digestOf = (/** @type {string} */ one) => createHmac("sha256", secret).update(`searched ${one}`).digest("base64url").slice(0, 24);
+  const searches = JSON.stringify(words.map(({ words, ...one }) => ({ ...one, digest: digestOf(words) })));
+  const known = JSON.stringify([...new Set(words.map(({ words }) => words))].map((words) => ({ digest: digestOf(words), words })));
+  await client.begin(async (tx) => {
+    await tx`
       insert into insight_days (offering_id, day, shown, read)
       select o.id, r.day, r.shown, r.read
       from jsonb_to_recordset(${JSON.stringify(offerings)}::text::jsonb) as r(id uuid, day date, shown int, read int) join offerings o on o.id = r.id
       order by o.id, r.day
-      on conflict (offering_id, day) do update set shown = insight_days.shown + excluded.shown, read = insight_days.read + excluded.read)
-    insert into searched_words (day, words, region, language, taught, level, field, theme, searches, unanswered, found)
-    select day, words, region, language, taught, level, field, theme, searches, unanswered, found
-    from jsonb_to_recordset(${JSON.stringify(words)}::text::jsonb) as r(words text, day date, region text, language text, taught text, level text, field text,
-      theme text, searches int, unanswered int, found int)
-    order by day, words, region, language, taught, level, field
-    on conflict (day, words, region, language, taught, level, field) do update set searches = searched_words.searches + excluded.searches,
-      unanswered = searched_words.unanswered + excluded.unanswered, found = excluded.found, theme = excluded.theme`;
+      on conflict (offering_id, day) do update set shown = insight_days.shown + excluded.shown, read = insight_days.read + excluded.read`;
+    await tx`
+      insert into searched_words (day, digest, region, language, taught, level, field, theme, searches, unanswered, found)
+      select day, digest, region, language, taught, level, field, theme, searches, unanswered, found
+      from jsonb_to_recordset(${searches}::text::jsonb) as r(digest text, day date, region text, language text, taught text, level text, field text,
+        theme text, searches int, unanswered int, found int)
+      order by day, digest, region, language, taught, level, field
+      on conflict (day, digest, region, language, taught, level, field) do update set searches = searched_words.searches + excluded.searches,
+        unanswered = searched_words.unanswered + excluded.unanswered, found = excluded.found, theme = excluded.theme`;
+    await tx`
+      insert into sought_words (digest, words)
+      select digest, words from jsonb_to_recordset(${known}::text::jsonb) as r(digest text, words text)
+      where (select sum(s.searches) from searched_words s where s.digest = r.digest) >= ${leastSearches}
+      order by digest on conflict do nothing`;
+  });
 }

@@ -37,7 +37,7 @@ async function serve(port) {
   const { languages, timeZone } = country();
   const kept = { languages, timeZone, databaseUrl: process.env.DATABASE_URL ?? "", megabytes: chosenStoreSize() };
   const store = keepPages(app.getRequestHandler(), kept);
-  const visits = countVisits(refuseWhatIsNoCall(store.handle), kept);
+  const visits = countVisits(refuseWhatIsNoCall(store.handle), { ...kept, secret: process.env.AUTH_SECRET ?? "" });
   const server = createWebServer(withPolicy(nameCaller(visits.handle, chosenProxies()), chosenPolicy()), languages);
   // Longer than proxies keep theirs (60 s in nginx): who sends a request must not find the connection closed that very moment.
   server.keepAliveTimeout = 75_000;

@@ -115,9 +115,10 @@ async function fillRooms(tx: Sql, { full, invitationToken }: Schools): Promise<v
     select ${school}, 'weiterbildungsbeauftragte.' || k || '@gesundheitswissenschaften.langwort.example', 'editor',
       case when k = 3 then ${createHash("sha256").update(invitationToken).digest("base64url")} else gen_random_uuid()::text end,
       now() + (k * 4 - 5) * interval '1 day', now() - interval '9 days' from generate_series(1, 3) k`;
-  await tx`insert into searched_words (day, words, searches, found)
-    select current_date, word, 40 - position::int, 0 from unnest(array['pflegedokumentation', 'gesundheitsdatenmanagement', 'wundversorgung zu hause'])
-      with ordinality as w(word, position) on conflict do nothing`;
+  await tx`with wanted as (select word, position from unnest(array['pflegedokumentation', 'gesundheitsdatenmanagement', 'wundversorgung zu hause'])
+      with ordinality as w(word, position)),
+    known as (insert into sought_words (digest, words) select word, word from wanted on conflict do nothing)
+    insert into searched_words (day, digest, searches, found) select current_date, word, 40 - position::int, 0 from wanted on conflict do nothing`;
 }
 
 /** An application in which nothing is missing, about which the authority has asked twice. */

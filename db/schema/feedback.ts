@@ -124,14 +124,15 @@ export const insightDays = pgTable(
 );
 
 /**
- * What was searched for, folded, a day: by the language of the page, the region that the words name, and the filters that say what is wished
- * for. Nothing says who. Forgotten after twelve weeks (lib/insight/commands.ts).
+ * What was searched for a day: by the language of the page, the region that the words name, and the filters that say what is wished for.
+ * Nothing says who, and the words are a digest. Forgotten after twelve weeks (lib/insight/commands.ts).
  */
 export const searchedWords = pgTable(
   "searched_words",
   {
     day: date().notNull(),
-    words: text().notNull(),
+    /** Of the folded words, with a secret of the web processes (bin/visits.mjs). */
+    digest: text().notNull(),
     region: text().notNull().default(""),
     language: text().notNull().default(""),
     taught: text().notNull().default(""),
@@ -148,12 +149,18 @@ export const searchedWords = pgTable(
   (t) => [
     primaryKey({
       name: "searched_words_wish",
-      columns: [t.day, t.words, t.region, t.language, t.taught, t.level, t.field],
+      columns: [t.day, t.digest, t.region, t.language, t.taught, t.level, t.field],
     }),
-    check("searched_words_no_person", sql`${t.words} !~ '[0-9@]' and length(${t.words}) between 3 and 60`),
+    index().on(t.digest),
     check("searched_words_counts", sql`${t.unanswered} between 0 and ${t.searches}`),
   ],
 );
+
+/** What digests stand for, from the fifth search on: words that fewer looked for are written nowhere. */
+export const soughtWords = pgTable("sought_words", { digest: text().primaryKey(), words: text().notNull() }, (t) => [
+  index().on(t.words),
+  check("sought_words_no_person", sql`${t.words} !~ '[0-9@]' and length(${t.words}) between 3 and 60`),
+]);
 
 /** What is left of searches once their words are forgotten: how many were about what, a week. */
 export const searchedThemes = pgTable(

@@ -1,22 +1,26 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { keepPages } from "@/bin/page-store.mjs";
-import { countVisits } from "@/bin/visits.mjs";
+import { countVisits, leastSearches as leastWritten } from "@/bin/visits.mjs";
 import { db } from "@/db";
-import { insightDays, searchedWords } from "@/db/schema";
+import { insightDays, searchedThemes, searchedWords, soughtWords } from "@/db/schema";
 import type { Actor, Role } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { addDays } from "@/lib/days/days";
 import { emptyDatabase } from "@/lib/testing/database";
 import { anOffering } from "@/lib/testing/offerings";
 import { aProvider, type TestProvider } from "@/lib/testing/registry";
+import { searchedFor } from "@/lib/testing/searches";
 import { forgetOldCounts } from "./commands";
+import { leastSearches } from "./insight";
 import { listInsight, listWanted } from "./queries";
 import { tell } from "./telling";
 
 const day = today();
 const databaseUrl = process.env.DATABASE_URL ?? "";
+const place = { databaseUrl, timeZone: "Europe/Brussels", secret: "of all web processes" };
 let provider: TestProvider;
 let offering: string;
 let server: Server;
@@ -44,7 +48,7 @@ beforeEach(async () => {
     },
     { languages: ["en"], timeZone: "Europe/Brussels", databaseUrl, megabytes: 1 },
   );
-  visits = countVisits(draw, { databaseUrl, timeZone: "Europe/Brussels" });
+  visits = countVisits(draw, place);
   server = createServer(visits.handle).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
 });
@@ -77,11 +81,13 @@ describe("counting", () => {
     const [row] = await db.select().from(insightDays);
     expect(row).toMatchObject({ offeringId: offering, day, shown: 1 });
     expect(row?.read).toBeGreaterThan(reads);
-    expect(await db.select().from(searchedWords)).toEqual([{ ...wish, day, words: "soil", searches: 1, unanswered: 1 }]);
+    expect(await db.select().from(searchedWords)).toEqual([
+      { ...wish, day, digest: expect.stringMatching(/^[\w-]{24}$/), searches: 1, unanswered: 1 },
+    ]);
   });
 
   it("adds to what was counted before and by other processes, and writes nothing where there is nothing", async () => {
-    const other = countVisits(() => undefined, { databaseUrl, timeZone: "Europe/Brussels" });
+    const other = countVisits(() => undefined, place);
     await read("/en/offerings/soil-care");
     await visits.flush();
     await read("/en/offerings/soil-care");
@@ -98,11 +104,40 @@ describe("counting", () => {
     await read("/en/offerings?q=care");
     await visits.flush();
     const counted = await db.select().from(searchedWords);
-    expect(counted.map(({ words, searches }) => [words, searches]).sort()).toEqual([
-      ["care", 1],
-      ["soil", 3],
-    ]);
+    expect(counted.map(({ searches }) => searches).sort()).toEqual([1, 3]);
     expect(await db.select().from(insightDays)).toMatchObject([{ shown: 6 }]);
+  });
+
+  it("writes words down with the fifth search for them, whichever process has it, and forgets them with the searches", async () => {
+    const search = async (words: string, senders: number[]) => {
+      for (const sender of senders) await read(`/en/offerings?q=${words}`, { "user-agent": `${firefox} ${sender}` });
+      await visits.flush();
+    };
+    const written = async () => {
+      const rows = await db.execute(sql`select to_jsonb(w) from searched_words w union all select to_jsonb(s) from sought_words s
+        union all select to_jsonb(t) from searched_themes t`);
+      return JSON.stringify([...rows]);
+    };
+    await search("soil", [1, 2, 3]);
+    await search("care", [1]);
+    await visits.stop();
+    visits = countVisits((_, res) => {
+      tell({ search: { ...wish, words: "soil" } });
+      return res.end();
+    }, place);
+    server.removeAllListeners("request").on("request", visits.handle);
+    await search("soil", [4]);
+    expect(await written()).not.toMatch(/soil|care/);
+    await search("soil", [5]);
+    expect(await db.select().from(soughtWords)).toMatchObject([{ words: "soil" }]);
+    expect(await written()).not.toContain("care");
+    const rows = await db.select().from(searchedWords);
+    expect(rows.map(({ searches }) => searches).sort()).toEqual([1, 5]);
+
+    await forgetOldCounts(addDays(day, 100));
+    expect(await written()).not.toContain("soil");
+    expect((await db.select().from(searchedThemes)).map(({ searches }) => searches)).toEqual([6]);
+    expect(leastWritten).toBe(leastSearches);
   });
 
   it("counts at shutdown", async () => {
@@ -127,7 +162,11 @@ describe("counting", () => {
   it("keeps nothing about who asked", async () => {
     await read("/en/offerings?q=soil", { "x-cairn-caller": "203.0.113.9" });
     await visits.flush();
-    const kept = JSON.stringify([await db.select().from(insightDays), await db.select().from(searchedWords)]);
+    const kept = JSON.stringify([
+      await db.select().from(insightDays),
+      await db.select().from(searchedWords),
+      await db.select().from(soughtWords),
+    ]);
     expect(kept).not.toMatch(/203\.0\.113\.9|Firefox/);
   });
 });
@@ -158,28 +197,26 @@ describe("insight", () => {
 
   it("tells words that several looked for and the catalogue hardly has", async () => {
     const on = (words: string, searches: number, found: number, when = day) => ({ day: when, words, searches, found });
-    await db
-      .insert(searchedWords)
-      .values([
-        on("beekeeping", 3, 0),
-        on("beekeeping", 2, 1, addDays(day, -1)),
-        on("one person all day", 40, 0),
-        { ...on("filtered", 9, 0), level: "5" },
-        { ...on("filtered", 9, 0, addDays(day, -1)), level: "5" },
-        on("my neighbour", 4, 0),
-        on("soil care", 90, 12),
-        on("weaving", 3, 3),
-        on("weaving", 4, 9, addDays(day, -1)),
-        on("old", 9, 0, addDays(day, -90)),
-        on("since found", 3, 8),
-        on("since found", 9, 0, addDays(day, -2)),
-      ]);
+    await searchedFor(
+      on("beekeeping", 3, 0),
+      on("beekeeping", 2, 1, addDays(day, -1)),
+      on("one person all day", 40, 0),
+      { ...on("filtered", 9, 0), level: "5" },
+      { ...on("filtered", 9, 0, addDays(day, -1)), level: "5" },
+      on("my neighbour", 4, 0),
+      on("soil care", 90, 12),
+      on("weaving", 3, 3),
+      on("weaving", 4, 9, addDays(day, -1)),
+      on("old", 9, 0, addDays(day, -90)),
+      on("since found", 3, 8),
+      on("since found", 9, 0, addDays(day, -2)),
+    );
     expect(await listWanted(as("viewer"), day)).toEqual([
       { words: "weaving", searches: 7, found: 3 },
       { words: "beekeeping", searches: 5, found: 0 },
     ]);
     expect(await listWanted(as("registrar", provider.authorityId), day)).toEqual([]);
     await forgetOldCounts(day);
-    expect((await db.select().from(searchedWords)).some(({ words }) => words === "old")).toBe(false);
+    expect((await db.select().from(soughtWords)).some(({ words }) => words === "old")).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import type { Texts } from "@/db/schema";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { addDays, type Day } from "@/lib/days/days";
 import { byWeek, lastWeeks, shownWeeks, type Week } from "./insight";
-import { byWordsAlone, hardlyFound, toldWords } from "./told";
+import { byWordsAlone, hardlyFound, knownSearches, toldWords } from "./told";
 
 export type OfferingInsight = { slug: string; title: Texts; original: string; weeks: Week[] };
 
@@ -44,7 +44,7 @@ export async function listWanted(actor: Actor, day: Day): Promise<WantedWords[]>
   if (!may(actor, "insight.read", { organisationId: actor.organisationId })) return [];
   return await db.execute<WantedWords>(sql`
     select words, sum(searches)::int as searches, (array_agg(found order by day desc))[1]::int as found
-    from searched_words where ${byWordsAlone} and day > ${addDays(day, -7 * shownWeeks)}::date
+    from ${knownSearches} where ${byWordsAlone} and day > ${addDays(day, -7 * shownWeeks)}::date
     group by words having ${toldWords} and ${hardlyFound}
     order by searches desc, words limit 50`);
 }

@@ -1,7 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { fewResults, leastDays, leastSearches } from "./insight";
 
-/** The rule of who may be told of a group of `searched_words`: the same for providers, authorities and files. Its twin is `isTold`. */
+/** Searches whose words are known. */
+export const knownSearches: SQL = sql`(searched_words join sought_words using (digest))`;
+
+/** The rule of who may be told of a group of searches by their words: the same for providers, authorities and files. Its twin is `isTold`. */
 export const toldWords: SQL = sql`(sum(searches) >= ${leastSearches}::int and count(distinct day) >= ${leastDays}::int)`;
 
 /** Searches by words alone: what a filter leaves is no measure of what the catalogue has for them. */

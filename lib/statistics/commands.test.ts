@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import { db } from "@/db";
-import { searchedWords } from "@/db/schema";
 import type { Actor, Role } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
@@ -9,6 +8,7 @@ import { addDays } from "@/lib/days/days";
 import { emptyDatabase } from "@/lib/testing/database";
 import { anOffering, withdraw } from "@/lib/testing/offerings";
 import { anOrganisation, aProvider, suspend } from "@/lib/testing/registry";
+import { searchedFor } from "@/lib/testing/searches";
 import { refreshStatistics } from "./commands";
 import type { Count } from "./figure";
 import { countStatistics, findOwnStatistics, readStatistics } from "./queries";
@@ -85,13 +85,13 @@ it("gives an authority those it answers for, provider by provider, and nobody el
 });
 
 it("tells what is looked for in vain from five searches on", async () => {
-  await db.insert(searchedWords).values([
+  await searchedFor(
     { day: today(), words: "beekeeping", searches: 3, found: 0 },
     { day: addDays(today(), -1), words: "beekeeping", searches: 2, found: 0 },
     { day: today(), words: "all day long", searches: 50, found: 0 },
     { day: today(), words: "my neighbour", searches: 4, found: 0 },
     { day: today(), words: "soil", searches: 90, found: 30 },
-  ]);
+  );
   const { counts } = await countStatistics(db, "country");
   expect(counts.searches).toEqual([{ category: "beekeeping", part: "", count: 5 }]);
 });

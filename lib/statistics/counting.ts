@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { addDays, type Day } from "@/lib/days/days";
 import { shownWeeks } from "@/lib/insight/insight";
-import { byWordsAlone, hardlyFound, toldWords } from "@/lib/insight/told";
+import { byWordsAlone, hardlyFound, knownSearches, toldWords } from "@/lib/insight/told";
 import type { Counts } from "./figure";
 import { facts, keys, stated } from "./keys";
 import { owners, type Scope, scopeKey } from "./scope";
@@ -65,7 +65,7 @@ function searches({ scopes, day }: Counted): SQL {
   const to = scopes.filter((scope) => scope === "country" || "authority" in scope).map((scope) => sql`(${scopeKey(scope)}::text)`);
   if (to.length === 0) return sql`select ''::text, 'searches', '', '', 0 where false`;
   return sql`select z.scope, 'searches', w.words, '', w.count from (values ${sql.join(to, sql`, `)}) z(scope) cross join (
-      select words, sum(searches)::int as count from searched_words
+      select words, sum(searches)::int as count from ${knownSearches}
       where ${byWordsAlone} and day > ${addDays(day, -7 * shownWeeks)}::date and day <= ${day}::date group by words
       having ${toldWords} and ${hardlyFound}) w`;
 }

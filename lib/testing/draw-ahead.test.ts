@@ -9,7 +9,7 @@ import { emptyDatabase } from "./database";
 import { anOffering } from "./offerings";
 import { aProvider } from "./registry";
 
-const place = { languages: ["en", "nl"], timeZone: "Europe/Brussels", databaseUrl: process.env.DATABASE_URL ?? "" };
+const place = { languages: ["en", "nl"], timeZone: "Europe/Brussels", databaseUrl: process.env.DATABASE_URL ?? "", secret: "" };
 const stops: (() => unknown)[] = [];
 
 afterEach(async () => {

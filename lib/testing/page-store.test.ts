@@ -14,7 +14,7 @@ let visits: ReturnType<typeof countVisits>;
 let address: string;
 let whileDrawing: () => Promise<unknown>;
 
-const place = { languages: ["en", "nl"], timeZone: "Europe/Brussels", databaseUrl: process.env.DATABASE_URL ?? "" };
+const place = { languages: ["en", "nl"], timeZone: "Europe/Brussels", databaseUrl: process.env.DATABASE_URL ?? "", secret: "" };
 
 beforeEach(async () => {
   drawn = 0;

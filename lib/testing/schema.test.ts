@@ -204,7 +204,7 @@ describe("what public pages are drawn from", () => {
       "search_synonyms",
       // Gathered from what is published, now and then.
       "spelling_words",
-      ...["searched_themes", "searched_words", "sign_in_links", "sign_ins"],
+      ...["searched_themes", "searched_words", "sign_in_links", "sought_words", "sign_ins"],
       // What is at work at the desk of an authority.
       ...[
         "case_acts",

@@ -1,6 +1,7 @@
 import { writeCounts } from "@/bin/visits.mjs";
 import { client, db } from "@/db";
 import { searchedWords } from "@/db/schema";
+import { newSecret } from "@/lib/auth/secret";
 import { parseSearchQuery } from "@/lib/catalogue/query";
 import { searchCatalogue } from "@/lib/catalogue/search";
 import { today } from "@/lib/clock";
@@ -27,5 +28,6 @@ export async function loadSearches(all: DemonstrationSearch[]): Promise<void> {
       counts.set(`${day} ${JSON.stringify(wish)}`, { ...wish, day, searches, unanswered: found === 0 ? searches : 0, found });
     }
   }
-  await writeCounts(client, [], [...counts.values()]);
+  // Words that are there already are known whatever their digest.
+  await writeCounts(client, [], [...counts.values()], newSecret());
 }

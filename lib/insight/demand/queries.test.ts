@@ -2,7 +2,7 @@ import { stringify } from "node:querystring";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db";
-import { searchedThemes, searchedWords } from "@/db/schema";
+import { searchedThemes, searchedWords, soughtWords } from "@/db/schema";
 import type { Actor, Role } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { country } from "@/lib/country/country";
@@ -12,6 +12,7 @@ import { isTold, leastSearches } from "@/lib/insight/insight";
 import { emptyDatabase } from "@/lib/testing/database";
 import { anOffering, aSession } from "@/lib/testing/offerings";
 import { anOrganisation, aProvider } from "@/lib/testing/registry";
+import { type Searched, searchedFor } from "@/lib/testing/searches";
 import { byTheme, gaps } from "./demand";
 import { demandQuery } from "./input";
 import { findDemand } from "./queries";
@@ -22,8 +23,7 @@ let authorityId: string;
 const as = (role: Role, organisationId: string | null): Actor => ({ id: "person:p", role, organisationId });
 const read = (asked: Record<string, string> = {}) => findDemand(as("analyst", authorityId), day, demandQuery.parse(asked));
 
-type Row = typeof searchedWords.$inferInsert;
-const row = (words: string, back: number, searches: number, more: Partial<Row> = {}): Row => ({
+const row = (words: string, back: number, searches: number, more: Partial<Searched> = {}): Searched => ({
   day: addDays(day, -back),
   words,
   searches,
@@ -56,8 +56,7 @@ describe("words", () => {
         fc.constantFrom("4", "12", "104"),
         async (all, region, lang, weeks) => {
           await db.delete(searchedWords);
-          if (all.length > 0)
-            await db.insert(searchedWords).values(all.map(({ words, back, searches, ...more }) => row(words, back, searches, more)));
+          await searchedFor(...all.map(({ words, back, searches, ...more }) => row(words, back, searches, more)));
           const seen = all.filter(
             (one) =>
               one.back < 7 * Math.min(12, Number(weeks)) &&
@@ -88,14 +87,12 @@ describe("words", () => {
   });
 
   it("can be searched, cut by theme and by what was hardly found, and paged", async () => {
-    await db
-      .insert(searchedWords)
-      .values([
-        ...[0, 1].flatMap((back) => [
-          row("ouderenzorg", back, 9, { theme: "09", found: 12, unanswered: 0 }),
-          row("bijen", back, 3, { theme: "08" }),
-        ]),
-      ]);
+    await searchedFor(
+      ...[0, 1].flatMap((back) => [
+        row("ouderenzorg", back, 9, { theme: "09", found: 12, unanswered: 0 }),
+        row("bijen", back, 3, { theme: "08" }),
+      ]),
+    );
     const words = async (asked: Record<string, string>) => (await read(asked))?.words.rows.map((one) => one.words);
     expect(await words({})).toEqual(["ouderenzorg", "bijen"]);
     expect(await words({ q: "OUDEREN" })).toEqual(["ouderenzorg"]);
@@ -106,14 +103,13 @@ describe("words", () => {
   });
 
   it("are refused by the database where they have a number or an @", async () => {
-    for (const words of ["lassen 2", "jan@example", "x"]) await expect(db.insert(searchedWords).values(row(words, 0, 1))).rejects.toThrow();
+    for (const words of ["lassen 2", "jan@example", "x"])
+      await expect(db.insert(soughtWords).values({ digest: "a", words })).rejects.toThrow();
   });
 
   it("are forgotten after twelve weeks; how many were about what stays for two years", async () => {
     const old = { theme: "09", region: "BE22", language: "nl" };
-    await db
-      .insert(searchedWords)
-      .values([row("zorg", 85, 4, { ...old, unanswered: 1 }), row("pflege", 86, 3, old), row("zorg", 84, 7, old)]);
+    await searchedFor(row("zorg", 85, 4, { ...old, unanswered: 1 }), row("pflege", 86, 3, old), row("zorg", 84, 7, old));
     await db
       .insert(searchedThemes)
       .values({ week: addDays(day, -740), theme: "01", region: "", language: "nl", searches: 9, unanswered: 9 });
@@ -143,9 +139,7 @@ describe("demand beside supply", () => {
     };
     await aSession(care, { ...there, enrolment: [{ opensOn: null, closesOn: addDays(day, 5) }] });
     await aSession(care, { ...there, enrolment: [{ opensOn: addDays(day, 5), closesOn: null }] });
-    await db
-      .insert(searchedWords)
-      .values([row("zorg", 0, 6, { theme: "09", region: "BE22" }), row("zorg", 0, 8, { theme: "09", region: "BE25" })]);
+    await searchedFor(row("zorg", 0, 6, { theme: "09", region: "BE22" }), row("zorg", 0, 8, { theme: "09", region: "BE25" }));
     const found = await read();
     expect(found?.themes).toMatchObject([{ theme: "09", asked: 14, offerings: 2, open: 1 }]);
     expect(found?.gaps).toMatchObject([

@@ -4,7 +4,7 @@ import { db } from "@/db";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { statisticalRegions } from "@/lib/country/regions";
 import { addDays, type Day } from "@/lib/days/days";
-import { hardlyFound, toldWords } from "@/lib/insight/told";
+import { hardlyFound, knownSearches, toldWords } from "@/lib/insight/told";
 import { findCompetence } from "@/lib/jurisdictions/queries";
 import { readStatistics } from "@/lib/statistics/queries";
 import { type Asked, besideSupply, byTheme, type Demand, gaps, type Supply } from "./demand";
@@ -93,7 +93,7 @@ async function listWords(day: Day, query: DemandQuery, where: SQL, perPage: numb
     .split(/\s+/)
     .filter(Boolean)
     .map((word) => sql`strpos(words, cairn_fold(${word})) > 0`);
-  const seen = sql`from searched_words where day > ${addDays(day, -7 * weeksOfWords(query))}::date and day <= ${day}::date
+  const seen = sql`from ${knownSearches} where day > ${addDays(day, -7 * weeksOfWords(query))}::date and day <= ${day}::date
       and ${sql.join([where, about, ...says], sql` and `)}`;
   const groups = sql`
     select words, max(theme) as theme, sum(searches)::int as searches, sum(unanswered)::int as unanswered,
