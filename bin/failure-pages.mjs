@@ -59,8 +59,7 @@ class Answer extends ServerResponse {
     if (!isPage(this.req, this.#url, given.get("content-type") ?? this.getHeader("content-type"))) return false;
     this.#isHeld = true;
     Object.defineProperty(this, "headersSent", { value: true });
-    // Next fails at an address whose % signs make no letters. There is no page there, and nothing is wrong on our side.
-    void this.#replace(isReadable(this.#url) ? status : 404);
+    void this.#replace(status);
     return true;
   }
 
@@ -124,15 +123,6 @@ class Answer extends ServerResponse {
 
   flushHeaders() {
     if (!this.#holds(this.statusCode)) super.flushHeaders();
-  }
-}
-
-/** @param {string} url */
-function isReadable(url) {
-  try {
-    return Boolean(decodeURI(url));
-  } catch {
-    return false;
   }
 }
 

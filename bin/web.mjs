@@ -2,13 +2,13 @@ import cluster from "node:cluster";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { nameCaller } from "./caller.mjs";
-import { refuseWhatIsNoCall } from "./calls.mjs";
 import { drawAhead } from "./draw-ahead.mjs";
 import { createWebServer } from "./failure-pages.mjs";
 import { keepPages } from "./page-store.mjs";
 import { chosenPolicy, withPolicy } from "./policy.mjs";
 import { explain } from "./progress.mjs";
 import { choosesDrawingAhead, chosenPort, chosenProxies, chosenStoreSize, chosenWebProcesses, loadEnvFile, root } from "./project.mjs";
+import { refuseWhatIsNoAddress, refuseWhatIsNoCall } from "./refusals.mjs";
 import { countVisits } from "./visits.mjs";
 
 /** Milliseconds in which requests under way may end. */
@@ -38,7 +38,7 @@ async function serve(port) {
   const kept = { languages, timeZone, databaseUrl: process.env.DATABASE_URL ?? "", megabytes: chosenStoreSize() };
   const store = keepPages(app.getRequestHandler(), kept);
   const visits = countVisits(refuseWhatIsNoCall(store.handle), { ...kept, secret: process.env.AUTH_SECRET ?? "" });
-  const server = createWebServer(withPolicy(nameCaller(visits.handle, chosenProxies()), chosenPolicy()), languages);
+  const server = createWebServer(withPolicy(refuseWhatIsNoAddress(nameCaller(visits.handle, chosenProxies())), chosenPolicy()), languages);
   // Longer than proxies keep theirs (60 s in nginx): who sends a request must not find the connection closed that very moment.
   server.keepAliveTimeout = 75_000;
   // Next keeps the process alive whatever is not caught.

@@ -64,7 +64,7 @@ export type Fields = (readonly [name: string, value: string | { name: string; mi
 
 export const nothingShown = { values: {}, problems: [] };
 
-/** The arguments as React writes them down (encodeReply): one line of JSON, in which `$K1` is the form whose fields follow under `1_`. */
+/** The arguments as React writes them down (encodeReply): one line of JSON, in which `$K1` is the form whose fields stand before it under `_1_`. */
 export async function call(
   request: APIRequestContext,
   { path, id, given, form = [] }: { path: string; id: string; given: readonly unknown[]; form?: Fields },
@@ -72,10 +72,10 @@ export async function call(
 ) {
   const multipart = new FormData();
   for (const [name, value] of form)
-    if (typeof value === "string") multipart.append(`1_${name}`, value);
-    else multipart.append(`1_${name}`, new File([new Uint8Array(value.buffer)], value.name, { type: value.mimeType }));
+    if (typeof value === "string") multipart.append(`_1_${name}`, value);
+    else multipart.append(`_1_${name}`, new File([new Uint8Array(value.buffer)], value.name, { type: value.mimeType }));
   // A form without a field is one all the same.
-  if (form.length === 0) multipart.append("1_reason", "");
+  if (form.length === 0) multipart.append("_1_reason", "");
   multipart.append("0", JSON.stringify(given));
   return send(request, { path, id, multipart }, player);
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectNoViolations } from "./checks";
 import { catalogue, handIn, mapColumns, repair } from "./spreadsheet";
 
@@ -56,6 +56,29 @@ test("a spreadsheet of 200 offerings with 12 slips is mapped, tried, put right, 
   await handIn(page, "again.csv", catalogue("E2B"));
   await expect(page.getByText("Read with your mapping “Duinen”, because the headers are the same.")).toBeVisible();
 });
+
+test("a file that is dropped on the page comes to the screen on which its columns are named", async ({ page }, info) => {
+  await signIn(page);
+  await page.goto("/en/manage/imports");
+  const file = info.outputPath("dropped.csv");
+  writeFileSync(file, catalogue("E2D"));
+  await dropOn(page.getByLabel("Your file"), file);
+  await page.getByRole("button", { name: "See what would happen" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "dropped.csv" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible({ timeout: 20_000 });
+  await page.getByRole("link", { name: "Columns" }).click();
+  await expect(page.getByLabel("Column of your file: titel")).toHaveValue("title");
+});
+
+/** As from a folder beside the browser: events that a script makes carry no file into a field, so the browser itself is told. */
+async function dropOn(field: Locator, file: string): Promise<void> {
+  const box = await field.boundingBox();
+  if (!box) throw new Error("The field is not seen");
+  const browser = await field.page().context().newCDPSession(field.page());
+  const at = { x: box.x + box.width / 2, y: box.y + box.height - 8 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await browser.send("Input.dispatchDragEvent", { type, ...at, data: { items: [], files: [file], dragOperationsMask: 1 } });
+}
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });

@@ -22,7 +22,7 @@ export function tell(told: Told): void {
   if (visit) visit.told = told;
 }
 
-/** Tells it that an action has taken what it was sent: what fails from here on is our own fault (bin/calls.mjs). */
+/** Tells it that an action has taken what it was sent: what fails from here on is our own fault (bin/refusals.mjs). */
 export function tellBegun(): void {
   const visit = currentVisit();
   if (visit) visit.begun = true;
