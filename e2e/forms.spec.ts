@@ -94,7 +94,7 @@ test("an administrator changes what is asked; whoever fills in a draft is asked 
       await page.getByLabel("It has to be handed in").check();
       await button(page, "Save").click();
       await page.goto(`${draft}/finding`);
-      await page.getByLabel("Take it out").check();
+      await page.getByLabel("Take this document out").check();
       await button(page, "Save").click();
       await expect(page).toHaveURL(new RegExp(`${draft}\\?`));
       await page.goto(`${draft}/form`);
