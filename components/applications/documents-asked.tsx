@@ -16,17 +16,15 @@ export function DocumentsAsked({ documents, files }: Props) {
         const there = files.some(({ document }) => document === code);
         return (
           <li key={code} className="py-2.5">
-            <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <span className="font-semibold">
-                {plainText(title, locale)}
-                {!required && <span className="font-normal text-ink-2 text-sm"> ({t("answers.optional")})</span>}
-              </span>
-              <span className={`inline-flex items-baseline gap-2 text-sm ${there ? "text-good" : "text-ink-2"}`}>
-                <ToneMark tone={there ? "good" : "none"} />
-                {t(there ? "documents.there" : "documents.absent")}
-              </span>
+            <p className="font-semibold">
+              {plainText(title, locale)}
+              {!required && <span className="font-normal text-ink-2 text-sm"> ({t("answers.optional")})</span>}
             </p>
             <p className="max-w-[62ch] text-ink-2 text-sm">{plainText(guidance, locale)}</p>
+            <p className={`flex items-baseline gap-2 text-sm ${there ? "text-good" : "text-ink-2"}`}>
+              <ToneMark tone={there ? "good" : "none"} />
+              {t(there ? "documents.there" : "documents.absent")}
+            </p>
           </li>
         );
       })}

@@ -63,7 +63,7 @@ function Common({ list, one, place, children }: Common) {
         ticked={one?.required ?? list === "questions"}
       />
       {children}
-      {one && <TickField name="remove" label={t("remove")} />}
+      {one && <TickField name="remove" label={t(list === "questions" ? "removeQuestion" : "removeDocument")} />}
     </div>
   );
 }

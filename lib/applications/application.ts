@@ -61,7 +61,7 @@ export function missingIn(
     [places.seat !== null && !authorityOf(content, competence), "places", "authorityMissing"],
     [quality.length === 0, "quality", "claimMissing"],
     [!asked, "answers", "questionsUnknown"],
-    [files.length === 0, "evidence", "evidenceMissing"],
+    [files.length === 0 && !asked?.documents.some(({ required }) => required), "evidence", "evidenceMissing"],
     [contact.name === "", "contact", "contactNameMissing"],
     [contact.email === "", "contact", "contactEmailMissing"],
     [declaration.capacity === "", "declaration", "capacityMissing"],
