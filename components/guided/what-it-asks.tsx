@@ -57,7 +57,7 @@ function Answered({ question, answers, names }: { question: Question; answers: A
   const locale = useLocale();
   const said = useAnswerWords(question, answers);
   const search = searchOf(question, answers);
-  const labelFor = useFilterLabel(names, search.radius);
+  const labelFor = useFilterLabel(names, search);
   const filters = [
     ...(search.q === "" ? [] : [t("words", { words: search.q })]),
     ...appliedFilters(search).map(({ name, value }) => labelFor(name, value)),
