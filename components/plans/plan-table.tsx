@@ -40,7 +40,7 @@ export function PlanTable({ plan, nameOf, slugOf, estimated }: Props) {
                 {t("dates", { from: formatDay(from, locale), until: formatDay(until, locale) })}
                 {session === null && <span className="block text-ink-2 text-sm">{t("ownPace")}</span>}
               </td>
-              <td className={`${look.cell} tabular-nums`}>
+              <td className={`${look.cell} tabular-nums lg:whitespace-nowrap print:whitespace-nowrap`}>
                 <Label>{t("work")}</Label>
                 {hours === null ? t("unstated") : t(estimated(id) ? "hoursAtMost" : "hours", { hours: number(hours) })}
                 {hours !== null && (
