@@ -49,8 +49,8 @@ export function anyQuery(day: Day, providers: string[]): fc.Arbitrary<SearchQuer
     free: fc.constant("1"),
     priceMax: number([0, 100, 150, 250.5, 500, 900]),
   };
-  // Says nothing by itself.
-  const radius = fc.option(number([1, 10, 60]), { nil: undefined });
+  // Say nothing by themselves.
+  const beside = fc.record({ radius: number([1, 10, 60]), orOnline: fc.constant("1") }, { requiredKeys: [] });
   const all: Record<string, fc.Arbitrary<string | string[]>> = { ...offering, ...session };
   const names = Object.keys(all);
   const chosen = fc.oneof(
@@ -64,5 +64,5 @@ export function anyQuery(day: Day, providers: string[]): fc.Arbitrary<SearchQuer
   );
   return chosen
     .chain((which) => fc.record(Object.fromEntries(which.flatMap((name) => (all[name] ? [[name, all[name]]] : [])))))
-    .chain((filters: Filters) => radius.map((radius) => parseSearchQuery(radius && filters.near ? { ...filters, radius } : filters)));
+    .chain((filters: Filters) => beside.map((more) => parseSearchQuery(filters.near ? { ...filters, ...more } : filters)));
 }

@@ -70,6 +70,22 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(chips).toHaveCount(0);
     });
 
+    test("what is online is taken in beside what is near, said, and taken back with it", async ({ page }) => {
+      await page.goto("/en/offerings?near=Arlon&radius=50&sort=distance");
+      const near = await total(page);
+      await page.getByRole("link", { name: "show them too" }).click();
+      const chips = page.getByRole("list", { name: "Chosen filters" });
+      await expect(chips).toContainText("within 50 km of Arlon, or online");
+      await expect(page.getByRole("checkbox", { name: "or online" })).toBeChecked();
+      const both = await total(page);
+      expect(both).toBeGreaterThan(near);
+      await expect(page.getByText(/km away|less than a kilometre away/).first()).toBeVisible();
+      await page.goto(`/en/offerings?near=Arlon&radius=50&orOnline=1&sort=distance&page=${Math.ceil(both / 20)}`);
+      await expect(page.getByRole("main").locator("article").last()).toContainText("Online");
+      await chips.getByRole("link", { name: /or online/ }).click();
+      await expect(page).not.toHaveURL(/near|orOnline|radius/);
+    });
+
     test("nobody ends in an empty page: what comes nearest is shown, with what was left out", async ({ page }) => {
       await page.goto("/en/offerings?q=care&near=Arlon&radius=5&schedule=evening&free=1&eqf=7");
       expect(await total(page)).toBe(0);

@@ -63,7 +63,15 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Within", { exact: true }).selectOption("50");
       await page.getByRole("checkbox", { name: /^French/ }).check();
       await page.getByRole("checkbox", { name: /^Step-free/ }).check();
+      await page.getByRole("checkbox", { name: "or online" }).check();
       await button(page, "Show results").click();
+      await expect(page.getByRole("list", { name: "Chosen filters" })).toContainText("within 50 km of Liège, or online");
+      // What decides is said of each, or that it is not.
+      for (const said of ["What one needs to have: ", "Accessibility: ", "Work in a week: "])
+        await expect(page.getByRole("main").locator("article").filter({ hasText: said })).toHaveCount(
+          await page.getByRole("main").locator("article").count(),
+        );
+      await expect(page.getByText(/about [\d.]+ h, more than the 6 h there are/).first()).toBeVisible();
       const ticks = page.getByRole("checkbox", { name: /^Add to a list ?:/ });
       for (const place of [0, 1, 2, 3, 4]) await ticks.nth(place).check();
       await button(page, "Add").click();

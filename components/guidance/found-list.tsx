@@ -31,7 +31,7 @@ export function FoundList({ items, facts, list, own, action }: Props) {
           <li key={item.id}>
             <OfferingCard
               item={item}
-              more={<FoundFacts facts={facts.get(item.id)} />}
+              more={<FoundFacts item={item} facts={facts.get(item.id)} available={list?.hoursPerWeek ?? null} />}
               acts={
                 list?.slugs.has(item.slug) ? (
                   <span className="py-1.5 font-semibold text-good text-sm">✓ {t("inList", { label: list.title })}</span>

@@ -4,7 +4,6 @@ import { ButtonLink } from "@/components/ui/button";
 import { appliedFilters, searchHref } from "@/lib/catalogue/query";
 import { type Answers, answerParams, partsOf, type Question, questions, searchOf, toSearch } from "@/lib/guided/guided";
 import { address } from "@/lib/i18n/address";
-import { formatList } from "@/lib/i18n/format";
 import { useAnswerWords } from "./use-answer-words";
 
 type Props = { answers: Answers; total: number; without: Partial<Record<Question, number>>; names: FilterNames };
@@ -54,10 +53,9 @@ export function WhatItAsks({ answers, total, without, names }: Props) {
 
 function Answered({ question, answers, names }: { question: Question; answers: Answers; names: FilterNames }) {
   const t = useTranslations("guided");
-  const locale = useLocale();
   const said = useAnswerWords(question, answers);
   const search = searchOf(question, answers);
-  const labelFor = useFilterLabel(names, search.radius);
+  const labelFor = useFilterLabel(names, search);
   const filters = [
     ...(search.q === "" ? [] : [t("words", { words: search.q })]),
     ...appliedFilters(search).map(({ name, value }) => labelFor(name, value)),
@@ -66,7 +64,7 @@ function Answered({ question, answers, names }: { question: Question; answers: A
 
   return (
     <>
-      <p>{formatList(said, locale)}</p>
+      <p>{said.join(" · ")}</p>
       <p className="text-ink-2 text-sm">{filters.length === 0 ? t("noFilter") : t("filters", { filters: filters.join(" · ") })}</p>
     </>
   );

@@ -7,7 +7,7 @@ import { type FilterNames, useFilterLabel } from "./use-filter-label";
 /** What was chosen, each to be taken back by one click, and all of it by another. */
 export function ChosenFilters({ query, names, at }: { query: SearchQuery; names: FilterNames; at: SearchPlace }) {
   const t = useTranslations("search");
-  const labelFor = useFilterLabel(names, query.radius);
+  const labelFor = useFilterLabel(names, query);
   const applied = appliedFilters(query);
   if (applied.length === 0) return null;
 

@@ -34,7 +34,7 @@ export function EmptyResult({ query, names, topics, nearest, at }: Props) {
 function WaysOut({ query, names, at: { hrefOf, forClient } }: Pick<Props, "query" | "names" | "at">) {
   const t = useTranslations("search.empty");
   const locale = useLocale();
-  const labelFor = useFilterLabel(names, query.radius);
+  const labelFor = useFilterLabel(names, query);
   const nameOf = useFieldName();
   const applied = appliedFilters(query);
   const broader = query.field.filter((code) => code.length > 2).map((code) => [code, fieldWithBroader(code).at(-2) ?? code] as const);

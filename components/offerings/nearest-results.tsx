@@ -9,7 +9,7 @@ import { type FilterNames, useFilterLabel } from "./use-filter-label";
 export function NearestResults({ nearest, asked, names, at }: { nearest: Nearest; asked: string; names: FilterNames; at: SearchPlace }) {
   const t = useTranslations("search.nearest");
   const locale = useLocale();
-  const labelFor = useFilterLabel(names, nearest.query.radius);
+  const labelFor = useFilterLabel(names, nearest.query);
   const { result, query, left, words } = nearest;
   const without = [
     ...left.map(({ name, value }) => t("quoted", { text: labelFor(name, value) })),

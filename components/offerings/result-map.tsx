@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type SearchQuery, searchHref } from "@/lib/catalogue/query";
+import { nowhere, type SearchQuery, searchHref } from "@/lib/catalogue/query";
 import { narrowedTo } from "@/lib/catalogue/spots/narrowed";
 import { boundsOf } from "@/lib/catalogue/spots/picture";
 import type { OnMap } from "@/lib/catalogue/spots/spots";
@@ -50,8 +50,7 @@ export function ResultMap({ query, total, onMap, outlines, tiles }: Props) {
       )}
       {online > 0 && (
         <p className="mt-3 text-sm">
-          {t("nowhere", { count: online })}{" "}
-          <a href={hrefOf({ near: undefined, radius: undefined, region: [], mode: ["online"] })}>{t("online")}</a>
+          {t("nowhere", { count: online })} <a href={hrefOf({ ...nowhere, region: [], mode: ["online"] })}>{t("online")}</a>
         </p>
       )}
       {outlines && <p className="mt-2 text-ink-2 text-sm">{t("source", { source: outlines.source })}</p>}

@@ -70,14 +70,18 @@ function Told({ children }: { children: ReactNode }) {
   );
 }
 
-/** What is held nowhere is near to nobody, and open to all. */
+/** What is held nowhere is near to nobody, and open to all: it is offered beside what is near. */
 function OnlineToo({ query, at }: { query: SearchQuery; at: SearchPlace }) {
   const t = useTranslations("search");
-  const href = at.hrefOf(query, { near: undefined, radius: undefined, region: [], mode: ["online"] });
 
   return (
     <p className="mt-4 text-sm">
-      {t("onlineToo")} <a href={href}>{t("onlineLink")}</a>. <span className="text-ink-2">{t("distanceNote")}</span>
+      {!query.orOnline && (
+        <>
+          {t("onlineToo")} <a href={at.hrefOf(query, { orOnline: true })}>{t("onlineLink")}</a>.{" "}
+        </>
+      )}
+      <span className="text-ink-2">{t("distanceNote")}</span>
     </p>
   );
 }

@@ -10,7 +10,10 @@ import { useFieldName } from "./use-field-name";
 export type FilterNames = { providers: Record<string, string>; labels: Record<string, string>; skills: Record<string, string> };
 
 /** What a chosen filter is called in words that stand alone. */
-export function useFilterLabel(names: FilterNames, radius = usualRadius): (name: keyof SearchQuery, value: string) => string {
+export function useFilterLabel(
+  names: FilterNames,
+  search: Pick<SearchQuery, "radius" | "orOnline">,
+): (name: keyof SearchQuery, value: string) => string {
   const t = useTranslations("search.chosen");
   const locale = useLocale();
   const fieldName = useFieldName();
@@ -36,7 +39,7 @@ export function useFilterLabel(names: FilterNames, radius = usualRadius): (name:
     assessment: (value) => labelOf("assessments", value, locale),
     providerType: (value) => labelOf("providerTypes", value, locale),
     region: (value) => plainText(country.regions[value] ?? {}, locale),
-    near: (value) => t("near", { place: value, km: radius }),
+    near: (value) => t(search.orOnline ? "nearOrOnline" : "near", { place: value, km: search.radius ?? usualRadius }),
     funding: (value) => labelOf("fundings", value, locale),
     target: (value) => labelOf("targetGroups", value, locale),
     access: (value) => labelOf("accessProvisions", value, locale),

@@ -55,6 +55,7 @@ export function Where({ query }: { query: SearchQuery }) {
               </option>
             ))}
         </SelectField>
+        <CheckOption name="orOnline" value="1" label={t("orOnline")} checked={query.orOnline} />
       </div>
     </FieldGroup>
   );

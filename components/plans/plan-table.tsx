@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { tableLook as look } from "@/components/ui/table-look";
 import { country } from "@/lib/country/country";
-import { daysBetween } from "@/lib/days/days";
 import { address } from "@/lib/i18n/address";
 import { formatDay, formatNumber, formatPrice } from "@/lib/i18n/format";
+import { hoursOfWeek } from "@/lib/plans/plan";
 import type { PlanProps } from "./shown";
 
 type Props = PlanProps & { slugOf: (id: string) => string; estimated: (id: string) => boolean };
@@ -29,7 +29,6 @@ export function PlanTable({ plan, nameOf, slugOf, estimated }: Props) {
       </thead>
       <tbody>
         {plan.steps.map(({ id, from, until, session, hours, price, ects, eqf }) => {
-          const weeks = Math.max(1, (daysBetween(from, until) + 1) / 7);
           return (
             <tr key={id} className={`${look.row} break-inside-avoid`}>
               <th scope="row" className={look.name}>
@@ -41,10 +40,12 @@ export function PlanTable({ plan, nameOf, slugOf, estimated }: Props) {
                 {t("dates", { from: formatDay(from, locale), until: formatDay(until, locale) })}
                 {session === null && <span className="block text-ink-2 text-sm">{t("ownPace")}</span>}
               </td>
-              <td className={`${look.cell} tabular-nums`}>
+              <td className={`${look.cell} tabular-nums lg:whitespace-nowrap print:whitespace-nowrap`}>
                 <Label>{t("work")}</Label>
                 {hours === null ? t("unstated") : t(estimated(id) ? "hoursAtMost" : "hours", { hours: number(hours) })}
-                {hours !== null && <span className="block text-ink-2 text-sm">{t("perWeek", { hours: number(hours / weeks) })}</span>}
+                {hours !== null && (
+                  <span className="block text-ink-2 text-sm">{t("perWeek", { hours: number(hoursOfWeek(hours, from, until)) })}</span>
+                )}
               </td>
               <td className={`${look.cell} tabular-nums`}>
                 <Label>{t("cost")}</Label>

@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { OutwardLink } from "@/components/ui/outward-link";
 import type { Names, Texts } from "@/db/schema";
 import { address } from "@/lib/i18n/address";
+import { textIn } from "@/lib/texts/texts";
 
 type Props = {
   kind: "skill" | "knowledge" | "group" | "occupation";
@@ -50,7 +51,8 @@ export function ConceptHead({ kind, concept }: Props) {
           </Notice>
         </div>
       )}
-      <LocalParagraphs texts={descriptions} quiet className="mt-4 text-lg" />
+      {/* A name in another language says so; what describes it says so where the name did not. */}
+      <LocalParagraphs texts={descriptions} quiet={textIn(labels, locale)?.foreign ?? false} className="mt-4 text-lg" />
       {names.length > 0 && (
         <p className="mt-4 max-w-[66ch] text-ink-2">
           {t("alsoCalled")} <span lang={language}>{names.slice(0, shownNames).join(" · ")}</span>

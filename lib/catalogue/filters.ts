@@ -111,8 +111,10 @@ function placeConditions(query: SearchQuery, moment: Moment): string[] {
   return [...anyOf("schedules", query.schedule), ...anyOf("regions", query.region), ...nearConditions("spots", query, moment)];
 }
 
+/** A place that is near enough; where all places of a session are looked at, being online may do as well. */
 function nearConditions(attribute: "spot" | "spots", query: SearchQuery, { near }: Moment): string[] {
   const within = near?.spots.map(({ from, to }) => `${attribute} ${from} TO ${to}`) ?? [];
+  if (query.orOnline && attribute === "spots") within.push("modes = online");
   return query.near ? [within.length > 0 ? within.join(" OR ") : nothing] : [];
 }
 

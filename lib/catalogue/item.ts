@@ -78,10 +78,18 @@ function nextSession(sessions: CardSession[], query: SearchQuery, moment: SeenFr
   const soonest = soonestFirst(day);
   const [session] = fitting.sort((a, b) => (query.sort === "distance" ? nearness(a, moment) - nearness(b, moment) : 0) || soonest(a, b));
   if (!session) return null;
-  const { startsOn, towns, price, modes, languages } = session;
+  const { startsOn, endsOn, towns, price, modes, languages } = session;
   const far = nearness(session, moment);
   const distance = Number.isFinite(far) ? far : null;
-  const shown: SearchItem["session"] = { startsOn, towns, distance, state: sessionState(session, day), price, sessions: fitting.length };
+  const shown: SearchItem["session"] = {
+    startsOn,
+    endsOn,
+    towns,
+    distance,
+    state: sessionState(session, day),
+    price,
+    sessions: fitting.length,
+  };
   return { modes, languages, shown };
 }
 
@@ -92,6 +100,10 @@ function nearness({ spots }: CardSession, { near }: SeenFrom): number {
 
 const meets = (chosen: string[], values: string[]) => chosen.length === 0 || chosen.some((value) => values.includes(value));
 
+function isNear({ spots }: CardSession, near: SeenFrom["near"]): boolean {
+  return spots.some((spot) => near?.spots.some(({ from, to }) => from <= spot && spot <= to));
+}
+
 /** The session filters of a query, on one session. */
 function fits(session: CardSession, query: SearchQuery, { day, near }: SeenFrom): boolean {
   const start = session.startsOn === null ? null : dayNumber(session.startsOn);
@@ -100,7 +112,7 @@ function fits(session: CardSession, query: SearchQuery, { day, near }: SeenFrom)
     meets(query.lang, session.languages) &&
     meets(query.schedule, session.schedule === null ? [] : [session.schedule]) &&
     meets(query.region, session.regions) &&
-    (!near || session.spots.some((spot) => near.spots.some(({ from, to }) => from <= spot && spot <= to))) &&
+    (!query.near || isNear(session, near) || (query.orOnline && session.modes.includes("online"))) &&
     (!query.startFrom || (start !== null && start >= dayNumber(query.startFrom))) &&
     (!query.startTo || (start !== null && start <= dayNumber(query.startTo))) &&
     (!query.open || (session.seatsLeft !== 0 && openWindow(session, day) !== undefined)) &&

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/days/days";
-import { appliedFilters, type Params, parseSearchQuery, type SearchQuery, searchHref, searchParams, sorts } from "./query";
+import { appliedFilters, nowhere, type Params, parseSearchQuery, type SearchQuery, searchHref, searchParams, sorts } from "./query";
 
 const some = (codes: string[]) => fc.subarray(codes).map((chosen) => [...chosen].sort());
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
@@ -26,6 +26,7 @@ const aQuery: fc.Arbitrary<SearchQuery> = fc
     region: some(["BE1", "BE23"]),
     near: optional(fc.constantFrom("Gent", "50.85,4.35")),
     radius: optional(fc.integer({ min: 1, max: 500 })),
+    orOnline: fc.boolean(),
     funding: some(["grant", "voucher"]),
     access: some(["step-free", "extra-time"]),
     priorLearning: some(["possible", "partly"]),
@@ -48,7 +49,7 @@ const aQuery: fc.Arbitrary<SearchQuery> = fc
     sort: optional(fc.constantFrom(...sorts)),
     page: fc.integer({ min: 1, max: 5000 }),
   })
-  .map((query) => ({ ...query, radius: query.near ? query.radius : undefined }));
+  .map((query) => (query.near ? query : { ...query, ...nowhere }));
 
 /** As Next hands on the parameters of an address. */
 function read(address: string): SearchQuery {

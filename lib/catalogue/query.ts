@@ -31,6 +31,9 @@ const flag = z
 const empty = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
 const one = (value: unknown) => empty(Array.isArray(value) ? value[0] : value);
 
+/** Of a search that is near to nothing. */
+export const nowhere = { near: undefined, radius: undefined, orOnline: false } as const;
+
 /** The search as the address states it (design, section 6). A parameter that makes no sense counts as absent, so that an old link still finds something. */
 const parameters = z.object({
   q: z.preprocess(one, z.string().trim().max(300).optional().catch(undefined)).transform((q) => (q ?? "").replaceAll("\0", " ").trim()),
@@ -53,6 +56,8 @@ const parameters = z.object({
   region: list((value) => value in country.regions),
   near: z.preprocess(one, z.string().trim().max(100).refine(isWritten).optional().catch(undefined)),
   radius: z.preprocess(one, z.coerce.number().min(smallestRadius).max(500).optional().catch(undefined)),
+  /** Also what is held online, wherever one is. */
+  orOnline: z.preprocess(one, flag),
   startFrom: z.preprocess(one, day),
   startTo: z.preprocess(one, day),
   open: z.preprocess(one, flag),
@@ -75,8 +80,10 @@ const parameters = z.object({
   page: z.preprocess(one, z.coerce.number().int().min(1).max(5000).optional().catch(undefined)).transform((page) => page ?? 1),
 });
 
-// How near, without a place, says nothing.
-const searchQuery = parameters.transform((query) => (query.near || query.radius === undefined ? query : { ...query, radius: undefined }));
+// How near, without a place, says nothing, nor does what goes beside it.
+const searchQuery = parameters.transform((query) =>
+  query.near || (query.radius === undefined && !query.orOnline) ? query : { ...query, radius: undefined, orOnline: false },
+);
 
 export type SearchQuery = z.output<typeof searchQuery>;
 
@@ -104,7 +111,7 @@ export function searchParams(query: SearchQuery): URLSearchParams {
 }
 
 /** What is no filter by itself. */
-const unfiltering = new Set<keyof SearchQuery>(["q", "sort", "view", "page", "more", "literal", "radius"]);
+const unfiltering = new Set<keyof SearchQuery>(["q", "sort", "view", "page", "more", "literal", "radius", "orOnline"]);
 
 /** Those that the page offers when asked for more. */
 const furtherFilters = [
@@ -138,7 +145,7 @@ export function appliedFilters(query: SearchQuery): { name: keyof SearchQuery; v
         applied.push({ name, value: each, without: { ...query, page: 1, [name]: value.filter((other) => other !== each) } });
     } else {
       const without = { ...query, page: 1, [name]: value === true ? false : undefined };
-      applied.push({ name, value: String(value), without: name === "near" ? { ...without, radius: undefined } : without });
+      applied.push({ name, value: String(value), without: name === "near" ? { ...without, ...nowhere } : without });
     }
   }
   return applied;

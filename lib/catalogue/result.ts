@@ -26,6 +26,7 @@ export type SearchItem = {
   /** The next session that fits the query, or null where none is dated. */
   session: {
     startsOn: Day | null;
+    endsOn: Day | null;
     towns: string[];
     /** Kilometres from where the search is near, to the nearest of its places. */
     distance: number | null;

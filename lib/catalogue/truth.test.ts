@@ -3,13 +3,17 @@ import { beforeAll, expect, it } from "vitest";
 import { anyQuery } from "@/bench/any-query";
 import { differencesOn } from "@/bench/differences";
 import { loadNationalSet } from "@/bench/national-set";
+import { db } from "@/db";
 import { today } from "@/lib/clock";
-import { pointOf } from "@/lib/places/spot";
+import { pointOf, spotOf } from "@/lib/places/spot";
 import { emptyDatabase } from "@/lib/testing/database";
 import { indexOfferings, publishedIds } from "./commands";
 import { prepareIndexes } from "./engine";
-import { smallestRadius } from "./query";
+import { countAll } from "./fallback/queries";
+import { findMoment } from "./moment/queries";
 import { searchCatalogue } from "./search";
+import { narrowedTo } from "./spots/narrowed";
+import { boundsOf, cluster, project } from "./spots/picture";
 import { countSpots } from "./spots/search";
 
 beforeAll(async () => {
@@ -37,10 +41,18 @@ it("finds at each place of the map what the map counts there", async () => {
       const { counts } = await countSpots(query);
       const [spot, count] = [...counts][any % Math.max(counts.size, 1)] ?? [];
       if (spot === undefined) return;
-      const { latitude, longitude } = pointOf(spot);
-      const there = { ...query, near: `${latitude},${longitude}`, radius: smallestRadius, page: 1 };
+      const there = { ...query, ...narrowedTo([pointOf(spot)]), page: 1 };
       expect((await searchCatalogue(there, "en", { perPage: 1, counted: [] })).total).toBe(count);
       compared += 1;
+
+      // What a circle of the picture stands for: all its places, and what is held at several of them once.
+      const placed = [...counts].map(([at, own]) => ({ spot: at, count: own, ...pointOf(at) }));
+      const circles = cluster(placed, project(boundsOf(placed), 400));
+      const members = circles[any % circles.length]?.members ?? [pointOf(spot)];
+      const around = { ...query, ...narrowedTo(members), page: 1 };
+      const { total } = await searchCatalogue(around, "en", { perPage: 1, counted: [] });
+      expect(total).toBe(await countAll(db, around, await findMoment(around)));
+      expect(total).toBeGreaterThanOrEqual(Math.max(...members.map((one) => counts.get(spotOf(one)) ?? 0)));
     }),
     { numRuns: 40, endOnFailure: true },
   );

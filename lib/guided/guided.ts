@@ -16,7 +16,7 @@ const choices = {
   },
   time: { day: { hoursMax: "8" }, week: { hoursMax: "40" }, months: { hoursMax: "125" }, any: {} },
   when: { evening: { schedule: ["evening"] }, weekend: { schedule: ["weekend"] }, own: { schedule: ["self-paced"] } },
-  how: { online: { mode: ["online"] }, onsite: { mode: ["onsite"] }, mixed: { mode: ["blended", "hybrid"] } },
+  how: { online: { mode: ["online"] }, onsite: { mode: ["onsite"] }, mixed: { mode: ["blended", "hybrid"] }, either: { orOnline: "1" } },
   cost: { free: { free: "1" }, hundred: { priceMax: "100" }, some: { priceMax: "300" }, more: { priceMax: "1000" } },
   paper: { none: {}, digital: { credential: ["edc", "open-badges"] }, credits: { ectsMin: "1" } },
 } as const satisfies Record<string, Record<string, Params>>;

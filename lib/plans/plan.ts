@@ -49,6 +49,11 @@ function mondayOf(day: Day): Day {
   return addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7));
 }
 
+/** How much of a week something takes that is spread over its days; what is shorter than a week takes all of it in one. */
+export function hoursOfWeek(hours: number, from: Day, until: Day): number {
+  return hours / Math.max(1, (daysBetween(from, until) + 1) / 7);
+}
+
 /** Whatever takes longer at the client's pace is squeezed into ten years: a plan for longer is none. */
 const mostWeeks = 520;
 

@@ -27,7 +27,7 @@ function priceFor(session: SessionRecord | undefined, learnerGroup: string, curr
 }
 
 /** The hours that a plan reckons with: as stated, else the most that the credits come to, so that no week turns out heavier than planned. */
-function plannedHours(offering: Pick<KeptOffering, "hours" | "ects">, { hoursPerEcts }: Rules): number | null {
+export function plannedHours(offering: Pick<KeptOffering, "hours" | "ects">, { hoursPerEcts }: Pick<Rules, "hoursPerEcts">): number | null {
   const hours = hoursOf(offering, hoursPerEcts);
   if (hours === null) return null;
   return "stated" in hours ? hours.stated : hours.estimated.to;

@@ -29,6 +29,7 @@ it("the end of a question may begin a place, without what ties it to the words b
     { words: "lassen", place: "in Gen" },
     { words: "lassen", place: "Gen" },
   ]);
+  expect(placesBegun("soins à Nam").at(-1)).toEqual({ words: "soins", place: "Nam" });
   expect(placesBegun("ge")).toEqual([]);
   expect(beginningOfPlace("la lou")("La Louvière")).toBe(true);
   expect(beginningOfPlace("lou")("La Louvière")).toBe(false);

@@ -36,6 +36,7 @@ const parameters = {
     .meta(says("NUTS codes.")),
   near: text().meta(says('A place by name, or "latitude,longitude". `place` of the answer says where that is.')),
   radius: z.number().min(smallestRadius).max(500).optional().meta(says("Kilometres around `near`; 25 unless said.")),
+  orOnline: flag().meta(says("Beside `near`: also what is held online, wherever one is.")),
   startFrom: day(),
   startTo: day(),
   open: flag().meta(says("Enrolment is open today.")),

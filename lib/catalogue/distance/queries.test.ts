@@ -52,6 +52,18 @@ it("goes by the nearest place of a session that fits", async () => {
   expect(await nearGhent({ page: "2" })).toEqual([]);
 });
 
+it("brings what is held online last, where that does as well, and once", async () => {
+  await anOffering(provider, { slug: "far", sessions: [at("Mechelen")] });
+  await anOffering(provider, { slug: "here", sessions: [at("Gent"), { startsOn: "2027-01-10", modes: ["online"] }] });
+  await anOffering(provider, { slug: "online", sessions: [{ startsOn: "2027-03-01", modes: ["online"] }] });
+  await anOffering(provider, { slug: "soon", sessions: [{ startsOn: "2027-02-01", modes: ["online"] }] });
+  await anOffering(provider, { slug: "nowhere", sessions: [{ startsOn: "2027-02-01" }] });
+  expect(await nearGhent({ orOnline: "1" })).toEqual(["here", "far", "soon", "online"]);
+  expect(await nearGhent({ orOnline: "1", radius: "5" })).toEqual(["here", "soon", "online"]);
+  expect(await nearGhent({ orOnline: "1", startFrom: "2027-02-15" })).toEqual(["online"]);
+  expect(await nearGhent({ orOnline: "1", near: "No such town" })).toEqual(expect.arrayContaining(["soon", "online"]));
+});
+
 it("brings each offering once, at the nearest of its places, whatever page it is on", async () => {
   const nearest = new Map<string, number>();
   for (let number = 0; number < 45; number++) {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { MultiSearchParams } from "meilisearch";
 import { engine } from "@/lib/catalogue/engine";
-import { type Moment, mappedFilter } from "@/lib/catalogue/filters";
+import { type Moment, mappedFilter, runFilter } from "@/lib/catalogue/filters";
 import type { SearchQuery } from "@/lib/catalogue/query";
 import { countQuestion, mainQuestion } from "@/lib/catalogue/questions";
 import type { RunDocument } from "@/lib/catalogue/run-document";
@@ -18,7 +18,7 @@ export async function nearestOfferings(query: SearchQuery, moment: Moment, perPa
   if (!near) return [];
   const [from, to] = [(query.page - 1) * perPage, query.page * perPage];
   const stops = await stopsFrom(near.point, query, moment);
-  if (stops.reduce((sum, { offerings }) => sum + offerings, 0) <= from) return [];
+  if (!query.orOnline && stops.reduce((sum, { offerings }) => sum + offerings, 0) <= from) return [];
 
   const found = new Set<string>();
   for (let next = 0; found.size < to && next < stops.length; ) {
@@ -30,7 +30,17 @@ export async function nearestOfferings(query: SearchQuery, moment: Moment, perPa
     }
     for (const offering of await offeringsAt(round, to * 2, query, moment)) found.add(offering);
   }
+  if (query.orOnline && found.size < to) for (const offering of await onlineOfferings(found.size + to, query, moment)) found.add(offering);
   return [...found].slice(from, to);
+}
+
+/** What is held online is near to nobody and comes last, but for what is held nearby as well. */
+async function onlineOfferings(most: number, query: SearchQuery, moment: Moment): Promise<string[]> {
+  const question = { index: "runs" as const, filter: [...runFilter(query, moment), "modes = online"], facets: [] };
+  const { results } = await engine.multiSearch<MultiSearchParams, RunDocument>({
+    queries: [{ ...mainQuestion(question, query, { perPage: most, marked: false }), page: 1 }],
+  });
+  return results.flatMap(({ hits }) => hits.map(({ offering }) => offering));
 }
 
 /** Where the search finds something, the nearest first. */

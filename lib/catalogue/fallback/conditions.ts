@@ -106,7 +106,7 @@ export function runCondition(query: SearchQuery, moment: Moment): SQL {
   if (query.lang.length > 0) parts.push(sql`r.languages && array[${list(query.lang)}]::text[]`);
   if (query.schedule.length > 0) parts.push(sql`r.schedule in (${list(query.schedule)})`);
   if (query.region.length > 0) parts.push(sql`r.regions && ${array(query.region)}`);
-  if (query.near) parts.push(sql`r.is_near`);
+  if (query.near) parts.push(query.orOnline ? sql`(r.is_near or 'online' = any(r.modes))` : sql`r.is_near`);
   if (query.startFrom) parts.push(sql`r.starts_on >= ${query.startFrom}::date`);
   if (query.startTo) parts.push(sql`r.starts_on <= ${query.startTo}::date`);
   if (query.open) parts.push(sql`r.opens_on <= ${moment.day}::date and r.closes_on >= ${moment.day}::date`);

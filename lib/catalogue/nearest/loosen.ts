@@ -1,4 +1,4 @@
-import { appliedFilters, parseSearchQuery, type SearchQuery, usualRadius } from "@/lib/catalogue/query";
+import { appliedFilters, nowhere, parseSearchQuery, type SearchQuery, usualRadius } from "@/lib/catalogue/query";
 
 /** What is given up first: how and when one learns before where, what it costs before how much it is, and what it is about last of all. */
 const order: (keyof SearchQuery)[] = [
@@ -36,7 +36,7 @@ export function loosen(query: SearchQuery): Loosened[] {
     const none = parseSearchQuery({});
     const left = appliedFilters(query).filter(({ name }) => names.includes(name));
     const rest = Object.fromEntries(Object.entries(query).filter(([name]) => !names.includes(name as keyof SearchQuery)));
-    const more = names.includes("near") ? { radius: undefined } : {};
+    const more = names.includes("near") ? nowhere : {};
     return {
       query: { ...none, ...rest, ...more, page: 1 } as SearchQuery,
       left: left.map(({ name, value }) => ({ name, value })),

@@ -1,4 +1,5 @@
 import type { Params } from "@/lib/catalogue/query";
+import { folded } from "@/lib/synonyms/synonym";
 import { type Known, readers } from "./readers";
 import { type Token, tokensOf } from "./tokens";
 
@@ -63,8 +64,8 @@ export function untie(text: string): string {
     .replace(/(^|\s)[\s,;.:!?&+/–-]+(?=\s|$)/gu, " ")
     .trim()
     .split(/\s+/);
-  while (ties.has(words[0]?.toLowerCase() ?? "")) words.shift();
-  while (ties.has(words.at(-1)?.toLowerCase() ?? "")) words.pop();
+  while (ties.has(folded(words[0] ?? ""))) words.shift();
+  while (ties.has(folded(words.at(-1) ?? ""))) words.pop();
   return words
     .join(" ")
     .replace(/^[,;.:]+|[,;.:]+$/g, "")

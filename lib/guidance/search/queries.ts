@@ -8,7 +8,7 @@ import { isId } from "@/lib/id";
 import { type OfferingContent, offeringContent } from "@/lib/offerings/content";
 
 /** The list or template for which somebody searches, with what is in it already. */
-export type SearchedFor = Pick<ListRow, "id" | "title" | "budget" | "startsFrom"> & { slugs: Set<string> };
+export type SearchedFor = Pick<ListRow, "id" | "title" | "budget" | "startsFrom" | "hoursPerWeek"> & { slugs: Set<string> };
 
 /** Undefined where it is not one that the actor keeps. */
 export async function findSearchedFor(actor: Actor, id: string | undefined): Promise<SearchedFor | undefined> {
@@ -20,8 +20,8 @@ export async function findSearchedFor(actor: Actor, id: string | undefined): Pro
     .from(listItems)
     .innerJoin(offerings, eq(offerings.id, listItems.offeringId))
     .where(eq(listItems.listId, id));
-  const { title, budget, startsFrom } = list;
-  return { id, title, budget, startsFrom, slugs: new Set(items.map(({ slug }) => slug)) };
+  const { title, budget, startsFrom, hoursPerWeek } = list;
+  return { id, title, budget, startsFrom, hoursPerWeek, slugs: new Set(items.map(({ slug }) => slug)) };
 }
 
 /** What decides whether a client can take part, as an offering states it. */

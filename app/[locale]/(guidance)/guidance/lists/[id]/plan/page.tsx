@@ -51,6 +51,13 @@ export default async function PlanPage({ params, searchParams }: Props) {
       ) : (
         <div className="mt-6">
           <PlanView plan={plan} bounds={bounds} offerings={items.map(({ offering }) => offering)} />
+          {plan.conflicts.length > 0 && (
+            <p className="mt-6">
+              <a href={address(locale, `guidance/lists/${id}`)} className="font-semibold">
+                {t("changeOrder")}
+              </a>
+            </p>
+          )}
         </div>
       )}
       <Section id="change" title={t("changePlan")}>
