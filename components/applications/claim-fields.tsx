@@ -11,7 +11,9 @@ export function ClaimFields({ content, saved }: { content: ApplicationContent; s
   return Array.from({ length: content.quality.length + 1 }, (_, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a row is its number; nothing moves between rows
     <fieldset key={row} className="grid gap-4 rounded-lg border border-line bg-raised p-5">
-      <legend className="px-2 font-semibold">{t(row < content.quality.length ? "claim" : "newClaim", { number: row + 1 })}</legend>
+      <legend className="float-start w-full font-semibold">
+        {t(row < content.quality.length ? "claim" : "newClaim", { number: row + 1 })}
+      </legend>
       <ChoiceField name={`standard-${row}`} label={t("standard")} defaultValue={saved[`standard-${row}`]}>
         <option value="">{t("none")}</option>
         {vocabulary("qualityStandards").map(({ code }) => (

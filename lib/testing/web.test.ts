@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createWebServer } from "@/bin/failure-pages.mjs";
+import { refuseWhatIsNoAddress } from "@/bin/refusals.mjs";
 
 type Handler = (request: IncomingMessage, answer: ServerResponse) => unknown;
 type Asked = { method?: string; headers?: Record<string, string> };
@@ -43,7 +44,9 @@ beforeEach(async () => {
     "/failure/404": (_, answer) => answer.writeHead(307, { location: "/fr/failure/404" }).end(),
   };
   server = createWebServer(
-    (question, answer) => (routes[question.url?.split("?")[0] ?? ""] ?? page(404, empty))(question, answer),
+    refuseWhatIsNoAddress((question: IncomingMessage, answer: ServerResponse) =>
+      (routes[question.url?.split("?")[0] ?? ""] ?? page(404, empty))(question, answer),
+    ),
     languages,
   );
   server.listen(0, "127.0.0.1");
@@ -144,9 +147,15 @@ test("without a language in the address the proxy decides it", async () => {
   expect((await ask("/nowhere.html", { headers: { accept: "text/html" } })).text).toBe("designed /fr/failure/404");
 });
 
-test("an address that cannot be read is not there, whatever Next makes of it", async () => {
-  routes["/en/%E0%A4%A"] = (_, answer) => answer.writeHead(500, { "content-type": "text/plain" }).end("Internal Server Error");
-  expect(await ask("/en/%E0%A4%A")).toMatchObject({ status: 404, text: "designed /en/failure/404?of=%25E0%25A4%25A" });
+test("an address that cannot be read or names nothing is not there, whatever Next makes of it", async () => {
+  for (const segment of ["%E0%A4%A", "%00"]) {
+    routes[`/en/${segment}`] = (_, answer) => answer.writeHead(500, { "content-type": "text/plain" }).end("Internal Server Error");
+    routes[`/api/${segment}`] = routes[`/en/${segment}`] as Handler;
+    const shown = `designed /en/failure/404?of=${encodeURIComponent(segment)}`;
+    expect(await ask(`/en/${segment}`)).toMatchObject({ status: 404, text: shown });
+    const { status, text } = await ask(`/api/${segment}`);
+    expect([status, JSON.parse(text).status]).toEqual([404, 404]);
+  }
 });
 
 test("a failure page asked for by its own address has its own status", async () => {
