@@ -119,7 +119,7 @@ function Level({ context, label, hint }: { context: PartContext; label: string; 
   const levels = [1, 2, 3, 4, 5, 6, 7, 8] as const;
   const options = levels.map((level) => ({
     value: String(level),
-    label: `EQF ${level}${context.national[level] ? ` = ${context.national[level]}` : ""}`,
+    label: `${t("glance.eqf", { level })}${context.national[level] ? ` = ${context.national[level]}` : ""}`,
     hint: meaning(`${level}`).replace(/^[^:]*:\s*/, ""),
   }));
   const none = { value: "", label: t("notStated") };
