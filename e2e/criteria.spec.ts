@@ -38,6 +38,7 @@ test("an administrator drafts a version, changes a criterion in four languages a
   const first = page.getByRole("group", { name: "A1", exact: true });
   await first.getByRole("group", { name: "Title" }).getByLabel("German").fill("");
   await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status")).toBeVisible();
   await page.goto(draft);
   await page.getByRole("button", { name: "Publish this version" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("A text is missing in a language of the country");

@@ -79,6 +79,7 @@ test("an administrator changes what is asked; whoever fills in a draft is asked 
       await page.locator("[name=code-0]").fill("own");
       for (const language of ["fr", "nl", "de", "en"]) await page.locator(`[name="title-0.${language}"]`).fill("Our own");
       await button(page, "Save").click();
+      await expect(done(page)).toBeVisible();
       await look(page, "a question with options");
 
       await page.goto(draft);
@@ -89,10 +90,12 @@ test("an administrator changes what is asked; whoever fills in a draft is asked 
       await page.locator("[name=code-1]").fill("let");
       for (const language of ["fr", "nl", "de", "en"]) await page.locator(`[name="title-1.${language}"]`).fill("Rented ones");
       await button(page, "Save").click();
+      await expect(done(page)).toBeVisible();
 
       await page.goto(`${draft}/outline`);
       await page.getByLabel("It has to be handed in").check();
       await button(page, "Save").click();
+      await expect(done(page)).toBeVisible();
       await page.goto(`${draft}/finding`);
       await page.getByLabel("Take this document out").check();
       await button(page, "Save").click();
@@ -101,6 +104,7 @@ test("an administrator changes what is asked; whoever fills in a draft is asked 
       await inAll(page, "What the applicant declares", `All of it is true ${mark}`);
       await look(page, "the texts of the form");
       await button(page, "Save").click();
+      await expect(done(page)).toBeVisible();
       return draft;
     });
 
