@@ -58,10 +58,12 @@ async function compare(actor: Actor, id: string, step: FormStep, form: FormData)
   ]);
   if (!current) return state;
   const theirs = formOf(step, current.content, await findAsked(current));
-  const text = (values: string[] | undefined) => values?.join(", ").replace(/\r\n/g, "\n") ?? "";
+  // A field may be called what every object has, such as `toString`.
+  const text = (values: Record<string, string[]>, name: string) =>
+    Object.hasOwn(values, name) ? (values[name]?.join(", ").replace(/\r\n/g, "\n") ?? "") : "";
   const names = [...new Set([...Object.keys(theirs), ...Object.keys(state.values)])].filter((name) => name !== "go" && name !== "revision");
-  const differing = names.filter((name) => text(theirs[name]) !== text(state.values[name]));
-  const problems = differing.map((field) => ({ field, message: t("meanwhile", { value: text(theirs[field]) || t("nothing") }) }));
+  const differing = names.filter((name) => text(theirs, name) !== text(state.values, name));
+  const problems = differing.map((field) => ({ field, message: t("meanwhile", { value: text(theirs, field) || t("nothing") }) }));
   return { values: { ...state.values, revision: [String(current.revision)] }, problems: [...state.problems, ...problems] };
 }
 
