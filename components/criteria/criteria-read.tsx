@@ -3,6 +3,7 @@ import { Section } from "@/components/ui/section";
 import { stages } from "@/lib/casework/casework";
 import type { CriteriaContent } from "@/lib/criteria/criteria";
 import { plainText, type Texts } from "@/lib/texts/texts";
+import { EditLink } from "./edit-link";
 import { FormRead } from "./form-read";
 
 type Props = { content: CriteriaContent; edit?: (part: string) => string };
@@ -11,13 +12,7 @@ type Props = { content: CriteriaContent; edit?: (part: string) => string };
 export function CriteriaRead({ content, edit }: Props) {
   const [t, casework] = [useTranslations("criteria"), useTranslations("casework")];
   const locale = useLocale();
-  const link = (part: string, name: string) =>
-    edit && (
-      <a href={edit(part)}>
-        {t("edit")}
-        <span className="sr-only"> {name}</span>
-      </a>
-    );
+  const link = (part: string, name: string) => edit && <EditLink href={edit(part)} name={name} />;
 
   return (
     <>

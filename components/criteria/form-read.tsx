@@ -5,6 +5,7 @@ import { QuestionFields } from "@/components/applications/question-fields";
 import { Section } from "@/components/ui/section";
 import type { AskedForm } from "@/lib/criteria/form/form";
 import { plainText } from "@/lib/texts/texts";
+import { EditLink } from "./edit-link";
 
 type Props = { form: AskedForm; edit?: (part: string) => string };
 
@@ -12,13 +13,7 @@ type Props = { form: AskedForm; edit?: (part: string) => string };
 export function FormRead({ form, edit }: Props) {
   const [t, words] = [useTranslations("criteria"), useTranslations("application")];
   const locale = useLocale();
-  const link = (part: string, name: string) =>
-    edit && (
-      <a href={edit(part)}>
-        {t("edit")}
-        <span className="sr-only"> {name}</span>
-      </a>
-    );
+  const link = (part: string, name: string) => edit && <EditLink href={edit(part)} name={name} />;
   const { intro, declaration, questions, documents } = form;
   const more = (part: "new-question" | "new-document") => edit && <a href={edit(part)}>{t(`part.${part}`)}</a>;
 
