@@ -25,6 +25,22 @@ export function withCommon(query: SearchQuery, moment: Moment): SQL {
 }
 
 /**
+ * How far away the nearest place of an offering that fits is, null without one: as a number that grows with `distanceInKm`, half a chord squared,
+ * to the middle of a spot as `pointOf` says it. Found once for all offerings, as with `among`.
+ */
+export function distanceOf(id: SQL, query: SearchQuery, moment: Moment): SQL {
+  if (!moment.near) return sql`null::float8`;
+  const { latitude, longitude } = moment.near.point;
+  const here = sql`radians(${latitude}::float8)`;
+  const there = sql`radians((spot / 36000) * 0.01 + 0.005 - 90)`;
+  const across = sql`radians((spot % 36000) * 0.01 + 0.005 - 180 - ${longitude}::float8)`;
+  const chord = sql`sin((${there} - ${here}) / 2) ^ 2 + cos(${here}) * cos(${there}) * sin(${across} / 2) ^ 2`;
+  const nearest = sql`select r.offering_id, min(${chord}) as far from runs r cross join unnest(cairn_spots(r.places)) spot
+    where ${isNear(moment)} and ${runCondition(query, moment)} group by r.offering_id`;
+  return sql`((select jsonb_object_agg(offering_id, far) from (${nearest}) found) ->> ${id}::text)::float8`;
+}
+
+/**
  * Whether an id is among those of a question, which is asked once. Nobody can foresee how many it finds among so many conditions: joined to it,
  * a plan that expects one row asks again for each of thousands, which took more than 24 minutes in a national set.
  */

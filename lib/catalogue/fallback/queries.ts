@@ -11,7 +11,7 @@ import type { SearchQuery } from "@/lib/catalogue/query";
 import { emptyFacets, type Facets, placeOf, type SearchResult } from "@/lib/catalogue/result";
 import { country } from "@/lib/country/country";
 import { noSynonyms } from "@/lib/synonyms/synonym";
-import { among, codes, from, list, offeringCondition, priorLearning, runCondition, titled, withCommon } from "./conditions";
+import { among, codes, distanceOf, from, list, offeringCondition, priorLearning, runCondition, titled, withCommon } from "./conditions";
 
 /** The same search by SQL: while the engine is away, and as the truth that tests compare the engine with. */
 export async function searchDatabase(
@@ -115,14 +115,15 @@ function conditions(query: SearchQuery, moment: Moment): SQL {
 }
 
 /**
- * The engine's orders (plan.ts), as far as SQL knows them. Words by whether a title has them all, then as without any; that of distance is the
- * soonest first: it would look at the places of every run that fits.
+ * The engine's orders (plan.ts), as far as SQL knows them. Words by whether a title has them all, then as without any; that of distance
+ * by the nearest place that fits, and what has none, as it is online, last.
  */
 function orderOf(query: SearchQuery, moment: Moment): SQL {
   const next = sql`(select min(s.starts_on) from sessions s where s.offering_id = o.id and s.cancelled_on is null and s.starts_on >= ${moment.day}::date)`;
   const price = sql`(select min(sp.amount) from sessions s join session_prices sp on sp.session_id = s.id and sp.learner_group = 'everyone'
     where s.offering_id = o.id and s.cancelled_on is null)`;
   const words = titled(query, moment);
+  const best = sql`${words ? sql`${words} desc,` : sql``} ${isOpen(moment)} desc, ${next} asc nulls last, v.completeness desc`;
   switch (query.sort) {
     case "ects":
       return sql`v.ects asc nulls last`;
@@ -132,8 +133,10 @@ function orderOf(query: SearchQuery, moment: Moment): SQL {
       return sql`o.first_published_at desc`;
     case "start":
       return sql`${next} asc nulls last`;
+    case "distance":
+      return sql`${distanceOf(sql`o.id`, query, moment)} asc nulls last, ${best}`;
     default:
-      return sql`${words ? sql`${words} desc,` : sql``} ${isOpen(moment)} desc, ${next} asc nulls last, v.completeness desc`;
+      return best;
   }
 }
 
