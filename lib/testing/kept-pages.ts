@@ -1,0 +1,62 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach } from "vitest";
+import { keepPages } from "@/bin/page-store.mjs";
+import { countVisits } from "@/bin/visits.mjs";
+import { db } from "@/db";
+import { tell } from "@/lib/insight/telling";
+
+const place = { languages: ["en", "nl"], timeZone: "Europe/Brussels", databaseUrl: process.env.DATABASE_URL ?? "", secret: "" };
+
+/**
+ * A server that keeps the pages it draws, a fresh one for each test of the file that calls this. A page says how many were `drawn` before it; in its
+ * address stands what it is drawn `from`, what it `has` and `lists`. It is as long under way as `whileDrawing` takes.
+ */
+export function eachWithKeptPages() {
+  const store = {
+    drawn: 0,
+    whileDrawing: async (): Promise<unknown> => undefined,
+    address: "",
+    read: async (path: string, init?: RequestInit) => (await fetch(store.address + path, init)).text(),
+    change: (source: string) => db.execute(sql`insert into changes (source) values (${source})`),
+  };
+  let server: Server;
+  let visits: ReturnType<typeof countVisits>;
+
+  beforeEach(async () => {
+    store.drawn = 0;
+    store.whileDrawing = async () => undefined;
+    const kept = keepPages(
+      async (req, res) => {
+        store.drawn += 1;
+        const asked = new URL(req.url ?? "", "http://localhost").searchParams;
+        if (asked.has("from"))
+          tell({
+            from: asked.getAll("from"),
+            isTouchedBy: async ({ added, changed, sessions }) => [...added, ...changed, ...sessions].includes(asked.get("has") ?? ""),
+            ...(asked.has("lists") ? { listed: asked.getAll("lists") } : {}),
+          });
+        await store.whileDrawing();
+        res.statusCode = req.url?.includes("gone") ? 404 : 200;
+        res.setHeader("content-type", "text/html; charset=utf-8");
+        res.write("<h1>drawn ");
+        res.end(`${store.drawn} times</h1>${req.url?.includes("long") ? "-".repeat(2000) : ""}`);
+      },
+      { ...place, megabytes: 1 },
+    );
+    visits = countVisits(kept.handle, place);
+    server = createServer(visits.handle).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    store.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  afterEach(async () => {
+    server.closeAllConnections();
+    await visits.stop();
+    server.close();
+    delete process.env.CAIRN_NOW;
+  });
+
+  return store;
+}
