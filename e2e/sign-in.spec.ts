@@ -146,6 +146,10 @@ test("outside the demonstration nobody signs in as an invented person, by no pag
     const done = await signIn(site.url);
     expect(done.headers()["x-action-redirect"]).toContain("/en/manage");
     expect(done.headers()["set-cookie"]).toContain("session");
+    // Browsers send a cookie to every port of a host: the session is the same, and counts where the demonstration is on.
+    const desk = (url: string) => request.get(`${url}/en/manage`, { maxRedirects: 0 });
+    expect((await desk(site.url)).status()).toBe(200);
+    expect((await desk(real.url)).headers().location).toContain("/en/sign-in");
   } finally {
     await real.stop();
   }

@@ -25,10 +25,10 @@ export function InventedPeople({
       <ul className="grid gap-2 sm:grid-cols-2">
         {people.map(({ id, name, role, organisation }) => (
           <li key={id}>
-            <form action={action(id)}>
+            <form action={action(id)} className="h-full">
               <button
                 type="submit"
-                className="min-h-14 w-full cursor-pointer rounded-md border-[1.5px] border-line-strong bg-paper px-4 py-2 text-start hover:border-accent hover:bg-accent-soft"
+                className="h-full min-h-14 w-full cursor-pointer rounded-md border-[1.5px] border-line-strong bg-paper px-4 py-2 text-start hover:border-accent hover:bg-accent-soft"
               >
                 <span className="sr-only">{t("demonstration.as", { name })}: </span>
                 <span aria-hidden="true" className="block font-semibold">

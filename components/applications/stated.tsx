@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import type { ApplicationContent, Claim } from "@/lib/applications/content";
 import type { Holder } from "@/lib/applications/queries";
 import type { AskedForm } from "@/lib/criteria/form/form";
-import { formatDay, formatList, ownName } from "@/lib/i18n/format";
+import { formatDay, formatList } from "@/lib/i18n/format";
 import { plainText } from "@/lib/texts/texts";
-import { labelOf } from "@/lib/vocabularies/vocabulary";
+import { labelOf, languageName } from "@/lib/vocabularies/vocabulary";
 import { AnswersRead } from "./answers-read";
 import { HeldBy } from "./held-by";
 
@@ -20,7 +20,7 @@ export function Stated({ content, holders, asked }: { content: ApplicationConten
       <Row term={t("step.identity")}>
         {Object.entries(identity.names).map(([language, name]) => (
           <p key={language}>
-            <span lang={language}>{name}</span> <span className="text-ink-2 text-sm">({ownName(language)})</span>
+            <span lang={language}>{name}</span> <span className="text-ink-2 text-sm">({languageName(language, locale)})</span>
           </p>
         ))}
         {identity.founded && <p>{t("stated.founded", { day: formatDay(identity.founded, locale, "long") })}</p>}

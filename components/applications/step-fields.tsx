@@ -7,10 +7,9 @@ import { identifierSchemes } from "@/lib/applications/identifiers";
 import type { Holder } from "@/lib/applications/queries";
 import { type Authority, country } from "@/lib/country/country";
 import type { AskedForm } from "@/lib/criteria/form/form";
-import { ownName } from "@/lib/i18n/format";
 import { locales } from "@/lib/i18n/locales";
 import { plainText } from "@/lib/texts/texts";
-import { labelOf, vocabulary } from "@/lib/vocabularies/vocabulary";
+import { labelOf, languageName, vocabulary } from "@/lib/vocabularies/vocabulary";
 import { ClaimFields } from "./claim-fields";
 import { HeldBy } from "./held-by";
 import { QuestionFields } from "./question-fields";
@@ -45,15 +44,16 @@ const fieldsOf: Record<FormStep, (props: Props) => ReactNode> = {
 
 function Identity({ saved }: Props) {
   const t = useTranslations("application.field");
+  const locale = useLocale();
   return (
     <>
-      {locales.map((locale) => (
+      {locales.map((language) => (
         <TextField
-          key={locale}
-          name={`name-${locale}`}
-          label={t("name", { language: ownName(locale) })}
-          lang={locale}
-          defaultValue={saved[`name-${locale}`]}
+          key={language}
+          name={`name-${language}`}
+          label={t("name", { language: languageName(language, locale) })}
+          lang={language}
+          defaultValue={saved[`name-${language}`]}
         />
       ))}
       <TextField name="founded" type="date" label={t("founded")} hint={t("foundedHint")} defaultValue={saved.founded} />

@@ -37,12 +37,9 @@ export function AuditHead({ audit, subject, side }: { audit: AuditCase; subject:
               <>
                 <LocalText texts={authority} quiet />
                 {plan && (
-                  <>
-                    {" · "}
-                    <a href={address(locale, `audits/${plan.slug}`)}>
-                      <LocalText texts={plan.title} quiet />
-                    </a>
-                  </>
+                  <a href={address(locale, `audits/${plan.slug}`)} className="block w-fit">
+                    <LocalText texts={plan.title} quiet />
+                  </a>
                 )}
               </>
             ) : plan ? (

@@ -4,8 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import { AreaField } from "@/components/ui/form-fields";
 import type { FormState } from "@/lib/form";
-import { ownName } from "@/lib/i18n/format";
 import { locales } from "@/lib/i18n/locales";
+import { languageName } from "@/lib/vocabularies/vocabulary";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -14,7 +14,7 @@ export function ResponseForm({ action, problemsTitle }: { action: Action; proble
   const t = useTranslations("feedback.respond");
   const locale = useLocale();
   const field = (language: string) => (
-    <AreaField key={language} name={language} lang={language} rows={3} label={t("in", { language: ownName(language) })} />
+    <AreaField key={language} name={language} lang={language} rows={3} label={t("in", { language: languageName(language, locale) })} />
   );
 
   return (

@@ -53,7 +53,7 @@ export function Results({ summary }: { summary: Summary }) {
                     {t(`question.${question}`)}
                   </th>
                   {scores.map((score) => (
-                    <td key={score} className="px-1.5 py-1.5 text-end tabular-nums">
+                    <td key={score} className="whitespace-nowrap px-1.5 py-1.5 text-end tabular-nums">
                       {formatNumber(summary.byQuestion[question].counts[score - 1] ?? 0, locale)}
                     </td>
                   ))}

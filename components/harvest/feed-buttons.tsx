@@ -7,6 +7,7 @@ type Actions = { run: () => Promise<void>; test: () => Promise<void>; pause: () 
 /** What a manager can do with a feed at once; where records are doubtful, the question stands first. */
 export function FeedButtons({ actions, state, paused, doubt }: { actions: Actions; state: FeedState; paused: boolean; doubt: string }) {
   const t = useTranslations("harvest");
+  const [gone = "", all = ""] = doubt.split(" / ");
 
   return (
     <>
@@ -15,7 +16,7 @@ export function FeedButtons({ actions, state, paused, doubt }: { actions: Action
           <h2 id="doubt" className="mb-1 font-bold font-text text-lg">
             {t("doubt.title")}
           </h2>
-          <p className="mb-4 max-w-[68ch]">{t("doubt.text", { value: doubt })}</p>
+          <p className="mb-4 max-w-[68ch]">{t("doubt.text", { gone, all })}</p>
           <form action={actions.accept}>
             <Button type="submit">{t("doubt.accept")}</Button>
           </form>

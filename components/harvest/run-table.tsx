@@ -81,6 +81,7 @@ function Outcome({ run: { status, problem, rows, counts } }: { run: RunRow }) {
   return (
     <>
       {status === "unchanged" && <p>{t("unchanged")}</p>}
+      {status === "done" && rows.length === 0 && <p>{t("empty")}</p>}
       {rows.length > 0 && <p>{rows.map(({ outcome, rows: count }) => t("rows", { count, outcome: outcomes(outcome) })).join(", ")}</p>}
       {told.length > 0 && <p>{told.join(", ")}</p>}
     </>

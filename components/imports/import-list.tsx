@@ -51,7 +51,7 @@ function Line({ one }: { one: ListedImport }) {
 
   return (
     <tr className={look.row}>
-      <td className={look.name}>
+      <td className={`${look.name} sm:w-[42%]`}>
         <a href={address(locale, `manage/imports/${one.id}`)} className="font-semibold [overflow-wrap:anywhere]">
           {one.fileName}
         </a>

@@ -46,7 +46,7 @@ export function LiveProgress({
         aria-labelledby="progress-label"
         value={totalRows ? doneRows : undefined}
         max={totalRows ?? undefined}
-        className="mt-2 h-3 w-full accent-accent"
+        className="mt-2 h-3 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent indeterminate:[&::-moz-progress-bar]:bg-transparent"
       />
       <p role="status" className="text-ink-2 tabular-nums">
         {of.replace("{done}", number(doneRows)).replace("{total}", number(totalRows))}

@@ -47,7 +47,7 @@ function Choice({ href, isChosen, label }: { href: string; isChosen: boolean; la
       <a
         href={href}
         aria-current={isChosen ? "true" : undefined}
-        className="inline-flex min-h-11 items-center rounded-md border-[1.5px] border-line-strong px-3.5 text-ink no-underline hover:border-accent hover:bg-accent-soft aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent"
+        className="inline-flex min-h-11 items-center rounded-md border-[1.5px] border-line-strong px-3.5 py-1.5 text-ink leading-snug no-underline hover:border-accent hover:bg-accent-soft aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent"
       >
         {label}
       </a>

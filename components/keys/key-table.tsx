@@ -39,7 +39,11 @@ export function KeyTable({ keys, today, revoke }: { keys: Row[]; today: Day; rev
                   <code>{key.start}…</code>
                 </span>
                 <span className="block text-ink-2 text-sm">
-                  {t("list.made", { day: formatDay(key.createdOn, locale), name: key.createdBy ?? "–" })}
+                  {t("list.made", {
+                    day: formatDay(key.createdOn, locale),
+                    named: key.createdBy ? "yes" : "no",
+                    name: key.createdBy ?? "",
+                  })}
                 </span>
               </th>
               <td className={look.cell}>{t(`scope.${key.scope}.name`)}</td>

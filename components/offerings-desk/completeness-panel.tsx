@@ -20,7 +20,7 @@ export function CompletenessPanel({ slug, content }: { slug: string; content: Of
 
   return (
     <Panel id="completeness" title={t("title", { percent: score })}>
-      <div className="mb-3 h-2 overflow-hidden rounded-full bg-sunk" aria-hidden="true">
+      <div className="mb-3 h-2 overflow-hidden rounded-full bg-line" aria-hidden="true">
         <div className="h-full bg-accent" style={{ width: `${score}%` }} />
       </div>
       <ul className="space-y-1 text-sm">

@@ -28,18 +28,20 @@ export function KeptFilters({ query }: { query: KeptQuery }) {
   return (
     <search className="mt-7 block">
       <form action={address(locale, "manage/offerings")} className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
-        <div className="sm:col-span-2">
+        <div className="sm:col-span-2 xl:col-span-1">
           <InputField id="q" name="q" type="search" label={t("filter.q")} defaultValue={query.q} />
         </div>
         {options.map(([name, values]) => (
-          <SelectField key={name} id={name} name={name} label={t(`filter.${name}`)} defaultValue={query[name] ?? ""}>
-            <option value="">{t("filter.all")}</option>
-            {values.map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </SelectField>
+          <div key={name} className={name === "attention" ? "xl:col-span-2" : ""}>
+            <SelectField id={name} name={name} label={t(`filter.${name}`)} defaultValue={query[name] ?? ""}>
+              <option value="">{t("filter.all")}</option>
+              {values.map(([value, label]) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </SelectField>
+          </div>
         ))}
         <SelectField id="sort" name="sort" label={t("filter.sort")} defaultValue={query.sort}>
           {sorts.map((sort) => (

@@ -26,7 +26,7 @@ export function KeptTable({
   return (
     <table className="w-full border-line border-y">
       <caption className="sr-only">{t("caption")}</caption>
-      <thead className="border-line border-b">
+      <thead className="border-line border-b max-sm:sr-only">
         <tr>
           <th scope="col" className={`${head} ps-0`}>
             {t("column.title")}

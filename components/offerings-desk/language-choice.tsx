@@ -9,7 +9,7 @@ export function LanguageChoice({ original, languages, second }: { original: stri
   const locale = useLocale();
 
   return (
-    <form method="get" className="mt-5 flex flex-wrap items-end gap-3">
+    <form method="get" className="mt-5 flex items-end gap-3">
       <SelectField id="with" name="with" label={t("label", { original: languageName(original, locale) })} defaultValue={second ?? ""}>
         <option value="">{t("none")}</option>
         {languages
@@ -20,7 +20,7 @@ export function LanguageChoice({ original, languages, second }: { original: stri
             </option>
           ))}
       </SelectField>
-      <Button look="quiet" type="submit">
+      <Button look="quiet" type="submit" className="shrink-0">
         {t("show")}
       </Button>
     </form>

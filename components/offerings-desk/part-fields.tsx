@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChoiceField, OptionsField, TextField } from "@/components/ui/form-fields";
 import { country } from "@/lib/country/country";
-import { formatDay } from "@/lib/i18n/format";
+import { capitalised, formatDay } from "@/lib/i18n/format";
 import type { OfferingContent } from "@/lib/offerings/content";
 import type { EditedField } from "@/lib/offerings/drafts/parts";
 import { comparedFields, type FieldKind } from "@/lib/offerings/what-changed";
@@ -96,11 +96,7 @@ function Codes({ field, label, hint, context }: { field: EditedField; label: str
   const chosen = context.editing.values[field] ?? [];
 
   if (Array.isArray(context.content[field]))
-    return (
-      <div className="[&_fieldset]:gap-x-6 sm:[&_fieldset]:grid sm:[&_fieldset]:grid-cols-2 [&_legend]:col-span-2 [&_p]:col-span-2">
-        <OptionsField name={field} label={label} hint={hint} options={options} chosen={chosen} many />
-      </div>
-    );
+    return <OptionsField name={field} label={label} hint={hint} options={options} chosen={chosen} many beside="wide" />;
   return (
     <ChoiceField name={field} label={label} hint={hint} defaultValue={chosen[0] ?? ""}>
       <option value="">{none}</option>
@@ -120,7 +116,7 @@ function Level({ context, label, hint }: { context: PartContext; label: string; 
   const options = levels.map((level) => ({
     value: String(level),
     label: `${t("glance.eqf", { level })}${context.national[level] ? ` = ${context.national[level]}` : ""}`,
-    hint: meaning(`${level}`).replace(/^[^:]*:\s*/, ""),
+    hint: capitalised(meaning(`${level}`).replace(/^[^:]*:\s*/, "")),
   }));
   const none = { value: "", label: t("notStated") };
   return (
@@ -139,16 +135,15 @@ function Languages({ context, label, hint }: { context: PartContext; label: stri
   const chosen = context.content.languages;
   const codes = [...new Set([...country.languages, ...taughtIn, ...chosen])];
   return (
-    <div className="[&_fieldset]:gap-x-6 sm:[&_fieldset]:grid sm:[&_fieldset]:grid-cols-3 [&_legend]:col-span-3 [&_p]:col-span-3">
-      <OptionsField
-        name="languages"
-        label={label}
-        hint={hint}
-        options={codes.map((code) => ({ value: code, label: languageName(code, locale) }))}
-        chosen={chosen}
-        many
-      />
-    </div>
+    <OptionsField
+      name="languages"
+      label={label}
+      hint={hint}
+      options={codes.map((code) => ({ value: code, label: languageName(code, locale) }))}
+      chosen={chosen}
+      many
+      beside="narrow"
+    />
   );
 }
 

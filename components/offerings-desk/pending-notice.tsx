@@ -9,6 +9,8 @@ export function PendingNotice({ own }: { own: OwnOffering }) {
   const t = useTranslations("editor.pending");
   const locale = useLocale();
   const { live, pending, slug, status } = own;
+  // That it is archived stands with the fields, and nothing comes next.
+  if (status === "archived") return null;
   if (!live) return <p className="mt-4 text-ink-2 text-sm">{t("draft")}</p>;
   const state = status === "withdrawn" ? "withdrawn" : pending ? "pending" : "live";
 

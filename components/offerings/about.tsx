@@ -51,13 +51,13 @@ export function About({ content }: { content: OfferingContent }) {
 
 /** Facts under each other, each with what it is called: side by side where there is room. */
 export function FactList({ children }: { children: ReactNode }) {
-  return <dl className="max-w-[46rem]">{children}</dl>;
+  return <dl className="@container max-w-[46rem]">{children}</dl>;
 }
 
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="grid break-inside-avoid gap-x-6 border-line border-t py-2.5 sm:grid-cols-[13rem_minmax(0,1fr)]">
-      <dt className="text-ink-2 text-sm sm:pt-0.5">{label}</dt>
+    <div className="grid break-inside-avoid gap-x-6 border-line border-t py-2.5 @md:grid-cols-[13rem_minmax(0,1fr)]">
+      <dt className="text-ink-2 text-sm @md:pt-0.5">{label}</dt>
       <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
     </div>
   );

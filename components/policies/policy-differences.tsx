@@ -15,7 +15,7 @@ export function PolicyDifferences({ before, after }: { before: Compared; after: 
   if (isUnchanged(changes)) return <p className="text-ink-2">{t("differences.none")}</p>;
 
   return (
-    <div className="grid max-w-[68ch] gap-4 [overflow-wrap:anywhere]">
+    <div className="@container grid max-w-[68ch] gap-4 [overflow-wrap:anywhere]">
       {changes.gone.length > 0 && (
         <div>
           <Label>{t("differences.gone")}</Label>
@@ -58,7 +58,7 @@ function WasAndNow({ change: { was, now, language }, label }: { change: Pick<Tex
         {label}
         {language !== locale && <span className="font-normal text-ink-2 text-sm"> · {languageName(language, locale)}</span>}
       </p>
-      <div className="mt-1 grid gap-x-8 gap-y-2 sm:grid-cols-2">
+      <div className="mt-1 grid gap-x-8 gap-y-2 @md:grid-cols-2">
         <div>
           <Label>{t("was")}</Label>
           {was ? (

@@ -4,11 +4,10 @@ import { Details } from "@/components/ui/details";
 import { AreaField, ChoiceField, OptionsField, TextField } from "@/components/ui/form-fields";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { country } from "@/lib/country/country";
-import { ownName } from "@/lib/i18n/format";
 import { type Locale, locales } from "@/lib/i18n/locales";
 import { issuerChoices, textField } from "@/lib/recognition/input";
 import type { PolicyDraft, policyTexts } from "@/lib/recognition/policy";
-import { labelOf, vocabulary } from "@/lib/vocabularies/vocabulary";
+import { labelOf, languageName, vocabulary } from "@/lib/vocabularies/vocabulary";
 
 type Props = { draft: PolicyDraft; revision: number; earliest: string };
 
@@ -156,7 +155,7 @@ function Languages({
     <AreaField
       key={language}
       name={textField(name, language)}
-      label={t(`text.${name}`, { language: ownName(language) })}
+      label={t(`text.${name}`, { language: languageName(language, locale) })}
       rows={rows}
       lang={language}
       defaultValue={texts[language] ?? ""}

@@ -18,7 +18,7 @@ export function MissingElements({ slug, content }: { slug: string; content: Offe
   return (
     <>
       <p className="mb-3 max-w-[62ch] text-ink-2">
-        {t("score", { stated: elements.length - absent.length, all: elements.length, percent: score })}
+        {t("score", { stated: elements.length - absent.length, all: elements.length, percent: score, missing: absent.length })}
       </p>
       <ul className="grid gap-x-8 gap-y-1.5 sm:grid-cols-2">
         {absent

@@ -19,7 +19,8 @@ export function InvitationList({ invitations, again, revoke }: { invitations: Op
           <span className="min-w-0">
             <strong className="wrap-anywhere font-semibold">{email}</strong>
             <span className="block text-ink-2 text-sm">
-              {account(`role.${role}`)} · {t("invitedBy", { name: invitedBy || "–", day: formatDay(dayOf(createdAt), locale) })}
+              {account(`role.${role}`)} ·{" "}
+              {t("invitedBy", { named: invitedBy ? "yes" : "no", name: invitedBy ?? "", day: formatDay(dayOf(createdAt), locale) })}
             </span>
             <span className={`block text-sm ${isOver ? "font-semibold text-warn" : "text-ink-2"}`}>
               {t(isOver ? "wasOpenUntil" : "openUntil", { day: formatDay(dayOf(expiresAt), locale) })}

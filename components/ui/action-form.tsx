@@ -13,6 +13,11 @@ export function useField(name: string) {
   return { problem: problems.find(({ field }) => field === name)?.message, values: wasSent ? (values[name] ?? []) : undefined };
 }
 
+/** What is wrong with several fields in the same way is said once and leads to the first; it stands at each of them too. */
+function saidOnce(problems: FormState["problems"]): FormState["problems"] {
+  return problems.filter(({ message }, place) => problems.findIndex((other) => other.message === message) === place);
+}
+
 /**
  * The one interactive form: sends itself to a server action, with or without JavaScript, and shows the problems that come back above the
  * fields, each with a link to its own.
@@ -44,8 +49,8 @@ export function ActionForm({
           <div ref={summary} role="alert" tabIndex={-1} className="mb-6 rounded-md border-2 border-bad bg-bad-soft px-5 py-4">
             <p className="mb-1 font-bold text-bad">{problemsTitle}</p>
             <ul className="list-disc ps-5">
-              {state.problems.map(({ message, field }) => (
-                <li key={`${field} ${message}`}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+              {saidOnce(state.problems).map(({ message, field }) => (
+                <li key={message}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
               ))}
             </ul>
           </div>

@@ -25,7 +25,7 @@ export function SelectField({ label, id, children, ...select }: ComponentProps<"
       <label htmlFor={id} className="mb-1 block text-sm">
         {label}
       </label>
-      <select {...select} id={id} className={`${box} pe-8`}>
+      <select {...select} id={id} className={`${box} text-ellipsis pe-8`}>
         {children}
       </select>
     </div>

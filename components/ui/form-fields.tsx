@@ -79,7 +79,7 @@ export function ChoiceField({ name, label, hint, defaultValue, children, ...sele
         id={name}
         name={name}
         defaultValue={value}
-        className={`${box} pe-8`}
+        className={`${box} text-ellipsis pe-8`}
         {...described(name, hint, problem)}
       >
         {children}

@@ -11,6 +11,7 @@ import { addFeed, changeFeed, pauseFeed, queueDueFeeds } from "@/lib/harvest/com
 import { feedInput } from "@/lib/harvest/input";
 import { findFeed, listRuns } from "@/lib/harvest/queries";
 import { catalogue, offering } from "@/lib/imports/fixtures/catalogue";
+import { listImports } from "@/lib/imports/list/queries";
 import { emptyDatabase } from "@/lib/testing/database";
 import { aMember } from "@/lib/testing/people";
 import { aProvider, type TestProvider } from "@/lib/testing/registry";
@@ -76,6 +77,8 @@ describe("a run", () => {
     expect(await listRuns(id)).toMatchObject([
       { status: "done", httpStatus: 200, bytes: served.body.length, rows: [{ outcome: "published", rows: 2 }] },
     ]);
+    // Among the files, it is by the feed that it came.
+    expect((await listImports(as("viewer"), provider.id, { limit: 9, offset: 0 })).imports).toMatchObject([{ by: "Our system" }]);
     await harvestFeed(id);
     expect(await lastRun()).toMatchObject({ status: "unchanged", httpStatus: 304, importId: null });
     expect(asked).toEqual([{ etag: undefined }, { etag: '"1"' }]);

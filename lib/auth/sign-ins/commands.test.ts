@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/db";
 import { events, memberships, signInLinks } from "@/db/schema";
 import { suspendAccount } from "@/lib/accounts/keeping/commands";
@@ -12,6 +12,7 @@ import { actFor, beginSignIn, endOtherSignIns, keepPerson, keepSignInLink, takeS
 import { findSignedIn } from "./queries";
 
 beforeEach(emptyDatabase);
+afterEach(() => vi.unstubAllEnvs());
 
 const nextWeek = () => new Date(Date.now() + 7 * 24 * 60 * 60 * 1000);
 
@@ -25,6 +26,21 @@ test("a suspended account has no session from the next request on, and none begi
   expect(await findSignedIn("two")).toBeUndefined();
   const happened = await db.select({ type: events.type }).from(events).where(eq(events.subjectId, personId));
   expect(happened.map(({ type }) => type)).toContain("person.suspended");
+});
+
+test("the session of an invented person counts while the demonstration is on, by either door, and anybody else's always", async () => {
+  const [invented, real] = [await aPerson("invented@demonstration.example"), await aPerson("real@example.org")];
+  await beginSignIn(invented.personId, "invented", nextWeek());
+  await beginSignIn(real.personId, "real", nextWeek());
+  expect((await findSignedIn("invented"))?.personId).toBe(invented.personId);
+  // The mode is read once, when a process starts.
+  vi.stubEnv("DEMONSTRATION", "off");
+  vi.resetModules();
+  const off = await import("./queries");
+  expect(await off.findSignedIn("invented")).toBeUndefined();
+  expect(await off.findSignIn("invented")).toBeUndefined();
+  expect((await off.findSignedIn("real"))?.personId).toBe(real.personId);
+  expect((await off.findSignIn("real"))?.person.id).toBe(real.personId);
 });
 
 test("signing out everywhere leaves the session that asks, and nobody else's", async () => {

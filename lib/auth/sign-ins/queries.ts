@@ -1,9 +1,10 @@
 import "server-only";
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, notLike, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { type MemberRole, memberships, organisations, people, personAccounts, signIns, type Texts } from "@/db/schema";
 import { hashOf } from "@/lib/auth/secret";
 import { today } from "@/lib/clock";
+import { demonstrationDomain, isDemonstration } from "@/lib/demonstration/mode";
 import { hasEndedBy } from "@/lib/guidance/services/queries";
 import { nameOn } from "@/lib/providers/names/queries";
 
@@ -27,7 +28,19 @@ export type SignedIn = {
   unread: number;
 };
 
-/** Whose session a token is. A suspended account has none, from the very next request. */
+/**
+ * A session that counts. That of a suspended account does not, from the very next request; that of an invented person only while the
+ * demonstration is on: anybody could have begun it by one click.
+ */
+const counts = (token: string) =>
+  and(
+    eq(signIns.tokenHash, hashOf(token)),
+    gt(signIns.expiresAt, sql`now()`),
+    isNull(people.suspendedAt),
+    isDemonstration ? undefined : notLike(people.email, `%${demonstrationDomain}`),
+  );
+
+/** Whose session a token is. */
 export async function findSignedIn(token: string): Promise<SignedIn | undefined> {
   const [row] = await db
     .select({
@@ -40,7 +53,7 @@ export async function findSignedIn(token: string): Promise<SignedIn | undefined>
     })
     .from(signIns)
     .innerJoin(people, eq(people.id, signIns.personId))
-    .where(and(eq(signIns.tokenHash, hashOf(token)), gt(signIns.expiresAt, sql`now()`), isNull(people.suspendedAt)));
+    .where(counts(token));
   if (!row) return undefined;
   const members = await listMembershipsOf(row.personId);
   const { organisationId, ...person } = row;
@@ -88,6 +101,6 @@ export async function findSignIn(token: string) {
     .select({ person: people, expiresAt: signIns.expiresAt })
     .from(signIns)
     .innerJoin(people, eq(people.id, signIns.personId))
-    .where(and(eq(signIns.tokenHash, hashOf(token)), gt(signIns.expiresAt, sql`now()`), isNull(people.suspendedAt)));
+    .where(counts(token));
   return row;
 }

@@ -29,7 +29,7 @@ const bounds = {
     .string()
     .default("")
     .transform((value) => (value === "" ? null : value))
-    .pipe(z.iso.date("dateNotUnderstood").nullable()),
+    .pipe(z.iso.date("dayNotUnderstood").nullable()),
   learnerGroup: z
     .string()
     .default("everyone")

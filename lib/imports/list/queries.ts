@@ -20,7 +20,8 @@ export async function listImports(actor: Actor, providerId: string, { limit, off
   const imports = await db.execute<ListedImport>(sql`
     select i.id, i.file_name as "fileName", i.dry_run as "dryRun", i.status, i.total_rows as "totalRows", i.done_rows as "doneRows",
       i.created_at as "createdAt", i.undo_asked_at is not null as "undoAsked", i.undone_at as "undoneAt",
-      (select coalesce(nullif(p.name, ''), p.email) from people p where i.actor = 'person:' || p.id) as by,
+      coalesce((select coalesce(nullif(p.name, ''), p.email) from people p where i.actor = 'person:' || p.id),
+        (select s.name from harvest_sources s where i.actor = 'harvest:' || s.id)) as by,
       (select coalesce(json_object_agg(outcome, rows), '{}') from (select outcome, count(*)::int as rows from import_rows r where r.import_id = i.id group by outcome) c) as outcomes
     from imports i where i.provider_id = ${providerId} order by i.created_at desc, i.id limit ${limit} offset ${offset}`);
   return { total: count?.total ?? 0, imports: [...imports] };

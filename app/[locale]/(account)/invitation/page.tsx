@@ -51,7 +51,12 @@ export default async function InvitationPage({ params, searchParams }: Props) {
       <h1 className="text-3xl">{t("title", { organisation })}</h1>
       <ProblemSaid code={query.problem} />
       <p className="mt-4 text-lg">
-        {t("text", { by: invited.invitedBy || organisation, organisation, role: account(`role.${invited.role}`) })}
+        {t("text", {
+          named: invited.invitedBy ? "yes" : "no",
+          by: invited.invitedBy ?? "",
+          organisation,
+          role: account(`role.${invited.role}`),
+        })}
       </p>
       <p className="mt-1 text-ink-2">{t("for", { email, day: formatDay(dayOf(invited.expiresAt), locale, "long") })}</p>
       <div className="mt-8">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import { Operation, type OperationView } from "@/components/api/operation";
+import { LanguageNote } from "@/components/offerings/local-text";
 import { Section } from "@/components/ui/section";
 import { openApiDocument } from "@/lib/api/openapi/document";
 import { address } from "@/lib/i18n/address";
@@ -50,7 +51,14 @@ export default async function ApiPage({ params }: PageProps<"/[locale]/api">) {
   return (
     <main id="main" lang="en" className="wrap max-w-4xl py-10">
       <h1 className="text-3xl">API</h1>
-      <p className="mt-2 max-w-[68ch] text-ink-2">{document.info.description}</p>
+      <p className="mt-2 max-w-[68ch] text-ink-2">
+        {document.info.description}{" "}
+        {locale !== "en" && (
+          <span lang={locale}>
+            <LanguageNote language="en" />
+          </span>
+        )}
+      </p>
       <p className="mt-3">
         <a href="/api/v1/openapi.json">OpenAPI 3.1 document</a> · <a href={address(locale, "manage/keys")}>Keys for machines</a>
       </p>

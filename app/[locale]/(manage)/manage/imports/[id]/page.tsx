@@ -29,7 +29,7 @@ const pageSize = 50;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "files" });
-  return { title: t("result.dryTitle"), robots: { index: false } };
+  return { title: t("list.title"), robots: { index: false } };
 }
 
 export default async function ImportPage({ params, searchParams }: Props) {

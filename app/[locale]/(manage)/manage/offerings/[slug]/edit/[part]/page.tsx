@@ -80,7 +80,7 @@ export default async function EditPage({ params, searchParams }: Props) {
             {mayWrite ? (
               <Form key={String(query.at ?? "")} own={own} part={part} path={path} languages={shown} context={context} locale={locale} />
             ) : (
-              <fieldset disabled>
+              <fieldset disabled className="[&_button]:hidden">
                 <legend className="mb-5 text-ink-2">{t(own.status === "archived" ? "archived" : "readOnly")}</legend>
                 <PartFields fields={fieldsOf(part)} context={context} />
               </fieldset>
