@@ -15,9 +15,9 @@ export function AssignForm({ assessors, chosen, assign }: Props) {
   const [t, desk] = [useTranslations("casework.assign"), useTranslations("desk")];
   const locale = useLocale();
   const names = assessors.filter(({ id }) => chosen.includes(id)).map(({ name }) => name);
-  const options = assessors.map(({ id, name, free, authority }) => {
+  const options = assessors.map(({ id, name, free, authority, open }) => {
     const named = authority ? `${name} (${plainText(authority, locale)})` : name;
-    return { value: id, label: free ? named : t("notFree", { name: named }) };
+    return { value: id, label: free ? named : t("notFree", { name: named }), hint: t("open", { count: open }) };
   });
 
   return (
@@ -27,8 +27,8 @@ export function AssignForm({ assessors, chosen, assign }: Props) {
       {assessors.length < 2 ? (
         <p className="text-ink-2">{t("none")}</p>
       ) : (
-        <ActionForm action={assign} problemsTitle={desk("problems")} className="grid max-w-xl gap-4">
-          <OptionsField many name="assessors" label={t("label")} chosen={chosen} options={options} />
+        <ActionForm action={assign} problemsTitle={desk("problems")} className="grid max-w-3xl gap-4">
+          <OptionsField many beside="wide" name="assessors" label={t("label")} chosen={chosen} options={options} />
           <Button type="submit" look={names.length > 0 ? "quiet" : "main"} className="justify-self-start">
             {t("button")}
           </Button>
