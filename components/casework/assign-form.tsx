@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
+import { Details } from "@/components/ui/details";
 import { OptionsField } from "@/components/ui/form-fields";
 import { Section } from "@/components/ui/section";
 import type { Assessor } from "@/lib/casework/guests/queries";
@@ -20,19 +21,26 @@ export function AssignForm({ assessors, chosen, assign }: Props) {
     return { value: id, label: free ? named : t("notFree", { name: named }), hint: t("open", { count: open }) };
   });
 
+  const form = (
+    <ActionForm action={assign} problemsTitle={desk("problems")} className="grid max-w-3xl gap-4">
+      <OptionsField many beside="wide" name="assessors" label={t("label")} chosen={chosen} options={options} />
+      <Button type="submit" look={names.length > 0 ? "quiet" : "main"} className="justify-self-start">
+        {t("button")}
+      </Button>
+    </ActionForm>
+  );
+
   return (
     <Section id="assign" title={t("title")}>
       <p className="mb-4 max-w-[62ch]">{t("text")}</p>
       {names.length > 0 && <p className="mb-4 font-semibold">{t("are", { names: formatList(names, locale) })}</p>}
       {assessors.length < 2 ? (
         <p className="text-ink-2">{t("none")}</p>
+      ) : names.length > 0 ? (
+        // The whole office stands in the list: once two are chosen it is in the way of what they are to read.
+        <Details summary={t("others")}>{form}</Details>
       ) : (
-        <ActionForm action={assign} problemsTitle={desk("problems")} className="grid max-w-3xl gap-4">
-          <OptionsField many beside="wide" name="assessors" label={t("label")} chosen={chosen} options={options} />
-          <Button type="submit" look={names.length > 0 ? "quiet" : "main"} className="justify-self-start">
-            {t("button")}
-          </Button>
-        </ActionForm>
+        form
       )}
     </Section>
   );
