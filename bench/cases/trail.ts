@@ -30,7 +30,7 @@ export async function fillTrail(random: Random, office: Office, count: number): 
       const isOffering = subject === "offering" || subject === "monitoring";
       const provider = isOffering ? offering.providerId : random.pick(providers).id;
       const byAuthority = subject === "monitoring" || subject === "organisation";
-      const on = `${addDays(day, -random.int(0, 365))} ${String(random.int(7, 19)).padStart(2, "0")}:${String(random.int(10, 59))}:00+01`;
+      const on = `${addDays(day, -random.int(1, 366))} ${String(random.int(7, 19)).padStart(2, "0")}:${String(random.int(10, 59))}:00+01`;
       return {
         type,
         subject,
