@@ -14,7 +14,7 @@ export type SetSize = { offerings: number; seed?: number; log?: (line: string) =
 const chunk = 2000;
 
 /** Writes rows by one statement a chunk; the columns take their types from the table. */
-async function insertRows(table: string, rows: Record<string, unknown>[], into: typeof client = client): Promise<void> {
+export async function insertRows(table: string, rows: Record<string, unknown>[], into: typeof client = client): Promise<void> {
   for (let from = 0; from < rows.length; from += chunk) {
     const part = rows.slice(from, from + chunk);
     const columns = Object.keys(part[0] ?? {})

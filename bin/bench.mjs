@@ -17,9 +17,10 @@ const parts = [
   "sizes",
   "lighthouse",
   "relevance",
+  "cases",
 ];
 /** Those that ask the site; the others only need the servers. */
-const ofTheSite = ["load", "suggest", "publish", "suspend", "sizes", "lighthouse"];
+const ofTheSite = ["load", "suggest", "publish", "suspend", "sizes", "lighthouse", "cases"];
 /** Those that have documents of their own and no use for the national set. */
 const withoutTheSet = ["relevance"];
 

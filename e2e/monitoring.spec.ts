@@ -39,8 +39,9 @@ test("an auditor sees what is new, says something to the provider, verifies the 
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Nothing is ticked");
   await boxes.first().check();
   await button(page, "Take the ticked ones as seen").click();
-  await expect(page.getByRole("main").getByText("Taken as seen.")).toBeVisible();
-  await page.goto(queue);
+  await expect(page.getByRole("main").getByText("1 version taken as seen.")).toBeVisible();
+  // Where one was in the queue.
+  await expect(page.getByRole("main").getByRole("searchbox")).toHaveValue(school.name);
   await expect(boxes).toHaveCount(waiting - 1);
 
   await signInAs(page, manager.name);

@@ -24,8 +24,8 @@ export function PlanFacts({ plan }: { plan: PlanView }) {
       <Fact name={t("drawn")}>{plan.drawnAt ? shown(plan.drawnAt) : t("notDrawn")}</Fact>
       <Fact name={t("sample")}>
         {[
-          ...(plan.random > 0 ? [t("random", { count: plan.random, of: number(plan.frameSize) })] : []),
-          ...(plan.risk > 0 ? [t("risk", { count: plan.risk, of: number(plan.frameSize) })] : []),
+          ...(plan.random > 0 ? [t("random", { count: number(plan.random), of: number(plan.frameSize) })] : []),
+          ...(plan.risk > 0 ? [t("risk", { count: number(plan.risk), of: number(plan.frameSize) })] : []),
         ].join(" · ")}
         {plan.byProviderType && plan.random > 0 && (
           <span className="block text-ink-2 text-sm">

@@ -29,7 +29,7 @@ export function PlanList({ rows, path }: { rows: PlanRow[]; path: "audits" | "ov
             </p>
           </div>
           <p className="text-sm sm:text-end">
-            {t(`sizeOf.${plan.draws}`, { count: plan.random + plan.risk, of: number(plan.frameSize) })}
+            {t(`sizeOf.${plan.draws}`, { count: number(plan.random + plan.risk), of: number(plan.frameSize) })}
             <span className="block text-ink-2">
               {plan.drawn
                 ? t("progress", { closed: number(plan.closed), cases: number(plan.cases), summaries: plan.summaries })

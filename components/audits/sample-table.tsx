@@ -41,7 +41,7 @@ export function SampleTable({ plan, rows, reader }: Props) {
               )}
               {row.stratum && <span className="block text-ink-2 text-sm">{labelOf("providerTypes", row.stratum, locale)}</span>}
             </th>
-            <td className={look.cell}>
+            <td className={`${look.cell} sm:min-w-40`}>
               {t(`sample.${row.drawn}`)}
               {reader === "authority" && <RiskParts risk={row.risk} />}
             </td>

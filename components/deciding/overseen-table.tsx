@@ -29,7 +29,7 @@ export function OverseenTable({ rows }: { rows: OverseenRow[] }) {
       <tbody className="divide-y divide-line max-md:block">
         {rows.map((row) => (
           <tr key={row.id} className="max-md:block max-md:py-3">
-            <th scope="row" className={`${cell} min-w-0 text-start font-normal`}>
+            <th scope="row" className={`${cell} min-w-0 text-start font-normal md:min-w-60`}>
               <a href={address(locale, `oversight/providers/${row.slug}`)} className="font-semibold [overflow-wrap:anywhere]">
                 <LocalText texts={row.name} quiet />
               </a>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { LocalText } from "@/components/offerings/local-text";
 import { questions } from "@/lib/feedback/feedback";
-import type { OverseenFeedback } from "@/lib/feedback/queries";
+import type { OverseenFeedback } from "@/lib/feedback/overseen/queries";
 import { address } from "@/lib/i18n/address";
 import { formatNumber } from "@/lib/i18n/format";
 import { plainText } from "@/lib/texts/texts";
@@ -13,7 +13,7 @@ export function OverseenTable({ offerings }: { offerings: OverseenFeedback[] }) 
   const headings = [t("table.version"), t("table.answers"), ...questions.map((question) => t(`short.${question}`))];
 
   return (
-    <table className="mt-8 w-full border-line-strong border-y text-sm max-md:block">
+    <table className="w-full border-line-strong border-y text-sm max-md:block">
       <caption className="sr-only">{t("oversee.title")}</caption>
       <thead className="max-md:sr-only">
         <tr className="border-line border-b">

@@ -47,7 +47,7 @@ function Table({ rows, ticks }: { rows: MonitoredRow[]; ticks: boolean }) {
       <thead className={look.head}>
         <tr className={look.headRow}>
           {columns.map((column) => (
-            <th key={column} scope="col" className={look.headCell}>
+            <th key={column} scope="col" className={`${look.headCell} ${column === "risk" ? "sm:pe-0 sm:text-end" : ""}`}>
               {t(`column.${column}`)}
             </th>
           ))}
@@ -102,7 +102,7 @@ function Row({ row, ticks }: { row: MonitoredRow; ticks: boolean }) {
           ))}
         </ul>
       </td>
-      <td className={`${look.cell} tabular-nums`}>
+      <td className={`${look.cell} tabular-nums sm:pe-0 sm:text-end`}>
         <span className="text-ink-2 text-sm sm:hidden">{t("column.risk")}: </span>
         {formatNumber(row.risk, locale)}
       </td>

@@ -47,8 +47,12 @@ export function QueueTable({ rows }: { rows: QueueRow[] }) {
               <Due row={row} />
             </td>
             <td className={look.cell}>
-              {row.holders.length > 0 && label("holder")}
-              {formatList(row.holders, locale)}
+              {(row.holders.length > 0 || isHeld(row)) && label("holder")}
+              {row.holders.length === 0 && isHeld(row) ? (
+                <span className="text-ink-2">{t("nobody")}</span>
+              ) : (
+                formatList(row.holders, locale)
+              )}
               {row.mine && <span className="font-semibold"> ({t("you")})</span>}
             </td>
             <td className={`${look.cell} whitespace-nowrap tabular-nums`}>
@@ -61,6 +65,9 @@ export function QueueTable({ rows }: { rows: QueueRow[] }) {
     </table>
   );
 }
+
+/** Whether somebody of the authority could hold it: what is closed or with the applicant is nobody's to take. */
+const isHeld = ({ stage }: QueueRow) => !["closed", "representation", "appeal"].includes(stage);
 
 function Stage({ row: { stage, status } }: { row: QueueRow }) {
   const [t, state] = [useTranslations("casework.stage"), useTranslations("application.state")];

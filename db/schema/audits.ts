@@ -52,6 +52,7 @@ export const auditCases = pgTable(
   (t) => [
     index().on(t.authorityId, t.stage, t.dueOn),
     index().on(t.organisationId),
+    index().on(t.planId),
     check("audit_cases_why", sql`(${t.planId} is null) <> (${t.cause} is null)`),
   ],
 );

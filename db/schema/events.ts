@@ -27,6 +27,8 @@ export const events = pgTable(
   (t) => [
     index("events_waiting").on(t.id).where(sql`${t.indexedAt} is null`),
     index().on(t.subjectId),
+    // When somebody was last here is asked of everybody at once (lib/accounts).
+    index("events_sign_ins").on(t.subjectId, t.happenedAt).where(sql`${t.type} = 'person.signed-in'`),
     // The audit trail reads backwards from the newest, by whatever it is narrowed by (lib/trail).
     index("events_by_time").on(t.happenedAt, t.id),
     index("events_by_type").on(t.type, t.happenedAt, t.id),

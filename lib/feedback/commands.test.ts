@@ -11,8 +11,10 @@ import { anOffering, aSession, withdraw } from "@/lib/testing/offerings";
 import { aProvider, suspend, type TestProvider } from "@/lib/testing/registry";
 import { giveFeedback, inviteToFeedback, mixAnswers, respondToFeedback, takeBackResponse } from "./commands";
 import type { AnswerInput } from "./input";
+import { overseenFeedbackQuery } from "./overseen/list";
+import { listOverseenFeedback } from "./overseen/queries";
 import { findFeedbackLink, findVoices } from "./public/queries";
-import { findFeedback, listOverseenFeedback } from "./queries";
+import { findFeedback } from "./queries";
 import { signReview, takeBackReview } from "./reviews/commands";
 import { findReviewable, listOwnReviews } from "./reviews/queries";
 
@@ -189,11 +191,15 @@ describe("an answer", () => {
     const own = await findFeedback(await as("viewer"), "soil-care", day);
     expect(own).toMatchObject({ texts: [{ text: "Meer oefenen" }], summaries: [{ answers: 1 }], sessions: [{ links: 1, used: 1 }] });
     expect(await findFeedback(await as("manager", neighbour.id), "soil-care", day)).toBeUndefined();
-    const overseen = await listOverseenFeedback(await as("auditor", provider.authorityId), day);
-    expect(overseen).toMatchObject([{ slug: "soil-care", summaries: [{ answers: 1 }] }]);
+    const auditor = await as("auditor", provider.authorityId);
+    const all = overseenFeedbackQuery.parse({});
+    const overseen = await listOverseenFeedback(auditor, all, day);
+    expect(overseen).toMatchObject({ total: 1, rows: [{ slug: "soil-care", summaries: [{ answers: 1 }] }] });
     expect(JSON.stringify(overseen)).not.toContain("Meer oefenen");
-    expect(await listOverseenFeedback(await as("auditor", neighbour.authorityId), day)).toEqual([]);
-    expect(await listOverseenFeedback(await as("manager"), day)).toEqual([]);
+    expect(await listOverseenFeedback(auditor, { ...all, q: "SOIL care" }, day)).toMatchObject({ total: 1 });
+    expect(await listOverseenFeedback(auditor, { ...all, q: "soil elsewhere" }, day)).toMatchObject({ total: 0, rows: [] });
+    expect(await listOverseenFeedback(await as("auditor", neighbour.authorityId), all, day)).toMatchObject({ total: 0, rows: [] });
+    expect(await listOverseenFeedback(await as("manager"), all, day)).toMatchObject({ total: 0, rows: [] });
   });
 });
 

@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq, ne, sql } from "drizzle-orm";
 import { db } from "@/db";
 import { feedbackAnswers, feedbackLinkCounts, feedbackLinks, offerings, sessions, type Texts, versions } from "@/db/schema";
-import { type Actor, may, mayAtAll } from "@/lib/auth/permissions";
+import { type Actor, may } from "@/lib/auth/permissions";
 import type { Day } from "@/lib/days/days";
 import { mayInvite, type Summary } from "./feedback";
 import { listResponses, listReviewsOf, listSummaries, type Response, type Review } from "./public/queries";
@@ -83,19 +83,4 @@ async function listTexts(offeringId: string) {
     .from(feedbackAnswers)
     .where(and(eq(feedbackAnswers.offeringId, offeringId), ne(feedbackAnswers.text, "")))
     .orderBy(desc(feedbackAnswers.versionNumber), feedbackAnswers.id);
-}
-
-export type OverseenFeedback = { slug: string; title: Texts; original: string; provider: Texts; summaries: Summary[] };
-
-/** What was answered about offerings of the providers that an authority has in its register; texts are for the provider alone. */
-export async function listOverseenFeedback(actor: Actor, day: Day): Promise<OverseenFeedback[]> {
-  if (!actor.organisationId || !mayAtAll(actor, "feedback.oversee")) return [];
-  const rows = await db.execute<Omit<OverseenFeedback, "summaries"> & { id: string }>(sql`
-    select o.id, o.slug, v.content->'title' as title, v.content->>'originalLanguage' as original,
-      (select n.name from known_names n where n.organisation_id = o.provider_id order by n.valid @> ${day}::date desc, lower(n.valid) desc nulls last limit 1) as provider
-    from offerings o join versions v on v.id = o.current_version_id
-    where exists (select from feedback_answers a where a.offering_id = o.id)
-      and exists (select from registrations r where r.provider_id = o.provider_id and r.authority_id = ${actor.organisationId} and upper_inf(r.recorded))
-    order by v.title limit 500`);
-  return await Promise.all(rows.map(async ({ id, ...row }) => ({ ...row, summaries: await listSummaries(id) })));
 }

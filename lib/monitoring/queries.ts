@@ -6,6 +6,7 @@ import { type Actor, may } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { overseenBy } from "@/lib/decisions/overview/queries";
 import { type OfferingContent, offeringContent } from "@/lib/offerings/content";
+import { saysOrIsCalled } from "@/lib/providers/names/queries";
 import type { Flag } from "./flags";
 import { type MonitoringFilter, type MonitoringQuery, monitoringPerPage } from "./input";
 
@@ -63,26 +64,22 @@ function condition(what: MonitoringFilter, authorityId: string): SQL {
 export async function listMonitored(actor: Actor, query: MonitoringQuery): Promise<MonitoredPage> {
   const scope = await scopeOf(actor);
   if (!scope) return { rows: [], total: 0, pages: 1, page: 1 };
-  const words = query.q.split(/\s+/).filter(Boolean);
-  const says = words.map(
-    (word) => sql`strpos(cairn_fold(v.title || ' ' || f.slug || ' ' || ${named("o.id")}::text), cairn_fold(${word})) > 0`,
-  );
+  const says = saysOrIsCalled(sql`v.title || ' ' || f.slug`, (called) => sql`o.id in (${called})`, query.q);
   const flagged = query.flag === "" ? [] : [sql`exists (select ${openFlags(sql`and g.kind = ${query.flag}`)})`];
-  const where = sql.join(
-    [sql`f.status = 'published'`, scope.all, condition(query.what, scope.authorityId), ...flagged, ...says],
-    sql` and `,
-  );
+  const where = sql.join([sql`f.status = 'published'`, scope.all, condition(query.what, scope.authorityId), ...flagged, says], sql` and `);
   const [counted] = await db.execute<{ total: number }>(sql`select count(*)::int as total ${from} where ${where}`);
   const total = counted?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / monitoringPerPage));
   const page = Math.min(query.page, pages);
+  const order = sql`order by m.risk desc nulls first, v.published_at, f.slug`;
+  // Which they are is found first, so that what a row tells is asked of those alone that are shown.
+  const shown = sql`select f.id ${from} where ${where} ${order} limit ${monitoringPerPage} offset ${(page - 1) * monitoringPerPage}`;
   const rows = await db.execute<Omit<MonitoredRow, "publishedAt"> & { publishedAt: string }>(sql`
     select f.id, f.slug, v.content->'title' as title, v.content->>'originalLanguage' as original, ${named("o.id")} as provider,
       coalesce(m.acknowledged_number, 0) as seen, v.number, v.published_at as "publishedAt", coalesce(m.changed, '{}') as changed,
       coalesce(m.reopens_review, 0) as "reopensReview", coalesce(m.risk, 0) as risk,
       array(select g.kind ${openFlags()} order by g.kind) as flags
-    ${from} where ${where} order by m.risk desc nulls first, v.published_at, f.slug
-    limit ${monitoringPerPage} offset ${(page - 1) * monitoringPerPage}`);
+    ${from} where f.id in (${shown}) ${order}`);
   return { rows: rows.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt) })), total, pages, page };
 }
 

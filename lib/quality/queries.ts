@@ -7,7 +7,7 @@ import { today } from "@/lib/clock";
 import { addDays, type Day, fromRange, type Period } from "@/lib/days/days";
 import { overseenBy } from "@/lib/decisions/overview/queries";
 import type { ReportDecision, ReportType, SaidInstitution, SaidReport } from "@/lib/interop/deqar/said";
-import { nameOn } from "@/lib/providers/names/queries";
+import { nameOn, saysOrIsCalled } from "@/lib/providers/names/queries";
 import { lapsingWithin, type QualityQuery, type QualityState, reportsPerPage } from "./input";
 
 /** An organisation of the register as pages name it. */
@@ -44,9 +44,9 @@ async function scopeOf(actor: Actor): Promise<SQL | undefined> {
 }
 
 const subjects = sql`from quality_report_subjects s where s.report_id = r.id and upper_inf(s.recorded)`;
-/** Proposals are shown to the authority that answers for one of the namesakes; to others the provider is unmatched. */
+/** Proposals are shown to the authority that answers for one of the namesakes; to others the provider is unmatched. Whom it answers for is asked once a query. */
 const proposedTo = (scope: SQL) =>
-  sql`exists (select ${subjects} and exists (select from organisations o where o.id = any (s.candidates) and ${scope}))`;
+  sql`exists (select ${subjects} and s.candidates && array(select o.id from organisations o where ${scope}))`;
 
 function condition(state: QualityState, scope: SQL, day: Day): SQL {
   const conditions: Record<QualityState, SQL> = {
@@ -65,27 +65,23 @@ function condition(state: QualityState, scope: SQL, day: Day): SQL {
 export async function listReports(actor: Actor, query: QualityQuery): Promise<QualityPage> {
   const scope = await scopeOf(actor);
   if (!scope) return { rows: [], total: 0, pages: 1, page: 1 };
-  const says = query.q
-    .split(/\s+/)
-    .filter(Boolean)
-    .map(
-      (
-        word,
-      ) => sql`strpos(cairn_fold(a.acronym || ' ' || a.name || ' ' || r.local_identifier || ' ' || coalesce((select string_agg(s.said::text || ' ' || coalesce((
-        select string_agg(n.name::text, ' ') from known_names n where n.organisation_id = s.organisation_id), ''), ' ') ${subjects}), '')), cairn_fold(${word})) > 0`,
-    );
-  const where = sql.join([sql`upper_inf(r.recorded)`, condition(query.state, scope, today()), ...says], sql` and `);
-  const from = sql`from quality_reports r join quality_agencies a on a.id = r.agency_id where ${where}`;
-  const [counted] = await db.execute<{ total: number }>(sql`select count(*)::int as total ${from}`);
+  const text = sql`a.acronym || ' ' || a.name || ' ' || r.local_identifier || ' ' || coalesce((select string_agg(s.said::text, ' ') ${subjects}), '')`;
+  const says = saysOrIsCalled(text, (called) => sql`exists (select ${subjects} and s.organisation_id in (${called}))`, query.q);
+  const where = sql.join([sql`upper_inf(r.recorded)`, condition(query.state, scope, today()), says], sql` and `);
+  const from = sql`from quality_reports r join quality_agencies a on a.id = r.agency_id`;
+  const [counted] = await db.execute<{ total: number }>(sql`select count(*)::int as total ${from} where ${where}`);
   const total = counted?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / reportsPerPage));
   const page = Math.min(query.page, pages);
+  const order = sql`order by lower(r.valid) desc, a.acronym, r.local_identifier`;
+  // Which they are is found first, so that what a row tells is asked of those alone that are shown.
+  const shown = sql`select r.id ${from} where ${where} ${order} limit ${reportsPerPage} offset ${(page - 1) * reportsPerPage}`;
   const rows = await db.execute<Omit<ListedReport, "valid"> & { valid: string }>(sql`
     select r.key, a.acronym, r.local_identifier as "localIdentifier", r.type, r.decision, r.valid::text as valid, (
       select jsonb_agg(jsonb_build_object('place', s.place, 'names', s.said->'names', 'identifiers', coalesce((select jsonb_agg(i->>'value') from jsonb_array_elements(s.said->'identifiers') i), '[]'),
         'organisation', ${named(sql`s.organisation_id`)}, 'candidates', (select count(*) from organisations o where o.id = any (s.candidates) and ${scope})) order by s.place)
       ${subjects}) as subjects
-    ${from} order by lower(r.valid) desc, a.acronym, r.local_identifier limit ${reportsPerPage} offset ${(page - 1) * reportsPerPage}`);
+    ${from} where r.id in (${shown}) ${order}`);
   return { rows: rows.map((row) => ({ ...row, valid: fromRange(row.valid) })), total, pages, page };
 }
 

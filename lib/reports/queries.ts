@@ -7,6 +7,7 @@ import { hashOf } from "@/lib/auth/secret";
 import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
 import { overseenBy } from "@/lib/decisions/overview/queries";
+import { saysOrIsCalled } from "@/lib/providers/names/queries";
 import type { ReportFilter, ReportQuery } from "./input";
 import { perPage } from "./report";
 
@@ -116,21 +117,21 @@ function condition(state: ReportFilter, day: Day): SQL {
 export async function listReports(actor: Actor, query: ReportQuery, side: "authority" | "provider"): Promise<ReportPage> {
   const scope = await scopeOf(actor, side);
   if (!scope) return { rows: [], total: 0, pages: 1, page: 1 };
-  const words = query.q.split(/\s+/).filter(Boolean);
-  const says = words.map(
-    (
-      word,
-    ) => sql`strpos(cairn_fold('r-' || lpad(r.number::text, 5, '0') || ' ' || r.page || ' ' || r.text || ' ' || ${named("o.id")}::text),
-      cairn_fold(${word})) > 0`,
+  const says = saysOrIsCalled(
+    sql`'r-' || lpad(r.number::text, 5, '0') || ' ' || r.page || ' ' || r.text`,
+    (called) => sql`o.id in (${called})`,
+    query.q,
   );
-  const where = sql.join([scope, condition(query.state, today()), ...says], sql` and `);
+  const where = sql.join([scope, condition(query.state, today()), says], sql` and `);
   const [counted] = await db.execute<{ total: number }>(
     sql`select count(*)::int as total from reports r join organisations o on o.id = r.organisation_id where ${where}`,
   );
   const total = counted?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / perPage));
   const page = Math.min(query.page, pages);
-  const order = sql`order by r.closed_at is not null, case when r.closed_at is null then r.due_on end, r.closed_at desc, r.number
-    limit ${perPage} offset ${(page - 1) * perPage}`;
-  return { rows: (await rowsWhere(where, order)).map(toView), total, pages, page };
+  const order = sql`order by r.closed_at is not null, case when r.closed_at is null then r.due_on end, r.closed_at desc, r.number`;
+  // Which they are is found first, so that what a row tells is asked of those alone that are shown.
+  const shown = sql`r.id in (select r.id from reports r join organisations o on o.id = r.organisation_id where ${where} ${order}
+    limit ${perPage} offset ${(page - 1) * perPage})`;
+  return { rows: (await rowsWhere(shown, order)).map(toView), total, pages, page };
 }

@@ -80,8 +80,10 @@ export async function listAccounts(actor: Actor, query: AccountQuery): Promise<A
   const total = counted?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / accountsPerPage));
   const page = Math.min(query.page, pages);
-  const rows = await db.execute<AccountRow>(sql`select ${columns(oversight)} from people p where ${where}
-    order by cairn_fold(coalesce(nullif(p.name, ''), p.email)), p.email limit ${accountsPerPage} offset ${(page - 1) * accountsPerPage}`);
+  const order = sql`order by cairn_fold(coalesce(nullif(p.name, ''), p.email)), p.email`;
+  // Who they are is found first, so that what a row tells is asked of those alone that are shown.
+  const shown = sql`select p.id from people p where ${where} ${order} limit ${accountsPerPage} offset ${(page - 1) * accountsPerPage}`;
+  const rows = await db.execute<AccountRow>(sql`select ${columns(oversight)} from people p where p.id in (${shown}) ${order}`);
   return { rows, total, pages, page };
 }
 

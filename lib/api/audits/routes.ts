@@ -1,5 +1,5 @@
 import { answerPublicly, readParameters, refusePublicly } from "@/lib/api/public-endpoint";
-import { findFrame, findPlan, listSample } from "@/lib/audits/plans/view/queries";
+import { findFrame, findPlan, listDrawnAtRandom } from "@/lib/audits/plans/view/queries";
 import { ok } from "@/lib/result";
 
 /** A plan with all that one needs to draw its random sample again, and whom it drew. */
@@ -9,7 +9,6 @@ export async function getAuditPlan(request: Request, slug: string): Promise<Resp
     if (!given.ok) return given;
     const plan = await findPlan(slug);
     if (!plan) return { ok: false, problems: [{ code: "auditPlanUnknown" }] };
-    const sample = await listSample(plan, "public");
     const { title, aim, startsOn, endsOn, standards, draws, random, risk, frameSize, frameSha256, quotas, seed, seedDay, seedSource } =
       plan;
     return ok({
@@ -29,7 +28,7 @@ export async function getAuditPlan(request: Request, slug: string): Promise<Resp
       seed,
       seedFrom: seedSource !== null ? { outside: seedSource } : seedDay ? { checkpoint: `/api/v1/log/checkpoints/${seedDay}` } : null,
       drawnAt: plan.drawnAt?.toISOString() ?? null,
-      sample: sample.filter(({ drawn }) => drawn === "random").map((one) => one.slug),
+      sample: await listDrawnAtRandom(plan),
     });
   });
 }

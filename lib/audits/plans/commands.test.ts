@@ -27,7 +27,7 @@ import { anOrganisation, aProvider } from "@/lib/testing/registry";
 import { announcePlan } from "./commands";
 import { drawPlan, statePlanSeed } from "./drawing/commands";
 import { readPlan } from "./input";
-import { findPlan, listSample } from "./view/queries";
+import { findPlan, findSamplePage, listDrawnAtRandom } from "./view/queries";
 
 type Cast = Awaited<ReturnType<typeof aDecidedProvider>>;
 let cast: Cast;
@@ -139,8 +139,12 @@ test("the worker and two officers at once draw one sample; each that is drawn ha
   expect(sample.every(({ risk }) => risk.lastAudit === 16)).toBe(true);
   const view = await findPlan(slug);
   if (!view) throw new Error("no plan");
-  expect((await listSample(view, "public")).map(({ drawn }) => drawn)).toEqual(["random", "random", "random"]);
-  expect((await listSample(view, "authority")).length).toBe(5);
+  const told = await findSamplePage(view, "public", undefined);
+  expect(told).toMatchObject({ total: 3, page: 1, pages: 1 });
+  expect(told.rows.map((row) => row.slug)).toEqual(await listDrawnAtRandom(view));
+  const own = await findSamplePage(view, "authority", "7");
+  expect(own).toMatchObject({ total: 5, page: 1 });
+  expect(own.rows.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5]);
 });
 
 test("a draw outside is named first; its outcome is stated once", async () => {

@@ -6,6 +6,7 @@ import type { AuditPlan, Texts } from "@/db/schema";
 import type { AuditResult } from "@/lib/audits/result";
 import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
+import { saysOrIsCalled } from "@/lib/providers/names/queries";
 import { type PublicAuditQuery, plansPerPage, summariesPerPage } from "./list";
 
 const named = (id: string) => sql`(select n.name from known_names n where n.organisation_id = ${sql.raw(id)}
@@ -65,14 +66,9 @@ export type SummaryPage = { rows: SummaryView[]; total: number; pages: number; p
 
 /** Published summaries, the last first. */
 export async function listSummaries(query: PublicAuditQuery): Promise<SummaryPage> {
-  const words = query.q.split(/\s+/).filter(Boolean);
-  const says = words.map(
-    (
-      word,
-    ) => sql`strpos(cairn_fold('a-' || lpad(c.number::text, 5, '0') || ' ' || ${named("c.organisation_id")}::text || ' ' || o.slug || ' ' ||
-      coalesce((select v.title from offerings f join versions v on v.id = f.current_version_id where f.id = c.offering_id), '')), cairn_fold(${word})) > 0`,
-  );
-  const where = sql.join([sql`true`, ...says], sql` and `);
+  const title = sql`(select v.title from offerings f join versions v on v.id = f.current_version_id where f.id = c.offering_id)`;
+  const text = sql`'a-' || lpad(c.number::text, 5, '0') || ' ' || o.slug || ' ' || coalesce(${title}, '')`;
+  const where = saysOrIsCalled(text, (called) => sql`c.organisation_id in (${called})`, query.q);
   const [counted] = await db.execute<{ total: number }>(
     sql`select count(*)::int as total from ${editions} s join audit_cases c on c.id = s.case_id join organisations o on o.id = c.organisation_id where ${where}`,
   );

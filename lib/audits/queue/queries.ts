@@ -7,6 +7,7 @@ import type { AuditResult } from "@/lib/audits/result";
 import { type Actor, may, personIdOf } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import type { Day } from "@/lib/days/days";
+import { saysOrIsCalled } from "@/lib/providers/names/queries";
 import { type AuditFilter, type AuditQuery, auditsPerPage } from "./list";
 
 /** An audit in a list: what it is about and where it stands, nothing of what was found. */
@@ -30,9 +31,11 @@ export type AuditPage = { rows: AuditRow[]; total: number; pages: number; page: 
 
 const named = (id: string) => sql`(select n.name from known_names n where n.organisation_id = ${sql.raw(id)}
   order by n.valid @> ${today()}::date desc, lower(n.valid) desc nulls last limit 1)`;
-const overdue = (day: Day) =>
-  sql`(select count(*)::int from audit_actions a where a.case_id = c.id and a.state = 'open' and a.due_on < ${day}::date)`;
-const late = (day: Day) => sql`(c.stage <> 'closed' and (c.due_on < ${day}::date or ${overdue(day)} > 0))`;
+/** Corrective actions whose day is over, counted once a query (`late`) and not once an audit. */
+const lateActions = (day: Day) => sql`left join (select a.case_id, count(*)::int as count from audit_actions a
+  where a.state = 'open' and a.due_on < ${day}::date group by a.case_id) late on late.case_id = c.id`;
+const overdue = sql`coalesce(late.count, 0)`;
+const late = (day: Day) => sql`(c.stage <> 'closed' and (c.due_on < ${day}::date or ${overdue} > 0))`;
 const label = sql`'a-' || lpad(c.number::text, 5, '0')`;
 
 function conditionFor(filter: AuditFilter, actor: Actor, day: Day): SQL {
@@ -64,7 +67,9 @@ function scopeOf(actor: Actor, side: "authority" | "provider"): SQL | undefined 
     : undefined;
 }
 
-const from = sql`from audit_cases c left join offerings f on f.id = c.offering_id left join versions v on v.id = f.current_version_id
+const from = (
+  day: Day,
+) => sql`from audit_cases c ${lateActions(day)} left join offerings f on f.id = c.offering_id left join versions v on v.id = f.current_version_id
   left join audit_plans p on p.id = c.plan_id left join people h on h.id = c.auditor_id`;
 
 /** A page of audits: the late ones first, then by the day on which they are due; closed ones last. */
@@ -72,13 +77,7 @@ export async function listAudits(actor: Actor, query: AuditQuery, side: "authori
   const scope = scopeOf(actor, side);
   if (!scope) return { rows: [], total: 0, pages: 1, page: 1 };
   const day = today();
-  const words = query.q.split(/\s+/).filter(Boolean);
-  const says = words.map(
-    (
-      word,
-    ) => sql`strpos(cairn_fold(${label} || ' ' || ${named("c.organisation_id")}::text || ' ' || coalesce(v.title, '') || ' ' || coalesce(p.title::text, '')),
-      cairn_fold(${word})) > 0`,
-  );
+  const text = sql`${label} || ' ' || coalesce(v.title, '') || ' ' || coalesce(p.title::text, '')`;
   const of = [
     ...(query.plan ? [sql`p.slug = ${query.plan}`] : []),
     ...(query.auditor === "none"
@@ -87,16 +86,21 @@ export async function listAudits(actor: Actor, query: AuditQuery, side: "authori
         ? [sql`c.auditor_id::text = ${query.auditor}`]
         : []),
   ];
-  const where = sql.join([scope, conditionFor(query.state, actor, day), ...of, ...says], sql` and `);
-  const [counted] = await db.execute<{ total: number }>(sql`select count(*)::int as total ${from} where ${where}`);
+  const where = sql.join(
+    [scope, conditionFor(query.state, actor, day), ...of, saysOrIsCalled(text, (called) => sql`c.organisation_id in (${called})`, query.q)],
+    sql` and `,
+  );
+  const [counted] = await db.execute<{ total: number }>(sql`select count(*)::int as total ${from(day)} where ${where}`);
   const total = counted?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / auditsPerPage));
   const page = Math.min(query.page, pages);
+  const order = sql`order by c.stage = 'closed', not ${late(day)}, case when c.stage <> 'closed' then c.due_on end nulls last, c.closed_on desc, c.number`;
+  // Which they are is found first, so that what a row tells is asked of those alone that are shown.
+  const shown = sql`select c.id ${from(day)} where ${where} ${order} limit ${auditsPerPage} offset ${(page - 1) * auditsPerPage}`;
   const rows = await db.execute<AuditRow>(sql`
     select c.number::int, ${named("c.organisation_id")} as provider, v.content->'title' as title, v.content->>'originalLanguage' as original, p.title as plan,
-      c.stage, c.turn, c.due_on::text as "dueOn", coalesce(nullif(h.name, ''), h.email) as auditor, c.result, c.closed_on::text as "closedOn", ${overdue(day)} as overdue
-    ${from} where ${where} order by c.stage = 'closed', not ${late(day)}, case when c.stage <> 'closed' then c.due_on end nulls last, c.closed_on desc, c.number
-    limit ${auditsPerPage} offset ${(page - 1) * auditsPerPage}`);
+      c.stage, c.turn, c.due_on::text as "dueOn", coalesce(nullif(h.name, ''), h.email) as auditor, c.result, c.closed_on::text as "closedOn", ${overdue} as overdue
+    ${from(day)} where c.id in (${shown}) ${order}`);
   return { rows: [...rows], total, pages, page };
 }
 
@@ -118,7 +122,7 @@ export async function listOwnDue(actor: Actor): Promise<OwnDue[]> {
   const scope = scopeOf(actor, "provider");
   if (!scope) return [];
   const day = today();
-  const rows = await db.execute<OwnDue>(sql`select c.number::int, c.due_on::text as "dueOn", c.stage, ${overdue(day)} as overdue
-    from audit_cases c where ${scope} and c.stage <> 'closed' and (c.turn = 'provider' or ${overdue(day)} > 0) order by ${overdue(day)} = 0, c.due_on, c.number limit 20`);
+  const rows = await db.execute<OwnDue>(sql`select c.number::int, c.due_on::text as "dueOn", c.stage, ${overdue} as overdue
+    from audit_cases c ${lateActions(day)} where ${scope} and c.stage <> 'closed' and (c.turn = 'provider' or ${overdue} > 0) order by ${overdue} = 0, c.due_on, c.number limit 20`);
   return [...rows];
 }

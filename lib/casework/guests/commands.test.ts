@@ -18,7 +18,7 @@ import { emptyDatabase } from "@/lib/testing/database";
 import { aMember, aPerson } from "@/lib/testing/people";
 import { anOrganisation } from "@/lib/testing/registry";
 import { inviteGuest, takeBackGuest } from "./commands";
-import { listInvitable } from "./queries";
+import { listAssessors, listInvitable } from "./queries";
 
 let office: Awaited<ReturnType<typeof anOffice>>;
 let gina: Awaited<ReturnType<typeof aMember>>;
@@ -86,6 +86,9 @@ it("assesses as an assessor does and does nothing else; what they found is their
   expect(codes(await takeBackGuest(bram, id, idOf(gina)))).toEqual(["guestHandedIn"]);
   const found = await findCase(ada, id);
   expect(found?.gate === "open" && found.state.assessments).toEqual([]);
+  // Whoever assigns sees who has how much to hand in.
+  const open = new Map((await listAssessors({ id })).map((one) => [one.id, one.open]));
+  expect([ada.personId, idOf(gina), office.otto.personId].map((one) => open.get(one))).toEqual([1, 0, 0]);
   await mustDo(assess(ada, id, assessmentForm()));
   const form = { from: today(), accredit: "yes", standard: "esg", type: "institutional-license", levels: ["4", "5", "6"] };
   const registration = registrationInput.parse({ ...form, fields: "some", field: ["04", "06"], end: "open" });

@@ -32,8 +32,8 @@ export async function actingIn(
   return invited ? { id: actor.id, role: "assessor", organisationId: authorityId } : actor;
 }
 
-/** Who can assess; `authority` is where a guest is from. */
-export type Assessor = { id: string; name: string; free: boolean; authority: Texts | null };
+/** Who can assess; `authority` is where a guest is from, `open` how many assessments they have yet to hand in. */
+export type Assessor = { id: string; name: string; free: boolean; authority: Texts | null; open: number };
 
 const name = sql`coalesce(nullif(p.name, ''), p.email)`;
 const free = sql`not exists (select from conflict_declarations d where d.person_id = p.id and d.application_id = a.id and d.conflict is not null)`;
@@ -41,11 +41,13 @@ const free = sql`not exists (select from conflict_declarations d where d.person_
 /** The assessors of a case's authority and its guests, with whether they said that they are not free. */
 export async function listAssessors({ id }: Pick<Application, "id">, database: Database = db): Promise<Assessor[]> {
   return await database.execute<Assessor>(sql`
-    select p.id, ${name} as name, ${free} as free, case when m.organisation_id <> a.authority_id then ${nameOn(sql`m.organisation_id`, today())} end as authority
+    select p.id, ${name} as name, ${free} as free, case when m.organisation_id <> a.authority_id then ${nameOn(sql`m.organisation_id`, today())} end as authority,
+      coalesce(w.open, 0) as open
     from applications a
     join memberships m on m.role = 'assessor' and (m.organisation_id = a.authority_id or exists (select from case_guests g
       where g.application_id = a.id and g.person_id = m.person_id and g.organisation_id = m.organisation_id and g.ended_at is null))
     join people p on p.id = m.person_id
+    left join (select h.id, count(*)::int as open from cases c, unnest(c.holder_ids) h(id) where c.stage = 'assessment' group by h.id) w on w.id = p.id
     where a.id = ${id}::uuid and p.suspended_at is null and p.id <> a.applicant_id order by 4 is not null, 2`);
 }
 

@@ -49,8 +49,9 @@ const fitting: Record<Subject, (words: string) => SQL> = {
 /** The ids of the records of a kind, or of any, that some words fit: all kinds in one question. */
 export async function findRecords(subject: Subject | "", words: string): Promise<Found> {
   if (isId(words)) return { ids: [words], isMore: false };
-  const kinds = subject === "" ? Object.values(fitting) : [fitting[subject]];
-  const asked = kinds.map((of) => sql`select id from (${of(words)}) found`);
+  // Kinds that are known by the same words are looked for once.
+  const kinds = subject === "" ? new Set(Object.values(fitting)) : [fitting[subject]];
+  const asked = [...kinds].map((of) => sql`select id from (${of(words)}) found`);
   return capped(await db.execute<{ id: string }>(sql`${sql.join(asked, sql` union `)} limit ${most + 1}`));
 }
 

@@ -7,6 +7,7 @@ import type { Stage } from "@/lib/audits/audit";
 import type { AuditResult } from "@/lib/audits/result";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
+import { pageOf } from "@/lib/imports/page";
 
 export type PlanView = Omit<AuditPlan, "frame"> & { authority: Texts; authoritySlug: string };
 
@@ -61,6 +62,10 @@ export async function findFrame(slug: string): Promise<string | undefined> {
   return row?.frame;
 }
 
+const samplePerPage = 50;
+
+type Reader = "public" | "authority";
+
 export type SampleRow = {
   position: number;
   slug: string;
@@ -76,17 +81,40 @@ export type SampleRow = {
   summaries: number;
 };
 
-/** Who was drawn, in the order of the draw. Whom risk has chosen is for the public only once it reads what the audit came to. */
-export async function listSample({ id, draws }: Pick<PlanView, "id" | "draws">, reader: "public" | "authority"): Promise<SampleRow[]> {
+/** Whom risk has chosen is for the public only once it reads what the audit came to. */
+const isShown = (reader: Reader) =>
+  reader === "authority" ? sql`true` : sql`(s.drawn = 'random' or exists (select from audit_summaries x where x.case_id = s.case_id))`;
+
+/** The names that the seed drew, in the order of the draw. */
+export async function listDrawnAtRandom({ id }: Pick<PlanView, "id">): Promise<string[]> {
+  const rows = await db.execute<{ slug: string }>(
+    sql`select s.slug from audit_samples s where s.plan_id = ${id}::uuid and s.drawn = 'random' order by s.position`,
+  );
+  return rows.map(({ slug }) => slug);
+}
+
+export type SamplePage = { rows: SampleRow[]; total: number; pages: number; page: number };
+
+/** A page of who was drawn, in the order of the draw, with what each is called and where its audit stands. */
+export async function findSamplePage(
+  { id, draws }: Pick<PlanView, "id" | "draws">,
+  reader: Reader,
+  asked: string | string[] | undefined,
+): Promise<SamplePage> {
+  const sample = sql`from audit_samples s where s.plan_id = ${id}::uuid and ${isShown(reader)}`;
+  const [counted] = await db.execute<{ total: number }>(sql`select count(*)::int as total ${sample}`);
+  const total = counted?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / samplePerPage));
+  const page = Math.min(pageOf(asked), pages);
   const provider = sql`(select n.name from known_names n where n.organisation_id = c.organisation_id
     order by n.valid @> ${today()}::date desc, lower(n.valid) desc nulls last limit 1)`;
   const name = draws === "providers" ? provider : sql`v.content->'title'`;
-  const summaries = sql`(select count(*)::int from audit_summaries x where x.case_id = c.id)`;
-  const shown = reader === "authority" ? sql`true` : sql`(s.drawn = 'random' or ${summaries} > 0)`;
   const rows = await db.execute<SampleRow>(sql`
     select s.position, s.slug, ${name} as name, v.content->>'originalLanguage' as original, ${provider} as provider, s.stratum, s.drawn,
-      ${reader === "authority" ? sql`s.risk` : sql`'{}'::jsonb`} as risk, c.number::int, c.stage, c.result, ${summaries} as summaries
-    from audit_samples s join audit_cases c on c.id = s.case_id left join offerings f on f.id = c.offering_id left join versions v on v.id = f.current_version_id
-    where s.plan_id = ${id}::uuid and ${shown} order by s.position`);
-  return [...rows];
+      ${reader === "authority" ? sql`s.risk` : sql`'{}'::jsonb`} as risk, c.number::int, c.stage, c.result,
+      (select count(*)::int from audit_summaries x where x.case_id = c.id) as summaries
+    from (select s.* ${sample} order by s.position limit ${samplePerPage} offset ${(page - 1) * samplePerPage}) s
+    join audit_cases c on c.id = s.case_id left join offerings f on f.id = c.offering_id left join versions v on v.id = f.current_version_id
+    order by s.position`);
+  return { rows: [...rows], total, pages, page };
 }

@@ -9,11 +9,10 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Nothing } from "@/components/ui/nothing";
 import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
-import { findPlan, listSample } from "@/lib/audits/plans/view/queries";
+import { findPlan, findSamplePage } from "@/lib/audits/plans/view/queries";
 import { env } from "@/lib/env";
 import { address } from "@/lib/i18n/address";
 import { pageMetadata } from "@/lib/i18n/metadata";
-import { pageOf } from "@/lib/page-of";
 import { plainText, textIn } from "@/lib/texts/texts";
 
 type Props = PageProps<"/[locale]/audits/[slug]">;
@@ -29,11 +28,11 @@ export default async function PublicPlanPage({ params, searchParams }: Props) {
   const { locale, slug } = await params;
   setRequestLocale(locale);
   const plan = (await findPlan(slug)) ?? notFound();
-  const [t, sample] = await Promise.all([getTranslations("audits"), listSample(plan, "public")]);
-  const shown = pageOf(sample, (await searchParams).page);
+  const [t, { page: asked }] = await Promise.all([getTranslations("audits"), searchParams]);
+  const sample = await findSamplePage(plan, "public", asked);
   const title = textIn(plan.title, locale);
   const api = `${env.SITE_URL}/api/v1/audits/${slug}`;
-  const unnamed = plan.random + plan.risk - sample.length;
+  const unnamed = plan.random + plan.risk - sample.total;
 
   return (
     <main id="main" className="wrap pb-8">
@@ -44,15 +43,15 @@ export default async function PublicPlanPage({ params, searchParams }: Props) {
       <LocalParagraphs texts={plan.aim} className="mt-3 mb-6 text-lg" />
       <PlanFacts plan={plan} />
       <Section id="sample" title={t("sample.title")}>
-        {sample.length === 0 ? (
+        {sample.total === 0 ? (
           <Nothing className="">{t(plan.drawnAt ? "sample.noneNamed" : "sample.none")}</Nothing>
         ) : (
           <>
-            <SampleTable plan={plan} rows={shown.rows} reader="public" />
+            <SampleTable plan={plan} rows={sample.rows} reader="public" />
             <div className="mt-6">
               <Pagination
-                page={shown.page}
-                pages={shown.pages}
+                page={sample.page}
+                pages={sample.pages}
                 href={(page) => `${address(locale, `audits/${slug}`)}?page=${page}#sample`}
               />
             </div>

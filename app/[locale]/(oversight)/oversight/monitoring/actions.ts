@@ -2,19 +2,22 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { formAction } from "@/lib/action";
+import { formAction, given } from "@/lib/action";
 import { requireActor } from "@/lib/auth/session";
 import { parseForm } from "@/lib/form";
 import { address } from "@/lib/i18n/address";
 import { sendBack } from "@/lib/i18n/send-back";
-import { acknowledgeInput, seenOf } from "@/lib/monitoring/input";
+import { acknowledgeInput, monitoringQuery, seenOf } from "@/lib/monitoring/input";
 import { acknowledgeVersions } from "@/lib/monitoring/officers/commands";
 
-export const acknowledgeAction = formAction([], async (form) => {
+/** From a part of the queue, to which it comes back: `queue` is what the address asked for. */
+export const acknowledgeAction = formAction([given.text], async (queue, form) => {
   const actor = await requireActor("oversight/monitoring");
   const input = parseForm(acknowledgeInput, form, ["seen"]);
   if (!input.ok) return sendBack(form, input.problems);
   const acknowledged = await acknowledgeVersions(actor, seenOf(input.value.seen));
   if (!acknowledged.ok) return sendBack(form, acknowledged.problems);
-  return redirect(address(await getLocale(), "oversight/monitoring?done=versionsSeen"));
+  const query = monitoringQuery.parse(Object.fromEntries(new URLSearchParams(queue)));
+  const to = new URLSearchParams({ ...query, page: String(query.page), done: "versionsTaken", count: String(acknowledged.value.count) });
+  return redirect(address(await getLocale(), `oversight/monitoring?${to}`));
 });

@@ -31,9 +31,11 @@ export default async function MonitoringPage({ params, searchParams }: Props) {
   const query = monitoringQuery.parse(asked);
   const { rows, total, page, pages } = await listMonitored(actor, query);
   const here = address(locale, "oversight/monitoring");
+  const at = (number: number) => new URLSearchParams({ ...query, page: String(number) }).toString();
+  const taken = { count: Number([asked.count].flat()[0]) || 0 };
 
   return (
-    <DeskPage person={person} part="monitoring" title={t("title")} intro={t("intro")} done={asked.done}>
+    <DeskPage person={person} part="monitoring" title={t("title")} intro={t("intro")} done={asked.done} doneValues={taken}>
       <MonitoringFilters query={query} />
       {total === 0 ? (
         <Nothing>{t("nothing")}</Nothing>
@@ -42,11 +44,11 @@ export default async function MonitoringPage({ params, searchParams }: Props) {
           <p role="status" className="mt-6 mb-2 font-semibold">
             {t("found", { count: total })}
           </p>
-          <MonitoringTable rows={rows} {...(mayAtAll(actor, "monitoring.act") ? { action: acknowledgeAction } : {})} />
+          <MonitoringTable rows={rows} {...(mayAtAll(actor, "monitoring.act") ? { action: acknowledgeAction.bind(null, at(page)) } : {})} />
         </>
       )}
       <div className="mt-6">
-        <Pagination page={page} pages={pages} href={(to) => `${here}?${new URLSearchParams({ ...query, page: String(to) })}`} />
+        <Pagination page={page} pages={pages} href={(to) => `${here}?${at(to)}`} />
       </div>
     </DeskPage>
   );

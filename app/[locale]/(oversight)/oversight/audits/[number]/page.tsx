@@ -135,9 +135,11 @@ export default async function OverseenAuditPage({ params, searchParams }: Props)
           </p>
         </Section>
       )}
-      <Section id="history" title={t("history")}>
-        <AuditHistory acts={found.acts} names={found.names} />
-      </Section>
+      {found.acts.length > 0 && (
+        <Section id="history" title={t("history")}>
+          <AuditHistory acts={found.acts} names={found.names} />
+        </Section>
+      )}
       <p className="mt-10">
         <a href={address(locale, "oversight/audits")}>{t("list.back")}</a>
       </p>

@@ -11,12 +11,11 @@ import { TextField } from "@/components/ui/form-fields";
 import { Nothing } from "@/components/ui/nothing";
 import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
-import { findOwnPlan, listSample } from "@/lib/audits/plans/view/queries";
+import { findOwnPlan, findSamplePage } from "@/lib/audits/plans/view/queries";
 import { actorOf } from "@/lib/auth/actor";
 import { mayAtAll } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import { address } from "@/lib/i18n/address";
-import { pageOf } from "@/lib/page-of";
 import { plainText } from "@/lib/texts/texts";
 import { drawPlanAction, stateSeedAction } from "./actions";
 
@@ -33,8 +32,8 @@ export default async function OverseenPlanPage({ params, searchParams }: Props) 
   const person = await requirePerson(`oversight/audits/plans/${slug}`);
   const actor = actorOf(person);
   const plan = (await findOwnPlan(actor, slug)) ?? notFound();
-  const [t, query, sample] = await Promise.all([getTranslations("audits"), searchParams, listSample(plan, "authority")]);
-  const shown = pageOf(sample, query.page);
+  const [t, query] = await Promise.all([getTranslations("audits"), searchParams]);
+  const sample = await findSamplePage(plan, "authority", query.page);
   const plans = mayAtAll(actor, "audit.plan") && !plan.drawnAt;
   const waits = plan.random > 0 && plan.seed === null;
 
@@ -71,17 +70,17 @@ export default async function OverseenPlanPage({ params, searchParams }: Props) 
       <Section
         id="sample"
         title={t("sample.title")}
-        aside={sample.length > 0 && <a href={address(locale, `oversight/audits?plan=${slug}&state=all`)}>{t("sample.queue")}</a>}
+        aside={sample.total > 0 && <a href={address(locale, `oversight/audits?plan=${slug}&state=all`)}>{t("sample.queue")}</a>}
       >
-        {sample.length === 0 ? (
+        {sample.total === 0 ? (
           <Nothing className="">{t("sample.none")}</Nothing>
         ) : (
           <>
-            <SampleTable plan={plan} rows={shown.rows} reader="authority" />
+            <SampleTable plan={plan} rows={sample.rows} reader="authority" />
             <div className="mt-6">
               <Pagination
-                page={shown.page}
-                pages={shown.pages}
+                page={sample.page}
+                pages={sample.pages}
                 href={(page) => `${address(locale, `oversight/audits/plans/${slug}`)}?page=${page}#sample`}
               />
             </div>

@@ -1,0 +1,2 @@
+CREATE INDEX "audit_cases_plan_id_index" ON "audit_cases" USING btree ("plan_id");--> statement-breakpoint
+CREATE INDEX "events_sign_ins" ON "events" USING btree ("subject_id","happened_at") WHERE "events"."type" = 'person.signed-in';
