@@ -23,7 +23,7 @@ export function WeeksChart({ weeks }: { weeks: Week[] }) {
               <span className="block text-sm">{t(measure)}</span>
               <strong className="font-display text-xl tabular-nums">{t("total", { count: formatNumber(sum[measure], locale) })}</strong>
             </figcaption>
-            <Bars weeks={weeks} measure={measure} />
+            {sum[measure] > 0 && <Bars weeks={weeks} measure={measure} />}
           </figure>
         ))}
       </div>
