@@ -15,7 +15,8 @@ export default defineConfig({
     setupFiles: ["./lib/testing/setup.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // They end a test that hangs, and say nothing of speed: a slow machine beside other work takes its time.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });

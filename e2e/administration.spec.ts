@@ -147,7 +147,7 @@ test("the keeper adds an abbreviation, after seeing what it finds, and everybody
   await expect(async () => {
     await page.goto(`/en/offerings?q=${word}`);
     await expect(page.getByRole("heading", { level: 1 })).not.toContainText("Nothing found", { timeout: 500 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
 
   await page.goto(`/en/oversight/vocabularies?q=${word}`);
   await page.locator("summary", { hasText: word }).click();

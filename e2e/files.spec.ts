@@ -33,10 +33,10 @@ test("a spreadsheet of 200 offerings with 12 slips is mapped, tried, put right, 
   await expect(page.getByText("Saved. The file has not been tried again yet.")).toBeVisible();
   await expect(page.getByRole("region", { name: "Row 35 " }).getByRole("textbox")).toHaveValue("Duinen met een titel");
   await page.getByRole("button", { name: "Save and try again" }).click();
-  await expect(page.getByRole("link", { name: "200 rows would be added" })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("link", { name: "200 rows would be added" })).toBeVisible();
 
   await page.getByRole("button", { name: "Import for real" }).click();
-  await expect(page.getByRole("link", { name: "200 rows were published" })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("link", { name: "200 rows were published" })).toBeVisible();
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Report as CSV" }).click();
   expect(
@@ -49,7 +49,7 @@ test("a spreadsheet of 200 offerings with 12 slips is mapped, tried, put right, 
   await expect(page.getByText("200 offerings that the import published leave the catalogue.")).toBeVisible();
   await expectNoViolations(page);
   await page.getByRole("button", { name: "Undo it" }).click();
-  await expect(page.getByText(/This import was undone on .*: 200 offerings taken back, 0 left alone/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/This import was undone on .*: 200 offerings taken back, 0 left alone/)).toBeVisible();
   await page.getByRole("link", { name: "Duinen met een titel" }).click();
   await expect(page.getByText("Its provider undid the import with which it came.")).toBeVisible();
 
@@ -65,7 +65,7 @@ test("a file that is dropped on the page comes to the screen on which its column
   await dropOn(page.getByLabel("Your file"), file);
   await page.getByRole("button", { name: "See what would happen" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "dropped.csv" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible();
   await page.getByRole("link", { name: "Columns" }).click();
   await expect(page.getByLabel("Column of your file: titel")).toHaveValue("title");
 });

@@ -7,7 +7,7 @@ import { startSecondSite } from "./second-site";
 const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
 
 let site: Awaited<ReturnType<typeof startSecondSite>>;
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "serial", timeout: 240_000 });
 // Only an instance that can send mail offers it.
 test.beforeAll(async () => {
   site = await startSecondSite();

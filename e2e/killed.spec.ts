@@ -6,7 +6,7 @@ import { type OwnInstance, startOwnInstance, until } from "./own-instance";
 
 /** A larger file for the record (bench/README.md). */
 const rows = Number(process.env.KILLED_ROWS ?? 2000);
-test.describe.configure({ timeout: 120_000 + rows * 30 });
+test.describe.configure({ timeout: 240_000 + rows * 60 });
 test.use({ trace: "off" });
 
 const written = (count: number) => count.toLocaleString("en-GB");
@@ -74,7 +74,7 @@ async function settled(progress: () => Promise<number>): Promise<number> {
 
 /** What the page tells of the progress, without being loaded anew by anybody but itself. */
 const told = (page: Page) => page.getByRole("status").filter({ hasText: "of" });
-const tells = (page: Page, count: number) => expect(told(page)).toContainText(`${written(count)} of`, { timeout: 30_000 });
+const tells = (page: Page, count: number) => expect(told(page)).toContainText(`${written(count)} of`);
 
 test("a large import on the page survives kill -9 of web and worker, is undone amid another, and loses nothing", async ({ page }) => {
   const seconds: Record<string, number> = {};

@@ -85,7 +85,7 @@ test.describe("a feed", () => {
     await expect(async () => {
       await page.reload();
       await expect(page.getByRole("row", { name: /test/ })).toContainText("1 kept as draft", { timeout: 500 });
-    }).toPass({ timeout: 20_000 });
+    }).toPass();
     await expectNoViolations(page);
     await page.getByText("Remove this feed").click();
     await page.getByRole("button", { name: "Remove the feed" }).click();

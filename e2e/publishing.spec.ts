@@ -3,7 +3,7 @@ import { expectNoViolations } from "./checks";
 import { liveOf } from "./fixtures";
 
 // Whole journeys with axe on their pages: on a machine that is busy otherwise they take longer than one page does.
-test.describe.configure({ timeout: 90_000 });
+test.describe.configure({ timeout: 240_000 });
 
 async function signIn(page: Page): Promise<void> {
   await page.goto("/en/sign-in");

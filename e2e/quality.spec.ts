@@ -77,7 +77,7 @@ test("a registrar imports a report, sees its rows, confirms an equal name; the p
   await expect(async () => {
     await page.goto(`/en/oversight/monitoring/${first}`);
     await expect(page.getByText(`Report ${identifier} of KEUR is about a programme of this title`)).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 100_000, intervals: [3000] });
+  }).toPass({ timeout: 240_000, intervals: [3000] });
 
   await page.goto("/en/oversight/quality/agencies");
   await expect(page.getByRole("row", { name: /KWAD/ })).toContainText("Not in EQAR today");

@@ -12,7 +12,7 @@ import { samples } from "./samples";
  */
 const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, onnotice: () => undefined });
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 600_000 });
 
 test("no action does anything for those without the right, or with a record of others", async ({ request }) => {
   const players = await signInAll();

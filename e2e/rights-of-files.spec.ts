@@ -13,7 +13,7 @@ const sql = postgres(process.env.DATABASE_URL ?? "", { max: 1, idle_timeout: 1, 
 const api = "/api/v1/provider/";
 const guarded = Object.entries(routes).filter(([, access]) => isRight(access)) as [string, Permission][];
 
-test.describe.configure({ mode: "serial", timeout: 240_000 });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 
 let players: Player[] = [];
 let known: Record<string, Sample> = {};

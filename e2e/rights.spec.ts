@@ -24,7 +24,7 @@ async function addresses(applicantId: string, counsellorId: string): Promise<Add
     });
 }
 
-test.describe.configure({ mode: "serial", timeout: 240_000 });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 
 let players: Player[] = [];
 let all: Address[] = [];

@@ -16,7 +16,7 @@ async function startWithoutSearch(): Promise<{ site: ChildProcess; url: string }
     stdio: "ignore",
   });
   const url = `http://localhost:${port}`;
-  await expect(async () => expect((await fetch(`${url}/api/health`)).status).toBe(200)).toPass({ timeout: 30_000 });
+  await expect(async () => expect((await fetch(`${url}/api/health`)).status).toBe(200)).toPass({ timeout: 120_000 });
   return { site, url };
 }
 

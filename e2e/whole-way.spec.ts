@@ -4,7 +4,7 @@ import { catalogue, handIn, mapColumns, repair } from "./spreadsheet";
 import { apply, button, done, invite, register } from "./steps";
 
 /** From a stranger to a catalogue that the public searches: everything a new provider does, one after the other. */
-test.describe.configure({ timeout: 150_000 });
+test.describe.configure({ timeout: 600_000 });
 test.use({ actionTimeout: 15_000 });
 
 const publication = (slug: string) => `/en/manage/offerings/${slug}/publication`;
@@ -30,12 +30,12 @@ async function hand(page: Page, name: string, file: Buffer, rows: number): Promi
   await mapColumns(page);
   await page.getByLabel("Language of texts that name none").selectOption("nl");
   await button(page, "Read it again").click();
-  await expect(page.getByRole("link", { name: `All rows (${rows})` })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("link", { name: `All rows (${rows})` })).toBeVisible();
 }
 
 async function importForReal(page: Page, rows: number): Promise<void> {
   await button(page, "Import for real").click();
-  await expect(page.getByRole("link", { name: `${rows} rows were published` })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("link", { name: `${rows} rows were published` })).toBeVisible();
 }
 
 /** The short name of an own offering, by its title. */
@@ -69,7 +69,7 @@ async function publishAndFind(page: Page, slug: string, word: string): Promise<v
   await page.goto(publication(slug));
   const pressed = Date.now();
   await button(page, "Publish version 2").click({ noWaitAfter: true });
-  await expect.poll(() => isFound(page, slug, word), { intervals: [50], timeout: 5_000 }).toBe(true);
+  await expect.poll(() => isFound(page, slug, word), { intervals: [50] }).toBe(true);
   const description = `${Date.now() - pressed} ms after the button was pressed`;
   test.info().annotations.push({ type: "found in the public search", description });
   await expect(done(page)).toContainText("It is found in the public search now.");
@@ -86,13 +86,13 @@ async function withdrawAndUndo(page: Page, slug: string, word: string): Promise<
   await page.getByLabel("Reason (Dutch)").fill("Geen docent dit jaar");
   await button(page, "Withdraw it").click();
   await expect(page.getByText("Withdrawn. It has left the catalogue.")).toBeVisible();
-  await expect.poll(() => isFound(page, slug, word), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => isFound(page, slug, word)).toBe(false);
   await page.goto(`/nl/offerings/${slug}`);
   await expect(page.getByText("Geen docent dit jaar")).toBeVisible();
   await page.goto(publication(slug));
   await button(page, "Undo the withdrawal").click();
   await expect(page.getByText("The withdrawal is undone.")).toBeVisible();
-  await expect.poll(() => isFound(page, slug, word), { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => isFound(page, slug, word)).toBe(true);
 }
 
 test("a newcomer's school applies, is registered, fills its catalogue from a spreadsheet and keeps it", async ({ page, browser }) => {
@@ -115,7 +115,7 @@ test("a newcomer's school applies, is registered, fills its catalogue from a spr
     await page.getByRole("link", { name: "Put 12 rows right" }).click();
     await repair(page);
     await button(page, "Save and try again").click();
-    await expect(page.getByRole("link", { name: "200 rows would be added" })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("link", { name: "200 rows would be added" })).toBeVisible();
     await importForReal(page, 200);
   });
 

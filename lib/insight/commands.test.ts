@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { keepPages } from "@/bin/page-store.mjs";
 import { countVisits, leastSearches as leastWritten } from "@/bin/visits.mjs";
 import { db } from "@/db";
@@ -10,6 +10,7 @@ import type { Actor, Role } from "@/lib/auth/permissions";
 import { today } from "@/lib/clock";
 import { addDays } from "@/lib/days/days";
 import { emptyDatabase } from "@/lib/testing/database";
+import { eventually } from "@/lib/testing/eventually";
 import { anOffering } from "@/lib/testing/offerings";
 import { aProvider, type TestProvider } from "@/lib/testing/registry";
 import { searchedFor } from "@/lib/testing/searches";
@@ -69,7 +70,7 @@ const read = async (path: string, headers: Record<string, string> = {}) => {
 
 describe("counting", () => {
   it("counts each reader once, whether the page was drawn for them or kept from before", async () => {
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const before = drawn;
       await read("/en/offerings/soil-care");
       expect(drawn).toBe(before);

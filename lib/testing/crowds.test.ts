@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { eventually } from "./eventually";
 import { eachWithKeptPages } from "./kept-pages";
 
 const store = eachWithKeptPages();
@@ -10,7 +11,7 @@ async function underPressure(work: () => Promise<void>): Promise<void> {
   let calm = () => undefined as unknown;
   store.whileDrawing = () => new Promise((resolve) => (calm = ((others) => () => [others(), resolve(undefined)])(calm)));
   const waiting = [1, 2, 3, 4].map((number) => read(`/en/waits/${number}`));
-  await vi.waitFor(() => expect(store.drawn).toBe(before + 4));
+  await eventually(() => expect(store.drawn).toBe(before + 4));
   store.whileDrawing = async () => undefined;
   await work();
   calm();
@@ -62,7 +63,7 @@ test("many who ask for the same at once wait for one drawing of it", async () =>
   let finish = () => undefined as unknown;
   store.whileDrawing = () => new Promise((resolve) => (finish = () => resolve(undefined)));
   const [first, ...others] = Array.from({ length: 5 }, () => read("/en/a?from=a"));
-  await vi.waitFor(() => expect(store.drawn).toBe(1));
+  await eventually(() => expect(store.drawn).toBe(1));
   // Another page does not wait for it.
   store.whileDrawing = async () => undefined;
   expect(await read("/en/b?from=b")).toContain("drawn 2 times");
@@ -78,7 +79,7 @@ test("who waits for the drawing of one who leaves, or of a page that changes mea
   store.whileDrawing = () => new Promise((resolve) => (finish = () => resolve(undefined)));
   const leaves = new AbortController();
   const left = fetch(`${store.address}/en/a?from=a`, { signal: leaves.signal }).catch(() => "left");
-  await vi.waitFor(() => expect(store.drawn).toBe(1));
+  await eventually(() => expect(store.drawn).toBe(1));
   store.whileDrawing = async () => undefined;
   const patient = read("/en/a?from=a");
   leaves.abort();
@@ -87,7 +88,7 @@ test("who waits for the drawing of one who leaves, or of a page that changes mea
 
   store.whileDrawing = () => new Promise((resolve) => (finish = () => resolve(undefined)));
   const torn = read("/en/c?from=c");
-  await vi.waitFor(() => expect(store.drawn).toBe(3));
+  await eventually(() => expect(store.drawn).toBe(3));
   store.whileDrawing = async () => undefined;
   await change("c");
   const waits = read("/en/c?from=c");

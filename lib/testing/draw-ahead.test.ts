@@ -1,11 +1,12 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { drawAhead } from "@/bin/draw-ahead.mjs";
 import { keepPages } from "@/bin/page-store.mjs";
 import { countVisits } from "@/bin/visits.mjs";
 import { tell } from "@/lib/insight/telling";
 import { emptyDatabase } from "./database";
+import { eventually } from "./eventually";
 import { anOffering } from "./offerings";
 import { aProvider } from "./registry";
 
@@ -52,7 +53,7 @@ test("every page of offerings and providers is there in each language before any
   const { drawn, read, begin, port } = await openSite();
   await begin();
   const paths = ["", "/offerings", `/providers/${provider.slug}`, `/offerings/soil-care`].flatMap((path) => [`/en${path}`, `/nl${path}`]);
-  await vi.waitFor(() => expect(drawn).toEqual(paths), { timeout: 10_000 });
+  await eventually(() => expect(drawn).toEqual(paths));
   const answer = await read(`/nl/offerings/soil-care`);
   expect(answer.headers.get("cache-status")).toBe("cairn; hit");
   expect(await answer.text()).toContain(`localhost:${port}/nl/offerings/soil-care`);
@@ -66,11 +67,11 @@ test("nothing is drawn ahead while a visitor waits for a page", async () => {
     drawing: (url) => (url === "/en/slow" ? new Promise((resolve) => (finish = resolve)) : Promise.resolve()),
   });
   const slow = read("/en/slow");
-  await vi.waitFor(() => expect(drawn).toEqual(["/en/slow"]));
+  await eventually(() => expect(drawn).toEqual(["/en/slow"]));
   await begin();
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(drawn).toEqual(["/en/slow"]);
   finish();
   await (await slow).text();
-  await vi.waitFor(() => expect(drawn).toEqual(["/en/slow", "/en", "/nl", "/en/offerings", "/nl/offerings"]));
+  await eventually(() => expect(drawn).toEqual(["/en/slow", "/en", "/nl", "/en/offerings", "/nl/offerings"]));
 });

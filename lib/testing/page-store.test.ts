@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/db";
+import { eventually } from "./eventually";
 import { eachWithKeptPages } from "./kept-pages";
 import { aProvider } from "./registry";
 
@@ -8,7 +9,7 @@ const store = eachWithKeptPages();
 const { read, change } = store;
 
 /** Other tests write to other databases of the same server meanwhile, which counts as a write: asks until two answers are one. */
-const kept = (path: string) => vi.waitFor(async () => expect(await read(path)).toBe(await read(path)), { timeout: 10_000, interval: 20 });
+const kept = (path: string) => eventually(async () => expect(await read(path)).toBe(await read(path)));
 
 test("a page is drawn once while nothing is written, and anew from the commit on", async () => {
   await kept("/en/offerings?q=a");

@@ -4,21 +4,32 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createWebServer } from "@/bin/failure-pages.mjs";
 import { inTurn } from "@/bin/waiting-room.mjs";
+import { eventually } from "./eventually";
 
 let begun: string[];
 let finish: Map<string, () => void>;
 let server: Server;
+let come: number;
+let heard: number;
+let left: number;
 
 /** Draws one at a time, until the test says that it is done; two may wait. */
 beforeEach(async () => {
   begun = [];
   finish = new Map();
+  come = heard = left = 0;
   const draw = (req: IncomingMessage, res: ServerResponse) => {
     begun.push(req.url ?? "");
     if (req.url === "/api/broken") throw new Error("It cannot be drawn.");
     finish.set(req.url ?? "", () => res.end(`drawn ${req.url}`));
   };
   server = createWebServer(inTurn(draw, ["en", "nl"], { atOnce: 1, mostWaiting: 2 }).handle, ["en", "nl"]);
+  server.on("request", (_req: IncomingMessage, res: ServerResponse) => {
+    heard += 1;
+    res.once("close", () => {
+      if (!res.writableFinished) left += 1;
+    });
+  });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 });
@@ -30,6 +41,7 @@ afterEach(() => {
 });
 
 function visit(path: string) {
+  come += 1;
   const question = get({ host: "127.0.0.1", port: (server.address() as AddressInfo).port, path, agent: false });
   const answer = new Promise<{ status: number | undefined; headers: IncomingMessage["headers"]; text: string }>((resolve, reject) => {
     question.once("error", reject);
@@ -43,8 +55,10 @@ function visit(path: string) {
   return { answer, leave: () => question.destroy() };
 }
 
-const arrived = () => new Promise((resolve) => setTimeout(resolve, 50));
-const draws = (path: string) => vi.waitFor(() => expect(finish.has(path)).toBe(true));
+/** The server has heard of as many as have come. */
+const arrived = () => eventually(() => expect(heard).toBe(come));
+const noticed = () => eventually(() => expect(left).toBe(1));
+const draws = (path: string) => eventually(() => expect(finish.has(path)).toBe(true));
 
 test("visitors are served in the order in which they came, and those who have gone cost nothing", async () => {
   const first = visit("/en/1");
@@ -54,7 +68,7 @@ test("visitors are served in the order in which they came, and those who have go
   const last = visit("/en/3");
   await arrived();
   gone.leave();
-  await arrived();
+  await noticed();
   expect(begun).toEqual(["/en/1"]);
 
   finish.get("/en/1")?.();
