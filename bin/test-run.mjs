@@ -4,6 +4,7 @@ import { onInterrupt } from "./interrupt.mjs";
 import { newLifetime } from "./lifetime.mjs";
 import { explain, Failure, say, secondsSince } from "./progress.mjs";
 import { createDataDir } from "./project.mjs";
+import { addTo, countCommand } from "./test-counts.mjs";
 import { createTestFolder, removeAbandonedFolders } from "./test-folder.mjs";
 import { build, check, e2e, unit } from "./test-stages.mjs";
 
@@ -40,12 +41,14 @@ export async function runTests([chosen = "", ...more]) {
   const folder = createTestFolder();
   createDataDir(join(folder, "e2e"));
   const life = newLifetime();
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {import("./test-counts.mjs").Counts} */
+  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
   const work = runStages(wanted, { folder, more, life }, total);
   const finish = async (/** @type {number} */ exitCode) => {
     await life.end(work);
     rmSync(folder, { recursive: true, force: true });
+    for (const failure of total.failures) say(`✗ ${failure}`);
     say(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
     process.exit(exitCode);
   };
@@ -71,15 +74,16 @@ async function runStages(wanted, run, total) {
     if (run.life.isOver) return;
     say(`\n━━ ${titles[stage]} ━━`);
     if (stage === "e2e" && !isBuilt) {
-      say("Not run, as there is no build: counted as failed.");
-      total.failed += 1;
+      const why = "End-to-end tests: not run, as there is no build";
+      say(why);
+      addTo(total, { passed: 0, failed: 1, skipped: 0, failures: [why] });
       continue;
     }
     const since = performance.now();
     const more = stage === wanted.at(-1) ? run.more : [];
     const counts = await runStage(stage, { ...run, more });
     if (stage === "build") isBuilt = counts.failed === 0;
-    for (const key of /** @type {const} */ (["passed", "failed", "skipped"])) total[key] += counts[key];
+    addTo(total, counts);
     say(`${titles[stage]}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${secondsSince(since)}`);
   }
 }
@@ -93,6 +97,6 @@ async function runStage(stage, run) {
     return await stages[stage](run);
   } catch (error) {
     if (!run.life.isOver) explain(error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return countCommand(1, `${titles[stage]}: could not be run`);
   }
 }

@@ -8,7 +8,7 @@ import { say } from "./progress.mjs";
 import { environmentOf, root } from "./project.mjs";
 import { startServers } from "./servers.mjs";
 import { prepareData, startSite } from "./site.mjs";
-import { countCommand, countPlaywright, countVitest } from "./test-counts.mjs";
+import { addTo, countCommand, countPlaywright, countVitest } from "./test-counts.mjs";
 
 /**
  * @typedef {object} Run
@@ -33,14 +33,14 @@ function onScreen(env) {
 export async function check({ more, life }) {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const path = `${join(root, "node_modules", ".bin")}${delimiter}${process.env.PATH}`;
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Counts} */
+  const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const command of scripts.check.split("&&")) {
     if (life.isOver) break;
     const line = [command.trim(), ...more].join(" ");
     say(`> ${line}`);
-    const { passed, failed } = countCommand(await runToEnd("sh", ["-c", line], onScreen({ ...process.env, PATH: path })));
-    counts.passed += passed;
-    counts.failed += failed;
+    const exitCode = await runToEnd("sh", ["-c", line], onScreen({ ...process.env, PATH: path }));
+    addTo(counts, countCommand(exitCode, line));
   }
   return counts;
 }
@@ -64,7 +64,7 @@ export async function unit({ folder, more, life }) {
  */
 export async function build({ folder }) {
   await ensureBuilt(join(folder, "e2e"));
-  return countCommand(0);
+  return countCommand(0, "build");
 }
 
 /** @param {Run} run */
