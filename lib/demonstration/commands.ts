@@ -1,19 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db";
-import { events, imports, organisations } from "@/db/schema";
+import { events, organisations } from "@/db/schema";
 import type { Actor } from "@/lib/auth/permissions";
 import { country, findPlace } from "@/lib/country/country";
 import type { DemonstrationOrganisation } from "./input";
 import { type Ids, writeNames, writePast } from "./past/commands";
-
-/** What has been loaded: `begun` when the organisations are in, `done` when the catalogues are too. */
-export async function demonstrationState(): Promise<"empty" | "begun" | "done" | "other"> {
-  const marks = await db.select({ type: events.type }).from(events).where(sql`${events.type} like 'demonstration.%'`);
-  if (marks.some(({ type }) => type === "demonstration.done")) return "done";
-  if (marks.length > 0) return "begun";
-  const [any] = await db.select({ id: organisations.id }).from(organisations).limit(1);
-  return any ? "other" : "empty";
-}
 
 export async function markDemonstrationDone(actor: Actor): Promise<void> {
   await db
@@ -71,14 +62,4 @@ export async function verifySome(): Promise<void> {
     cross join (values ('level'), ('credits')) f(field)
     where hashtext(o.slug) % 3 = 0 and (f.field = 'level' or v.ects is not null)
     on conflict do nothing`);
-}
-
-/** The import of a demonstration catalogue, where one was begun. */
-export async function findDemonstrationImport(providerSlug: string, fileName: string) {
-  const [row] = await db
-    .select({ id: imports.id, status: imports.status })
-    .from(imports)
-    .innerJoin(organisations, eq(organisations.id, imports.providerId))
-    .where(and(eq(organisations.slug, providerSlug), eq(imports.fileName, fileName)));
-  return row;
 }
