@@ -44,7 +44,7 @@ await onProjectNode(async () => {
   if (unknown.length > 0) throw new Failure(`There is no part "${unknown[0]}".`, usage);
   const wanted = positionals.length > 0 ? positionals : parts;
   await measure(wanted, values);
-});
+}, "tools");
 
 /**
  * Starts servers of its own, fills them, and runs the parts one after the other, each in a process of its own.

@@ -16,15 +16,16 @@ delete process.env.CAIRN_BEGAN_AT;
  * Runs the work on the Node that the project brings: installs it where it is missing, and starts this same command
  * again under it when the host's Node is another. The work sets the exit code or throws.
  * @param {(since: number) => Promise<void>} work loads what needs the installed packages; gets when all began, as performance.now() counts
+ * @param {import("./install.mjs").Extent} [extent] what the work needs
  */
-export async function onProjectNode(work) {
+export async function onProjectNode(work, extent = "site") {
   try {
     requireHostNode();
     loadEnvFile();
     const executable = realpathSync(process.execPath);
     const stopInstall = () => void endCommands().then(() => process.exit(130));
     process.once("SIGINT", stopInstall).once("SIGTERM", stopInstall);
-    await ensureInstalled();
+    await ensureInstalled(extent);
     process.off("SIGINT", stopInstall).off("SIGTERM", stopInstall);
 
     if (executable === realpathSync(projectNode)) await work(began - performance.timeOrigin);
