@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import createNextIntlPlugin from "next-intl/plugin";
 import { chosenPolicy, policyOf } from "./bin/policy.mjs";
 
@@ -20,6 +22,12 @@ const config = {
   poweredByHeader: false,
   // `npm run check` checks the types, tests and tools included; whoever only starts Cairn need not wait for that.
   typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // In production nothing reads them, and making them took a third of the build.
+    turbopackSourceMaps: process.env.NODE_ENV === "development",
+    // For who builds again. The first build is all that most make, and writing its cache took as long as a second start.
+    turbopackFileSystemCacheForBuild: existsSync(join(import.meta.dirname, ".next", "BUILD_ID")),
+  },
   // Metadata stands in the head for everyone, not streamed in later: a title in the body is no title without JavaScript.
   htmlLimitedBots: /.*/,
   // It loads its database's library by a name that a bundler cannot see.

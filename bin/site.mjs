@@ -16,15 +16,13 @@ import { secret, signingKey } from "./secret.mjs";
  */
 
 /**
- * Brings the database up to date and fills it when it is empty. Needs no build, so it can run beside one.
+ * Brings the database up to date, and fills it with the demonstration when it is empty and not told otherwise. Needs no build, so it can run beside one.
  * @param {SiteOptions} options
  */
 export async function prepareData({ servers, dataDir, port, log = say }) {
   const env = siteEnvironment(servers, port, dataDir);
   const asOwner = { ...env, MIGRATION_DATABASE_URL: servers.databaseUrl };
-  await step("Bringing the database up to date", () => runCommand("migrate", asOwner, dataDir, log), log);
-  if (process.env.DEMONSTRATION === "off") return;
-  await step("Loading the demonstration", () => runCommand("load-demonstration", env, dataDir, log), log);
+  await step("Preparing the database", () => runCommand("prepare", asOwner, dataDir, log), log);
 }
 
 /**
