@@ -19,7 +19,7 @@ export function TouchedTable({ touched }: { touched: TouchedOffering[] }) {
       <thead className="max-md:sr-only">
         <tr className="border-line border-b text-ink-2 text-sm">
           {(["offering", "scope", "change"] as const).map((column) => (
-            <th key={column} scope="col" className="py-2 pe-4 text-start font-semibold">
+            <th key={column} scope="col" className={`py-2 pe-4 text-start font-semibold ${column === "change" ? "md:w-[28%]" : ""}`}>
               {t(column)}
             </th>
           ))}
