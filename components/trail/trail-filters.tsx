@@ -11,7 +11,7 @@ export function TrailFilters({ query }: { query: TrailQuery }) {
   const here = address(useLocale(), "oversight/trail");
   return (
     <search className="mt-7 block rounded-lg border border-line bg-raised p-4 sm:p-5">
-      <form action={here} aria-label={t("filters")} className="grid gap-x-4 gap-y-3 sm:grid-cols-2 xl:grid-cols-3">
+      <form action={here} aria-label={t("filters")} className="grid gap-x-4 gap-y-3 sm:grid-cols-2 xl:grid-cols-[1fr_1.3fr_0.9fr]">
         <InputField id="person" name="person" type="search" label={t("person")} defaultValue={query.person} maxLength={200} />
         <SelectField id="type" name="type" label={t("type")} defaultValue={query.type}>
           <option value="">{t("anyType")}</option>
