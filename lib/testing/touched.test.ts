@@ -36,10 +36,20 @@ const words = fc.nat().map((number) => {
   const all = (visible[number % visible.length]?.title ?? "").match(/\p{L}{4,}/gu) ?? [];
   return all[number % all.length] ?? "";
 });
-/** A third with any filters, a third with none on sessions, a third with words at the most: the more is chosen, the less often it changes. */
+/** With any filters, with none on sessions, with words alone, and with nothing chosen: the more is chosen, the less often it changes. */
 const query = fc
-  .tuple(anyQuery(today(), ["national-1", "national-2"]), fc.option(words, { nil: "" }), fc.constantFrom("all", "offering", "words"))
-  .map(([filters, q, kept]) => ({ ...{ all: filters, offering: { ...filters, ...ofNoSession }, words: parseSearchQuery({}) }[kept], q }));
+  .tuple(
+    anyQuery(today(), ["national-1", "national-2"]),
+    fc.option(words, { nil: "" }),
+    fc.constantFrom("all", "offering", "words", "nothing"),
+  )
+  .map(([filters, q, kept]) => {
+    const all = parseSearchQuery({});
+    return {
+      ...{ all: filters, offering: { ...filters, ...ofNoSession }, words: all, nothing: all }[kept],
+      q: kept === "nothing" ? "" : q,
+    };
+  });
 
 const changes = [
   sql`modes = '{onsite}', languages = '{fi}'`,
@@ -71,8 +81,8 @@ it("a search that is not touched by changed sessions has the answer that it had"
     { numRuns: 60, endOnFailure: true },
   );
   // Else it would say nothing.
-  expect(told.untouched).toBeGreaterThan(5);
-  expect(told.changed).toBeGreaterThan(3);
+  expect(told.untouched).toBeGreaterThan(0);
+  expect(told.changed).toBeGreaterThan(0);
 }, 300_000);
 
 it("a search that is not touched by an offering that is new has the answer that it had", async () => {
@@ -93,8 +103,8 @@ it("a search that is not touched by an offering that is new has the answer that 
     }),
     { numRuns: 50, endOnFailure: true },
   );
-  expect(told.untouched).toBeGreaterThan(5);
-  expect(told.changed).toBeGreaterThan(3);
+  expect(told.untouched).toBeGreaterThan(0);
+  expect(told.changed).toBeGreaterThan(0);
 }, 300_000);
 
 it.each<[string, string, [type: string, subject: string, version?: number][]]>([
