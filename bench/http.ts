@@ -3,7 +3,10 @@ import http from "node:http";
 export type Answer = { status: number; milliseconds: number; body: Buffer; headers: http.IncomingHttpHeaders };
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 3000, scheduling: "lifo" });
-const patience = 10_000;
+/** In milliseconds: whoever waits longer gets no answer. */
+export const patience = 10_000;
+
+export class NoAnswer extends Error {}
 
 /** Only ever asks this machine: a benchmark must not become an attack on somebody. */
 function requireLocal(url: URL): void {
@@ -30,7 +33,7 @@ export function ask(address: string, options: { body?: string; headers?: Record<
         }),
       );
     });
-    const late = setTimeout(() => request.destroy(new Error("no answer within ten seconds")), patience);
+    const late = setTimeout(() => request.destroy(new NoAnswer("no answer within ten seconds")), patience);
     request.on("close", () => clearTimeout(late));
     request.on("error", reject);
     request.end(options.body);

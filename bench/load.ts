@@ -1,7 +1,7 @@
 import { client } from "@/db";
 import { type Outcome, tell, visitAtRate } from "./arrivals";
 import { figure, median, percentile } from "./figures";
-import { ask } from "./http";
+import { ask, NoAnswer, patience } from "./http";
 import { type Catalogue, launchDay, queryString, readCatalogue, someSearch, type Visit } from "./mix";
 import { processorTime } from "./processes";
 import { newRandom } from "./random";
@@ -29,11 +29,18 @@ async function askApi({ params }: Recorded): Promise<number> {
 }
 
 /** Works through a list with so many clients at once. */
+/** What got no answer took that long at the least, is told, and ends no measurement of the others. */
+function tooLate(fault: unknown): number {
+  if (!(fault instanceof NoAnswer)) throw fault;
+  console.log(`  ${fault.message}`);
+  return patience;
+}
+
 async function withClients<T>(clients: number, list: T[], work: (item: T) => Promise<number>): Promise<number[]> {
   const times: number[] = [];
   let next = 0;
   const lane = async () => {
-    for (let item = list[next++]; item !== undefined; item = list[next++]) times.push(await work(item));
+    for (let item = list[next++]; item !== undefined; item = list[next++]) times.push(await work(item).catch(tooLate));
   };
   await Promise.all(Array.from({ length: clients }, lane));
   return times;
