@@ -113,6 +113,8 @@ export async function expectSound({ page, address, first, fails = false }: Look)
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expectNothingKeptOrLost(page, address);
   await expectNoScrollingSideways(page, address);
+  // What scripts add to the page is there when they have nothing left to do.
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
   await expectOperableByKeyboard(page, address);
   expect(heard.elsewhere, `${address} asks other servers`).toEqual([]);
   // A browser says of itself that an answer was 404 or 500.
