@@ -3,7 +3,7 @@ import { eventually } from "./eventually";
 import { eachWithKeptPages } from "./kept-pages";
 
 const store = eachWithKeptPages();
-const { read, change } = store;
+const { read, begin, change } = store;
 
 /** While `work` is under way, so many pages are being drawn that visitors have to wait. */
 async function underPressure(work: () => Promise<void>): Promise<void> {
@@ -23,7 +23,7 @@ test.each([
   ["added", 1],
   ["changed", 1],
 ])("while visitors wait, a search may be behind in what it does not list (%s) for %i minutes", async (told, minutes) => {
-  await change("something");
+  await begin();
   const search = "/en/offerings?from=index&has=one&lists=two";
   const before = await read(search);
   await underPressure(async () => {
@@ -48,7 +48,7 @@ test.each([
 test.each(["sessions", "changed", "index", "register"])(
   "however many wait, a search is behind in nothing that it lists, and in no decision (%s)",
   async (told) => {
-    await change("something");
+    await begin();
     const search = "/en/offerings?from=index&from=register&has=one&lists=one";
     const before = await read(search);
     await underPressure(async () => {
@@ -59,7 +59,7 @@ test.each(["sessions", "changed", "index", "register"])(
 );
 
 test("many who ask for the same at once wait for one drawing of it", async () => {
-  await change("something");
+  await begin();
   let finish = () => undefined as unknown;
   store.whileDrawing = () => new Promise((resolve) => (finish = () => resolve(undefined)));
   const [first, ...others] = Array.from({ length: 5 }, () => read("/en/a?from=a"));
@@ -74,7 +74,7 @@ test("many who ask for the same at once wait for one drawing of it", async () =>
 });
 
 test("who waits for the drawing of one who leaves, or of a page that changes meanwhile, gets a page all the same", async () => {
-  await change("something");
+  await begin();
   let finish = () => undefined as unknown;
   store.whileDrawing = () => new Promise((resolve) => (finish = () => resolve(undefined)));
   const leaves = new AbortController();

@@ -7,6 +7,7 @@ import { countVisits } from "@/bin/visits.mjs";
 import { tell } from "@/lib/insight/telling";
 import { emptyDatabase } from "./database";
 import { eventually } from "./eventually";
+import { untilNothingOlderIsOpen } from "./kept-pages";
 import { anOffering } from "./offerings";
 import { aProvider } from "./registry";
 
@@ -50,6 +51,7 @@ test("every page of offerings and providers is there in each language before any
   await emptyDatabase();
   const provider = await aProvider();
   await anOffering(provider, { slug: "soil-care" });
+  await untilNothingOlderIsOpen();
   const { drawn, read, begin, port } = await openSite();
   await begin();
   const paths = ["", "/offerings", `/providers/${provider.slug}`, `/offerings/soil-care`].flatMap((path) => [`/en${path}`, `/nl${path}`]);

@@ -1,13 +1,28 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
 import { keepPages } from "@/bin/page-store.mjs";
 import { countVisits } from "@/bin/visits.mjs";
 import { db } from "@/db";
 import { tell } from "@/lib/insight/telling";
+import { eventually } from "./eventually";
 
 const place = { languages: ["en", "nl"], timeZone: "Europe/Brussels", databaseUrl: process.env.DATABASE_URL ?? "", secret: "" };
+
+const change = (source: string) => db.execute(sql`insert into changes (source) values (${source})`);
+
+/**
+ * Waits for transactions that began before the first change that is there, those of other tests in databases beside this one too: while one
+ * is open, nobody can tell whether something older was told and forgotten (bin/changes.mjs).
+ */
+export async function untilNothingOlderIsOpen(): Promise<void> {
+  await eventually(async () => {
+    const [look] = await db.execute<{ isPast: boolean }>(sql`
+      select pg_snapshot_xmin(pg_current_snapshot()) > (select xid from changes order by xid limit 1) as "isPast"`);
+    expect(look?.isPast).toBe(true);
+  });
+}
 
 /**
  * A server that keeps the pages it draws, a fresh one for each test of the file that calls this. A page says how many were `drawn` before it; in its
@@ -19,7 +34,12 @@ export function eachWithKeptPages() {
     whileDrawing: async (): Promise<unknown> => undefined,
     address: "",
     read: async (path: string, init?: RequestInit) => (await fetch(store.address + path, init)).text(),
-    change: (source: string) => db.execute(sql`insert into changes (source) values (${source})`),
+    change,
+    /** To be called before the first page is read that is to be kept. */
+    begin: async () => {
+      await change("something");
+      await untilNothingOlderIsOpen();
+    },
   };
   let server: Server;
   let visits: ReturnType<typeof countVisits>;

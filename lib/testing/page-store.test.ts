@@ -6,7 +6,7 @@ import { eachWithKeptPages } from "./kept-pages";
 import { aProvider } from "./registry";
 
 const store = eachWithKeptPages();
-const { read, change } = store;
+const { read, begin, change } = store;
 
 /** Other tests write to other databases of the same server meanwhile, which counts as a write: asks until two answers are one. */
 const kept = (path: string) => eventually(async () => expect(await read(path)).toBe(await read(path)));
@@ -29,7 +29,7 @@ test("a page is drawn once while nothing is written, and anew from the commit on
 });
 
 test("a page that says what it is drawn from stays until that changes, and goes with the commit", async () => {
-  await change("something");
+  await begin();
   const [a, b] = ["/en/a?from=a&from=both", "/en/b?from=b&from=both"];
   const first = { a: await read(a), b: await read(b) };
   await change("c");
@@ -56,7 +56,7 @@ test("a page that says what it is drawn from stays until that changes, and goes 
 test.each(["sessions", "added", "changed"])(
   "a search goes when it is touched by what the index took up (%s), and stays beside the rest",
   async (told) => {
-    await change("something");
+    await begin();
     const [one, two] = ["/en/offerings?from=index&has=one", "/en/offerings?from=index&has=two"];
     const before = { one: await read(one), two: await read(two) };
     await change(`${told} one`);
@@ -70,7 +70,7 @@ test.each(["sessions", "added", "changed"])(
 );
 
 test("a page during whose drawing its source changed is drawn anew", async () => {
-  await change("something");
+  await begin();
   store.whileDrawing = () => change("a");
   const torn = await read("/en/a?from=a");
   store.whileDrawing = async () => undefined;
@@ -80,7 +80,7 @@ test("a page during whose drawing its source changed is drawn anew", async () =>
 });
 
 test("a page goes when changes may have been forgotten before anybody looked", async () => {
-  await change("something");
+  await begin();
   const kept = await read("/en/a?from=a");
   await change("a");
   await db.execute(sql`delete from changes`);
@@ -89,7 +89,7 @@ test("a page goes when changes may have been forgotten before anybody looked", a
 });
 
 test("a search is one page, in whatever order and with whatever left empty it is asked for, and another search another", async () => {
-  await change("something");
+  await begin();
   const answer = await read("/en/offerings?q=a&eqf=5&eqf=6&from=x");
   for (const same of ["q=a&eqf=5&eqf=6&from=x&ectsMin=&near=+", "from=x&eqf=5&ectsMax=&eqf=6&q=a"])
     expect(await read(`/en/offerings?${same}`), same).toBe(answer);
