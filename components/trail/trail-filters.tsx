@@ -34,7 +34,7 @@ export function TrailFilters({ query }: { query: TrailQuery }) {
           defaultValue={query.organisation}
           maxLength={200}
         />
-        <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-2">
+        <div className="grid grid-cols-[minmax(0,5fr)_minmax(0,6fr)] items-end gap-x-2">
           <SelectField id="subject" name="subject" label={t("subject")} defaultValue={query.subject}>
             <option value="">{t("anySubject")}</option>
             {trailSubjects.map((subject) => (
