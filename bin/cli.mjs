@@ -44,7 +44,7 @@ await onProjectNode(async () => {
       // In a group of its own it could not read from the terminal.
       command = spawn(process.execPath, commandArguments(name, more), {
         cwd: root,
-        env: { ...applicationEnvironment(servers, { migrates: name === "migrate" }), ...logKey() },
+        env: { ...applicationEnvironment(servers, { migrates: ["migrate", "prepare"].includes(name) }), ...logKey() },
         stdio: "inherit",
       });
       command.once("error", reject);
