@@ -59,6 +59,8 @@ export function keepPages(draw, { languages, timeZone, databaseUrl, megabytes })
       await other;
       ({ moment, page } = await look(key));
     }
+    // Whoever has gone meanwhile will not be seen to go: others would wait for this drawing for ever.
+    if (res.closed) return;
     // Where the database does not answer, the page itself says what can be said without it.
     if (moment === undefined) {
       sendWhole(res, packing, () => undefined);

@@ -96,6 +96,23 @@ test("who waits for the drawing of one who leaves, or of a page that changes mea
   expect(await waits).not.toBe(await torn);
 });
 
+test("one who leaves while waiting for somebody else's drawing holds up nobody who asks for the same later", async () => {
+  await begin();
+  let finish = () => undefined as unknown;
+  store.whileDrawing = () => new Promise((resolve) => (finish = () => resolve(undefined)));
+  const drawn = store.ask("/en/gone");
+  await eventually(() => expect(store.drawn).toBe(1));
+  const waits = store.ask("/en/gone");
+  await eventually(async () => expect([await store.visitors(), store.heard]).toEqual([2, 2]));
+  waits.leave();
+  await eventually(async () => expect(await store.visitors()).toBe(1));
+  store.whileDrawing = async () => undefined;
+  finish();
+  expect(await read("/en/other")).toContain("drawn 2 times");
+  expect(await read("/en/gone")).toContain("drawn 3 times");
+  drawn.leave();
+});
+
 test("many that ask at once all get a whole page", async () => {
   const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => read(`/en/offerings?page=${n % 3}`)));
   for (const answer of answers) expect(answer).toMatch(/^<h1>drawn \d+ times<\/h1>$/);

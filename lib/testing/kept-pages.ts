@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
+import { promisify } from "node:util";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect } from "vitest";
 import { keepPages } from "@/bin/page-store.mjs";
@@ -31,9 +32,19 @@ export async function untilNothingOlderIsOpen(): Promise<void> {
 export function eachWithKeptPages() {
   const store = {
     drawn: 0,
+    /** How many requests have come. */
+    heard: 0,
     whileDrawing: async (): Promise<unknown> => undefined,
     address: "",
     read: async (path: string, init?: RequestInit) => (await fetch(store.address + path, init)).text(),
+    /** Asks on a connection of its own, which stays open until it is left. */
+    ask: (path: string) => {
+      const socket = connect(Number(new URL(store.address).port), "127.0.0.1");
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\n\r\n`);
+      return { leave: () => socket.destroy() };
+    },
+    /** How many connections are open. */
+    visitors: () => promisify(server.getConnections.bind(server))(),
     change,
     /** To be called before the first page is read that is to be kept. */
     begin: async () => {
@@ -45,7 +56,7 @@ export function eachWithKeptPages() {
   let visits: ReturnType<typeof countVisits>;
 
   beforeEach(async () => {
-    store.drawn = 0;
+    store.drawn = store.heard = 0;
     store.whileDrawing = async () => undefined;
     const kept = keepPages(
       async (req, res) => {
@@ -58,6 +69,8 @@ export function eachWithKeptPages() {
             ...(asked.has("lists") ? { listed: asked.getAll("lists") } : {}),
           });
         await store.whileDrawing();
+        // Next does not end an answer for which nobody is there.
+        if (res.closed) return;
         res.statusCode = req.url?.includes("gone") ? 404 : 200;
         res.setHeader("content-type", "text/html; charset=utf-8");
         res.write("<h1>drawn ");
@@ -67,6 +80,7 @@ export function eachWithKeptPages() {
     );
     visits = countVisits(kept.handle, place);
     server = createServer(visits.handle).listen(0, "127.0.0.1");
+    server.on("request", () => (store.heard += 1));
     await new Promise((resolve) => server.once("listening", resolve));
     store.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
