@@ -9,7 +9,7 @@ import { aProvider, suspend, type TestProvider } from "@/lib/testing/registry";
 import { dropIndexes, emptyIndexes, setClock } from "@/lib/testing/search-engine";
 import { compareIndex, repairIndex } from "./check/commands";
 import { indexEvents, indexOfferings, indexTurnedDays } from "./commands";
-import { finished, hasIndexes, offeringIndex, prepareIndexes, runIndex } from "./engine";
+import { finished, hasIndexes, offeringIndex, prepareIndexes, runIndex, titleIndex } from "./engine";
 
 let provider: TestProvider;
 const same = { missing: [], different: [], extra: [] };
@@ -43,7 +43,8 @@ async function threeOfferings(): Promise<string[]> {
 const waiting = () => db.$count(events, isNull(events.indexedAt));
 
 async function documents() {
-  const [offerings, runs] = await Promise.all([offeringIndex.getStats(), runIndex.getStats()]);
+  const [offerings, runs, titles] = await Promise.all([offeringIndex.getStats(), runIndex.getStats(), titleIndex.getStats()]);
+  expect(titles.numberOfDocuments).toBe(offerings.numberOfDocuments);
   return { offerings: offerings.numberOfDocuments, runs: runs.numberOfDocuments };
 }
 
@@ -90,7 +91,7 @@ describe("indexing what happened", () => {
   it("leaves events waiting when the engine refuses", async () => {
     const id = await anOffering(provider);
     const before = await waiting();
-    await expect(indexOfferings([id], { offerings: "no such name!", runs: "no such name!" })).rejects.toThrow();
+    await expect(indexOfferings([id], { offerings: "no such name!", runs: "no such name!", titles: "no such name!" })).rejects.toThrow();
     expect(await waiting()).toBe(before);
   });
 
@@ -150,6 +151,24 @@ describe("the check of the index", () => {
       extra: [stranger],
       compared: 3,
     });
+    await repairIndex(found);
+    expect(await compareIndex()).toEqual({ ...same, compared: 3 });
+  });
+
+  it("sees a title that is missing or another one, and what nobody publishes among the titles", async () => {
+    const [first = "", second = ""] = await threeOfferings();
+    await indexEvents();
+    await finished(titleIndex.deleteDocument(first));
+    const title = await titleIndex.getDocument(second);
+    const stranger = "00000000-0000-4000-8000-000000000000";
+    await finished(
+      titleIndex.addDocuments([
+        { ...title, title_en: "Another one" },
+        { ...title, id: stranger },
+      ]),
+    );
+    const found = await compareIndex();
+    expect(found).toEqual({ missing: [first], different: [second], extra: [stranger], compared: 3 });
     await repairIndex(found);
     expect(await compareIndex()).toEqual({ ...same, compared: 3 });
   });

@@ -4,14 +4,13 @@ import { db } from "@/db";
 import { events, offerings } from "@/db/schema";
 import { today } from "@/lib/clock";
 import { tellOfIndex } from "@/lib/sources/commands";
-import { type OfferingDocument, type OfferingRecord, ownOf, sharedOf } from "./document";
-import { engine, finished, indexNames } from "./engine";
+import { type OfferingDocument, ownOf, sharedOf } from "./document";
+import { engine, finished, indexNames, type Target } from "./engine";
 import { outdatedFilter } from "./plan";
 import { listRecords } from "./queries";
 import { type RunDocument, runsOf } from "./run-document";
+import { toTitleDocument } from "./title-document";
 import { applySynonyms } from "./words/commands";
-
-export type Target = { offerings: string; runs: string };
 
 /** So many offerings are read and sent at once: about 10 MB of documents. */
 const batchSize = 1000;
@@ -29,15 +28,16 @@ export async function indexOfferings(ids: string[], target: Target = indexNames)
   const stamp = await readStamp();
   const tasks: Task[] = [];
   const emptied: string[] = [];
-  let runs: string[] = [];
+  let [runs, titles, gone]: [string[], string[], string[]] = [[], [], []];
   const send = (...some: Task[]) => {
     // Whoever waits for the first that fails hears of it; that others fail too must not end the process.
     for (const task of some) task.catch(() => undefined);
     tasks.push(...some);
   };
-  const sendRuns = () => {
-    if (runs.length > 0) send(engine.index(target.runs).addDocumentsFromString(runs.join("\n"), lines));
-    runs = [];
+  // Whoever searches does not wait for what suggestions are found by.
+  const sendRunsThenTitles = () => {
+    send(...tasksOf(target.runs, runs), ...tasksOf(target.titles, titles, gone));
+    [runs, titles, gone] = [[], [], []];
   };
 
   const batches = Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, at) => ids.slice(at * batchSize, (at + 1) * batchSize));
@@ -50,18 +50,23 @@ export async function indexOfferings(ids: string[], target: Target = indexNames)
     const documents: string[] = [];
     const written = new Set<string>();
     for (const record of records) {
-      const shared = JSON.stringify(sharedOf(record));
-      documents.push(documentText(shared, ownOf(record, day)));
+      const [common, own] = [sharedOf(record), ownOf(record, day)];
+      const shared = JSON.stringify(common);
+      documents.push(documentText(shared, own));
+      titles.push(JSON.stringify(toTitleDocument({ ...common, ...own })));
       for (const run of runsOf(record, stamp)) {
         runs.push(documentText(shared, run));
         written.add(run.id);
       }
     }
-    send(...offeringTasks(batch, records, documents, target));
-    if (runs.length >= mostRuns) sendRuns();
+    const shown = new Set(records.map(({ id }) => id));
+    const hidden = batch.filter((id) => !shown.has(id));
+    send(...tasksOf(target.offerings, documents, hidden));
+    gone.push(...hidden);
+    if (runs.length >= mostRuns) sendRunsThenTitles();
     for (const { id, offering } of known) if (!written.has(id)) emptied.push(offering);
   }
-  sendRuns();
+  sendRunsThenTitles();
   // New runs first and then the old ones away, so that no moment is without any; all at once, since a deletion between two batches
   // keeps the engine from taking them together.
   if (emptied.length > 0) {
@@ -83,10 +88,8 @@ function documentText(shared: string, own: object): string {
   return `${shared.slice(0, -1)},${JSON.stringify(own).slice(1)}`;
 }
 
-function offeringTasks(ids: string[], records: OfferingRecord[], documents: string[], target: Target): Task[] {
-  const index = engine.index(target.offerings);
-  const shown = new Set(records.map(({ id }) => id));
-  const gone = ids.filter((id) => !shown.has(id));
+function tasksOf(uid: string, documents: string[], gone: string[] = []): Task[] {
+  const index = engine.index(uid);
   return [
     ...(documents.length > 0 ? [index.addDocumentsFromString(documents.join("\n"), lines)] : []),
     ...(gone.length > 0 ? [index.deleteDocuments(gone)] : []),

@@ -4,7 +4,8 @@ import { request } from "undici";
 import { env } from "@/lib/env";
 import type { OfferingDocument } from "./document";
 import type { RunDocument } from "./run-document";
-import { offeringSettings, runSettings, schemaVersion } from "./settings";
+import { offeringSettings, runSettings, schemaVersion, titleSettings } from "./settings";
+import type { TitleDocument } from "./title-document";
 
 const timeout = 10_000;
 
@@ -39,22 +40,28 @@ async function send(url: URL, headers: Record<string, string>, body: string): Pr
 export const indexNames = {
   offerings: `${env.INDEX_PREFIX}_offerings_v${schemaVersion}`,
   runs: `${env.INDEX_PREFIX}_runs_v${schemaVersion}`,
+  titles: `${env.INDEX_PREFIX}_titles_v${schemaVersion}`,
 };
+
+/** Which indexes are written to. */
+export type Target = typeof indexNames;
 
 export const offeringIndex = engine.index<OfferingDocument>(indexNames.offerings);
 export const runIndex = engine.index<RunDocument>(indexNames.runs);
+export const titleIndex = engine.index<TitleDocument>(indexNames.titles);
 
-/** Whether both indexes of this schema version are there. */
+/** Whether all indexes of this schema version are there. */
 export async function hasIndexes(): Promise<boolean> {
   const { results } = await engine.getIndexes({ limit: 1000 });
   return Object.values(indexNames).every((name) => results.some(({ uid }) => uid === name));
 }
 
 /** Creates what is missing and applies the settings; the engine does nothing where they are the same. */
-export async function prepareIndexes(offerings = indexNames.offerings, runs = indexNames.runs): Promise<void> {
+export async function prepareIndexes({ offerings, runs, titles }: Target = indexNames): Promise<void> {
   const wanted = [
     { uid: offerings, settings: offeringSettings },
     { uid: runs, settings: runSettings },
+    { uid: titles, settings: titleSettings },
   ];
   for (const { uid, settings } of wanted) {
     // "Exists already" is the usual answer and no fault.

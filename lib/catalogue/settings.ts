@@ -1,10 +1,10 @@
 import type { Settings } from "meilisearch";
 
 /** Raised whenever documents or settings change shape: the new index is built beside the old one and takes its name. */
-export const schemaVersion = 6;
+export const schemaVersion = 7;
 
 const languages = ["en", "nl", "fr", "de"];
-const inAll = (name: string) => languages.map((language) => `${name}_${language}`);
+const inAll = <Name extends string>(name: Name) => languages.map((language) => `${name}_${language}` as const);
 
 /** In order of weight: a word in a title counts before one in a description. */
 const searchableAttributes = [
@@ -21,7 +21,8 @@ const searchableAttributes = [
 ];
 
 /** What a list of results is drawn from. */
-export const shownTexts = [...inAll("title"), ...inAll("summary")];
+export const shownTitles = inAll("title");
+export const shownTexts = [...shownTitles, ...inAll("summary")];
 export const shownFacts = ["id", "slug", "eqf", "ects", "hours", "card"];
 
 const filters = [
@@ -94,4 +95,12 @@ export const runSettings: Settings = {
   ],
   sortableAttributes: ["start", "price", "ects", "published"],
   distinctAttribute: "offering",
+};
+
+/** The same rules over titles alone. */
+export const titleSettings: Settings = {
+  ...common,
+  searchableAttributes: shownTitles,
+  displayedAttributes: ["slug", "card", ...shownTitles],
+  filterableAttributes: ["id", "provider", "visibleFrom", "visibleUntil"],
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "@/db";
-import { skills } from "@/db/schema";
+import { searchSynonyms, skills } from "@/db/schema";
 import { indexEvents } from "@/lib/catalogue/commands";
 import { prepareIndexes } from "@/lib/catalogue/engine";
 import { parseSearchQuery } from "@/lib/catalogue/query";
@@ -39,6 +39,16 @@ test("an offering is suggested by its title in any language, and only while it c
   ]);
   await withdraw(bees);
   expect((await suggested("conduire un ruc")).offering).toEqual([]);
+});
+
+test("an offering is suggested by what a word stands for, after those whose title has the word, and written in part", async () => {
+  await db.insert(searchSynonyms).values({ language: "mul", words: ["EHBO", "first aid"], means: [], valid: "[2026-01-01,)" });
+  const provider = await aProvider();
+  await anOffering(provider, { slug: "first", content: { title: { en: "First aid basics" } } });
+  await anOffering(provider, { slug: "named", content: { title: { en: "EHBO basics" } } });
+  expect((await suggested("ehbo bas")).offering.map(({ text }) => text)).toEqual(["EHBO basics", "First aid basics"]);
+  expect((await suggested("first aid b")).offering.map(({ text }) => text)).toEqual(["First aid basics", "EHBO basics"]);
+  expect((await suggested("ehbo advanced")).offering).toEqual([]);
 });
 
 test("a field says how many offerings it has, which is what its search finds", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { MultiSearchParams } from "meilisearch";
 import type { OfferingDocument } from "@/lib/catalogue/document";
-import { engine, indexNames } from "@/lib/catalogue/engine";
+import { engine, titleIndex } from "@/lib/catalogue/engine";
 import { isAway } from "@/lib/catalogue/engine-away";
 import { facets } from "@/lib/catalogue/facets";
 import { searchDatabase } from "@/lib/catalogue/fallback/queries";
@@ -11,10 +11,11 @@ import { findMoment } from "@/lib/catalogue/moment/queries";
 import { parseSearchQuery, searchHref } from "@/lib/catalogue/query";
 import { countQuestion } from "@/lib/catalogue/questions";
 import type { SearchItem } from "@/lib/catalogue/result";
-import { shownTexts } from "@/lib/catalogue/settings";
+import type { TitleDocument } from "@/lib/catalogue/title-document";
 import { address } from "@/lib/i18n/address";
 import { rememberWhile } from "@/lib/sources/queries";
 import { index, register } from "@/lib/sources/sources";
+import { inOtherWords, noSynonyms } from "@/lib/synonyms/synonym";
 import { plainText } from "@/lib/texts/texts";
 import { fieldsBegun } from "./names/fields";
 import { findPlaces, providersBegun, skillsBegun } from "./names/queries";
@@ -27,10 +28,12 @@ type Counts = Record<"field" | "provider" | "skill", Record<string, number>>;
 type Found = { offerings: Titled[]; counts: Counts | null; source: "index" | "database" };
 
 const nothing = parseSearchQuery({});
-const titled = ["slug", "card", ...shownTexts.filter((name) => name.startsWith("title_"))];
 
 /** So many skills are looked at, of which the fullest are shown. */
 const mostSkills = 8;
+
+/** In so many other words titles are sought beside those that are written. */
+const mostOtherWords = 4;
 
 /** What the search of a single field, provider or skill would find, for all of them: it changes with the index, a decision and the day. */
 const findCounts = rememberWhile([index, register], async (): Promise<Counts> => {
@@ -96,25 +99,20 @@ function counted(candidates: Candidate[], counts: Counts | null): Suggestion[] {
 }
 
 async function find(written: string, locale: string): Promise<Found> {
-  const moment = await findMoment(nothing);
+  const moment = await findMoment({ ...nothing, q: written });
+  const questions = inOtherWords(written, moment.synonyms ?? noSynonyms, mostOtherWords);
   try {
     const [counts, { results }] = await Promise.all([
       findCounts(),
-      engine.multiSearch<MultiSearchParams, OfferingDocument>({
-        queries: [
-          {
-            indexUid: indexNames.offerings,
-            q: written,
-            filter: offeringFilter(nothing, moment),
-            matchingStrategy: "all",
-            attributesToSearchOn: ["title_*"],
-            limit: mostOf.offering,
-            attributesToRetrieve: titled,
-          },
-        ],
+      engine.multiSearch<MultiSearchParams, TitleDocument>({
+        queries: questions.map((q) => ({
+          ...{ indexUid: titleIndex.uid, q, filter: offeringFilter(nothing, moment) },
+          ...{ matchingStrategy: "all", limit: mostOf.offering },
+        })),
       }),
     ]);
-    const offerings = (results[0]?.hits ?? []).map((hit) => ({
+    const hits = new Map(results.flatMap(({ hits }) => hits).map((hit) => [hit.slug, hit]));
+    const offerings = [...hits.values()].slice(0, mostOf.offering).map((hit) => ({
       slug: hit.slug,
       title: shown("title", { texts: hit, card: hit.card }, locale),
       provider: { name: plainText(hit.card.provider.name, locale) },

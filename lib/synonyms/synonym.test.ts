@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { shippedSynonyms, toWords } from "./input";
-import { folded, noSynonyms, problemsWithGroup, type SynonymGroup, toTable, toTsquery } from "./synonym";
+import { folded, inOtherWords, noSynonyms, problemsWithGroup, type SynonymGroup, toTable, toTsquery } from "./synonym";
 
 const group = (words: string[], means: string[] = []): SynonymGroup => ({ language: "mul", words, means });
 const codes = (...given: Parameters<typeof group>) => problemsWithGroup(group(...given)).map(({ code }) => code);
@@ -46,6 +46,14 @@ test("a search without synonyms is its words; with them each may be another, phr
   expect(toTsquery("first aid soil", table)).toBe("((first:* & aid:*) | (ehbo)) & soil:*");
   expect(toTsquery("ehbo care", table)).toBe("((ehbo:*) | (first <-> aid)) & ((care:*) | (nursing))");
   expect(toTsquery("", table)).toBe("");
+});
+
+test("a question is put in other words, one term at a time, and never loses what was written", () => {
+  const table = toTable([group(["first aid", "EHBO"]), group(["care", "nursing", "soin"])]);
+  expect(inOtherWords("EHBO ba", table, 4)).toEqual(["EHBO ba", "first aid ba"]);
+  expect(inOtherWords("First Aid, care", table, 4)).toEqual(["First Aid, care", "ehbo care", "First Aid nursing", "First Aid soin"]);
+  expect(inOtherWords("care", table, 1)).toEqual(["care", "nursing"]);
+  expect(inOtherWords("", table, 4)).toEqual([""]);
 });
 
 test("what tells nothing is not asked of the database, but in a term and where there is nothing else", () => {

@@ -77,6 +77,27 @@ export function toTable(groups: readonly SynonymGroup[]): Map<string, string[]> 
   return table;
 }
 
+/** The words of a question one by one, a term that stands for others in one piece, with these. */
+function pieces(words: string[], synonyms: Synonyms): { taken: string[]; others: readonly string[] }[] {
+  const found = [];
+  for (let at = 0; at < words.length; ) {
+    const lengths = [3, 2, 1].filter((length) => at + length <= words.length);
+    const length = lengths.find((one) => synonyms.has(folded(words.slice(at, at + one).join(" ")))) ?? 1;
+    const taken = words.slice(at, at + length);
+    found.push({ taken, others: synonyms.get(folded(taken.join(" "))) ?? [] });
+    at += length;
+  }
+  return found;
+}
+
+/** A question as it was written, and with one term in the words of what that stands for: so many of these at the most. */
+export function inOtherWords(q: string, synonyms: Synonyms, most: number): string[] {
+  const all = pieces(wordsOf(q), synonyms);
+  const said = all.map(({ taken }) => taken.join(" "));
+  const others = all.flatMap(({ others }, at) => others.map((other) => said.with(at, other).join(" ")));
+  return [q, ...others.slice(0, most)];
+}
+
 /**
  * The words of a search as Postgres' full text asks for them: each as a beginning, or one of what it stands for, as a phrase. What tells nothing
  * is left out, but in a term: "pompe à chaleur" is one thing.
@@ -85,15 +106,11 @@ export function toTsquery(q: string, synonyms: Synonyms): string {
   const words = wordsOf(q);
   const isAsked = words.some(isTelling) && !q.includes('"') ? isTelling : () => true;
   const parts: string[] = [];
-  for (let at = 0; at < words.length; ) {
-    const lengths = [3, 2, 1].filter((length) => at + length <= words.length);
-    const length = lengths.find((one) => synonyms.has(folded(words.slice(at, at + one).join(" ")))) ?? 1;
-    const taken = words.slice(at, at + length);
-    at += length;
-    if (length === 1 && !taken.every(isAsked)) continue;
+  for (const { taken, others } of pieces(words, synonyms)) {
+    if (taken.length === 1 && !taken.every(isAsked)) continue;
     const own = taken.map((word) => `${word}:*`).join(" & ");
-    const others = (synonyms.get(folded(taken.join(" "))) ?? []).map((other) => `(${wordsOf(other).join(" <-> ")})`);
-    parts.push(others.length === 0 ? own : `((${own}) | ${others.join(" | ")})`);
+    const phrases = others.map((other) => `(${wordsOf(other).join(" <-> ")})`);
+    parts.push(phrases.length === 0 ? own : `((${own}) | ${phrases.join(" | ")})`);
   }
   return parts.join(" & ");
 }

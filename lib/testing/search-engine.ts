@@ -1,9 +1,8 @@
-import { engine, finished, indexNames, offeringIndex, runIndex } from "@/lib/catalogue/engine";
+import { engine, finished, indexNames } from "@/lib/catalogue/engine";
 
 /** The file's own indexes, without a document in them. */
 export async function emptyIndexes(): Promise<void> {
-  await finished(offeringIndex.deleteAllDocuments());
-  await finished(runIndex.deleteAllDocuments());
+  for (const name of Object.values(indexNames)) await finished(engine.index(name).deleteAllDocuments());
 }
 
 export async function dropIndexes(): Promise<void> {

@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from "node:util";
 import { db } from "@/db";
 import { indexOfferings, publishedIds } from "@/lib/catalogue/commands";
 import { type OfferingDocument, toOfferingDocument } from "@/lib/catalogue/document";
-import { offeringIndex, runIndex } from "@/lib/catalogue/engine";
+import { offeringIndex, runIndex, titleIndex } from "@/lib/catalogue/engine";
 import { listRecords } from "@/lib/catalogue/queries";
 import { type RunDocument, toRunDocuments } from "@/lib/catalogue/run-document";
+import { type TitleDocument, toTitleDocument } from "@/lib/catalogue/title-document";
 import { today } from "@/lib/clock";
 import { tellOfIndex } from "@/lib/sources/commands";
 
@@ -14,25 +15,35 @@ export type Differences = { missing: string[]; different: string[]; extra: strin
 
 const pageSize = 500;
 
-/** Compares the index with the database, document by document in both indexes. */
+/** Compares the index with the database, document by document in all indexes. */
 export async function compareIndex(): Promise<Differences> {
   const found: Differences = { missing: [], different: [], extra: [], compared: 0 };
   const known = new Set<string>();
   for await (const ids of publishedIds(pageSize)) {
     for (const id of ids) known.add(id);
-    const [records, stored, runs] = await Promise.all([listRecords(db, ids, today()), storedOfferings(ids), storedRuns(ids)]);
+    const [records, stored, runs, titles] = await Promise.all([
+      listRecords(db, ids, today()),
+      storedOfferings(ids),
+      storedRuns(ids),
+      storedTitles(ids),
+    ]);
     for (const record of records) {
       const document = stored.get(record.id);
+      const title = titles.get(record.id);
+      const wanted = toOfferingDocument(record, today());
       found.compared += 1;
-      if (!document) found.missing.push(record.id);
+      if (!document || !title) found.missing.push(record.id);
       else if (
-        !isSame(document, toOfferingDocument(record, today())) ||
+        !isSame(document, wanted) ||
+        !isSame(title, toTitleDocument(wanted)) ||
         !isSame(runs.get(record.id) ?? [], ordered(toRunDocuments(record, 0)))
       )
         found.different.push(record.id);
     }
   }
-  for await (const id of indexedIds()) if (!known.has(id)) found.extra.push(id);
+  const extra = new Set<string>();
+  for (const index of [offeringIndex, titleIndex]) for await (const id of indexedIds(index)) if (!known.has(id)) extra.add(id);
+  found.extra.push(...extra);
   return found;
 }
 
@@ -52,6 +63,11 @@ async function storedOfferings(ids: string[]): Promise<Map<string, OfferingDocum
   return new Map(results.map((document) => [document.id, document]));
 }
 
+async function storedTitles(ids: string[]): Promise<Map<string, TitleDocument>> {
+  const { results } = await titleIndex.getDocuments({ filter: `id IN [${ids.join(",")}]`, limit: ids.length });
+  return new Map(results.map((document) => [document.id, document]));
+}
+
 async function storedRuns(ids: string[]): Promise<Map<string, RunDocument[]>> {
   const { results } = await runIndex.getDocuments({ filter: `offering IN [${ids.join(",")}]`, limit: 1_000_000 });
   const byOffering = Map.groupBy(results, ({ offering }) => offering);
@@ -63,9 +79,9 @@ function ordered(documents: RunDocument[]): RunDocument[] {
   return documents.map((document) => ({ ...document, stamp: 0 })).sort((a, b) => a.id.localeCompare(b.id));
 }
 
-async function* indexedIds(): AsyncGenerator<string> {
+async function* indexedIds(index: typeof offeringIndex | typeof titleIndex): AsyncGenerator<string> {
   for (let offset = 0; ; offset += 5000) {
-    const { results } = await offeringIndex.getDocuments({ fields: ["id"], limit: 5000, offset });
+    const { results } = await index.getDocuments({ fields: ["id"], limit: 5000, offset });
     for (const { id } of results) yield id;
     if (results.length < 5000) return;
   }
