@@ -104,6 +104,25 @@ describe("indexing what happened", () => {
     expect(await documents()).toEqual({ offerings: 2, runs: 1 + 2 });
   });
 
+  it("tells as soon as a search finds what is new or another, and once all is written; of sessions only then", async () => {
+    await indexEvents();
+    const first = await anOffering(provider);
+    await indexOfferings([first], undefined, async () => {
+      const { results } = await offeringIndex.getDocuments({ fields: ["id"] });
+      expect(results).toEqual([{ id: first }]);
+    });
+    await db.execute(sql`delete from changes`);
+    const told = async () => [
+      ...(await db.execute(sql`select source, count(*)::int as times from changes group by source order by source`)),
+    ];
+    await indexEvents();
+    expect(await told()).toEqual([{ source: `changed ${first}`, times: 2 }]);
+    await db.execute(sql`delete from changes`);
+    await db.execute(sql`insert into events (type, subject, subject_id, actor) values ('sessions.changed', 'offering', ${first}, 'test')`);
+    await indexEvents();
+    expect(await told()).toEqual([{ source: `sessions ${first}`, times: 1 }]);
+  });
+
   it("brings a decision about a provider to all of its offerings", async () => {
     const ids = await threeOfferings();
     await indexEvents();

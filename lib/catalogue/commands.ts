@@ -1,5 +1,6 @@
 import "server-only";
 import { and, inArray, isNull, sql } from "drizzle-orm";
+import type { EnqueuedTask, EnqueuedTaskPromise } from "meilisearch";
 import { db } from "@/db";
 import { events, offerings } from "@/db/schema";
 import { today } from "@/lib/clock";
@@ -18,23 +19,22 @@ const batchSize = 1000;
 /** A document a line. */
 const lines = "application/x-ndjson";
 
-type Task = ReturnType<ReturnType<typeof engine.index>["addDocuments"]>;
+type Task = () => EnqueuedTaskPromise;
+type Sent = Promise<EnqueuedTask>;
 
 /** Runs are sent by so many documents: each task of theirs costs the engine a second, however small, where the index is large. */
 const mostRuns = 25_000;
 
-/** Brings offerings in the index to what the database says: shown ones written, all others taken out. */
-export async function indexOfferings(ids: string[], target: Target = indexNames): Promise<void> {
+/**
+ * Brings offerings in the index to what the database says: shown ones written, all others taken out. `onFound` is called once a search finds them,
+ * while what only some searches and suggestions need is still being written.
+ */
+export async function indexOfferings(ids: string[], target: Target = indexNames, onFound?: () => Promise<void>): Promise<void> {
   const stamp = await readStamp();
-  const tasks: Task[] = [];
+  const { send, sent } = inOrder();
+  const found: Sent[] = [];
   const emptied: string[] = [];
   let [runs, titles, gone]: [string[], string[], string[]] = [[], [], []];
-  const send = (...some: Task[]) => {
-    // Whoever waits for the first that fails hears of it; that others fail too must not end the process.
-    for (const task of some) task.catch(() => undefined);
-    tasks.push(...some);
-  };
-  // Whoever searches does not wait for what suggestions are found by.
   const sendRunsThenTitles = () => {
     send(...tasksOf(target.runs, runs), ...tasksOf(target.titles, titles, gone));
     [runs, titles, gone] = [[], [], []];
@@ -61,7 +61,7 @@ export async function indexOfferings(ids: string[], target: Target = indexNames)
     }
     const shown = new Set(records.map(({ id }) => id));
     const hidden = batch.filter((id) => !shown.has(id));
-    send(...tasksOf(target.offerings, documents, hidden));
+    found.push(...send(...tasksOf(target.offerings, documents, hidden)));
     gone.push(...hidden);
     if (runs.length >= mostRuns) sendRunsThenTitles();
     for (const { id, offering } of known) if (!written.has(id)) emptied.push(offering);
@@ -71,9 +71,25 @@ export async function indexOfferings(ids: string[], target: Target = indexNames)
   // keeps the engine from taking them together.
   if (emptied.length > 0) {
     const old = [...new Set(emptied)].join(",");
-    send(engine.index(target.runs).deleteDocuments({ filter: `offering IN [${old}] AND stamp < ${stamp}` }));
+    send(() => engine.index(target.runs).deleteDocuments({ filter: `offering IN [${old}] AND stamp < ${stamp}` }));
   }
-  for (const task of tasks) await finished(task);
+  for (const task of found) await finished(task);
+  await onFound?.();
+  for (const task of sent) await finished(task);
+}
+
+/** Sends one task after the other, since the engine does first what comes first; nobody waits for that to put the next one together. */
+function inOrder() {
+  const sent: Sent[] = [];
+  const send = (...tasks: Task[]) =>
+    tasks.map((task) => {
+      const one = (sent.at(-1) ?? Promise.resolve()).then(task);
+      // Whoever waits for the first that fails hears of it; that others fail too must not end the process.
+      one.catch(() => undefined);
+      sent.push(one);
+      return one;
+    });
+  return { send, sent };
 }
 
 /** With the day on which it was read: documents say of that day what they say, though midnight comes between. */
@@ -91,8 +107,8 @@ function documentText(shared: string, own: object): string {
 function tasksOf(uid: string, documents: string[], gone: string[] = []): Task[] {
   const index = engine.index(uid);
   return [
-    ...(documents.length > 0 ? [index.addDocumentsFromString(documents.join("\n"), lines)] : []),
-    ...(gone.length > 0 ? [index.deleteDocuments(gone)] : []),
+    ...(documents.length > 0 ? [() => index.addDocumentsFromString(documents.join("\n"), lines)] : []),
+    ...(gone.length > 0 ? [() => index.deleteDocuments(gone)] : []),
   ];
 }
 
@@ -130,11 +146,15 @@ export async function indexEvents(limit = 50_000): Promise<number> {
     const theirs = await db.select({ id: offerings.id }).from(offerings).where(inArray(offerings.providerId, providers));
     for (const { id } of theirs) changed.add(id);
   }
-  await indexOfferings([...changed]);
+  const ids = sql.param(waiting.map(({ id }) => id));
+  // Searches that are kept go then, and once more with the tick, since some are answered by the index of runs. Of sessions alone that is not worth it.
+  const isAwaited = waiting.every(({ subject }) => subject === "offering") && waiting.some(({ type }) => type !== "sessions.changed");
+  const tell = async () => void (await db.execute(sql`select tell_of_taken_up(${ids}::bigint[])`));
+  await indexOfferings([...changed], indexNames, isAwaited ? tell : undefined);
   if (waiting.some(({ subject }) => subject === "synonyms")) await applySynonyms();
 
   // By id and not "all that wait": events that came in meanwhile stay waiting.
-  await db.execute(sql`update events set indexed_at = now() where id = any(${sql.param(waiting.map(({ id }) => id))}::bigint[])`);
+  await db.execute(sql`update events set indexed_at = now() where id = any(${ids}::bigint[])`);
   return waiting.length;
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { type EnqueuedTaskPromise, Meilisearch, MeilisearchApiError, MeilisearchRequestError } from "meilisearch";
+import { type EnqueuedTask, Meilisearch, MeilisearchApiError, MeilisearchRequestError } from "meilisearch";
 import { request } from "undici";
 import { env } from "@/lib/env";
 import type { OfferingDocument } from "./document";
@@ -85,7 +85,7 @@ export async function settle(): Promise<void> {
 }
 
 /** Waits for the engine to have done a task, and throws where it could not. */
-export async function finished(task: EnqueuedTaskPromise): Promise<void> {
-  const done = await task.waitTask({ timeout: 600_000, interval: 20 });
+export async function finished(task: Promise<EnqueuedTask>): Promise<void> {
+  const done = await engine.tasks.waitForTask(await task, { timeout: 600_000, interval: 20 });
   if (done.status !== "succeeded") throw new Error(`The search engine refused a task: ${done.error?.message ?? done.status}`);
 }
