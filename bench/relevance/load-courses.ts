@@ -13,7 +13,7 @@ import { indexCatalogue } from "@/lib/jobs/index-catalogue";
 import { fillDefaultIndex } from "./default-index";
 import { slugOf } from "./documents";
 
-/** Adds the real courses to the demonstration, those of each source as offerings of a provider of its own, and fills both indexes. */
+/** Adds the real courses to the demonstration, those of each source as offerings of a provider of its own, and fills the indexes. */
 const authority = "leerpadenraad";
 
 function linesBySource(): Map<string, string[]> {
