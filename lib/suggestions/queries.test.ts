@@ -42,10 +42,14 @@ test("an offering is suggested by its title in any language, and only while it c
 });
 
 test("an offering is suggested by what a word stands for, after those whose title has the word, and written in part", async () => {
-  await db.insert(searchSynonyms).values({ language: "mul", words: ["EHBO", "first aid"], means: [], valid: "[2026-01-01,)" });
+  await db
+    .insert(searchSynonyms)
+    .values({ language: "mul", words: ["EHBO", "first aid", "secourisme"], means: [], valid: "[2026-01-01,)" });
   const provider = await aProvider();
   await anOffering(provider, { slug: "first", content: { title: { en: "First aid basics" } } });
   await anOffering(provider, { slug: "named", content: { title: { en: "EHBO basics" } } });
+  // A letter may be missed in what is written, not in what it stands for.
+  await anOffering(provider, { slug: "near", content: { title: { en: "Secourismo basics" } } });
   expect((await suggested("ehbo bas")).offering.map(({ text }) => text)).toEqual(["EHBO basics", "First aid basics"]);
   expect((await suggested("first aid b")).offering.map(({ text }) => text)).toEqual(["First aid basics", "EHBO basics"]);
   expect((await suggested("ehbo advanced")).offering).toEqual([]);

@@ -90,11 +90,11 @@ function pieces(words: string[], synonyms: Synonyms): { taken: string[]; others:
   return found;
 }
 
-/** A question as it was written, and with one term in the words of what that stands for: so many of these at the most. */
+/** A question as it was written, and with one term in the words of what that stands for, in quotation marks: no letter is forgiven there: so many of these at the most. */
 export function inOtherWords(q: string, synonyms: Synonyms, most: number): string[] {
   const all = pieces(wordsOf(q), synonyms);
   const said = all.map(({ taken }) => taken.join(" "));
-  const others = all.flatMap(({ others }, at) => others.map((other) => said.with(at, other).join(" ")));
+  const others = all.flatMap(({ others }, at) => others.map((other) => said.with(at, `"${other}"`).join(" ")));
   return [q, ...others.slice(0, most)];
 }
 
