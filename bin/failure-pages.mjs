@@ -121,8 +121,14 @@ class Answer extends ServerResponse {
     return this.#holds(this.statusCode) ? this : super.end(...rest);
   }
 
+  /** Next flushes the head right before what it has to send: both go out in one write, and an answer that is there as a whole in it too. */
   flushHeaders() {
-    if (!this.#holds(this.statusCode)) super.flushHeaders();
+    if (this.#holds(this.statusCode)) return;
+    // The connection, not the answer: what an answer holds back while it is chunked Node would send after its end.
+    const { socket } = this;
+    socket?.cork();
+    super.flushHeaders();
+    setImmediate(() => socket?.uncork());
   }
 }
 

@@ -122,6 +122,32 @@ test("a page that fails keeps its status, however its answer begins", async () =
   }
 });
 
+test("an answer that comes in one go is whole, however it begins", async () => {
+  routes["/en/at-once"] = (_, answer) => {
+    answer.setHeader("content-type", "text/plain");
+    answer.flushHeaders();
+    answer.write("first, ");
+    answer.end("rest");
+  };
+  expect((await ask("/en/at-once")).text).toBe("first, rest");
+});
+
+test("what is there of an answer goes out while the rest is still being written", async () => {
+  const read = Promise.withResolvers<void>();
+  routes["/en/streamed"] = async (_, answer) => {
+    answer.setHeader("content-type", "text/plain");
+    answer.flushHeaders();
+    answer.write("first, ");
+    await read.promise;
+    answer.end("rest");
+  };
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/en/streamed`);
+  const parts = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await parts?.read())?.value).toBe("first, ");
+  read.resolve();
+  expect((await parts?.read())?.value).toBe("rest");
+});
+
 test("a handler that throws is answered for", async () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
   routes["/en/broken"] = () => Promise.reject(new Error("the database is away"));
