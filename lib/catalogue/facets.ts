@@ -84,14 +84,15 @@ function isOneCombination({ mode, lang, startFrom, startTo, priceMax }: SearchQu
   return mode.length <= 1 && lang.length <= 1 && !startFrom && !startTo && priceMax === undefined;
 }
 
-/** The value of the facet that a combination of session facts counts for, where everything else in it is as the query wants it. */
-export function valueIn(facts: RunFacts, name: FacetName, query: SearchQuery): string | undefined {
-  const wanted = { mode: query.mode[0], lang: query.lang[0], open: query.open, free: query.free };
-  const others = { mode: facts.mode, lang: facts.lang, open: facts.open ?? false, free: facts.free ?? false };
-  if (!(name in wanted)) return undefined;
-  const own = name as keyof typeof wanted;
-  const value = others[own];
-  if (!value || (Object.keys(wanted) as (keyof typeof wanted)[]).some((key) => key !== own && others[key] !== wanted[key]))
-    return undefined;
-  return String(value);
+const combinable = ["mode", "lang", "open", "free"] as const;
+
+/**
+ * What a combination of session facts counts for: the value of each facet for which everything else in it is as the query wants it.
+ * Where two facts differ from the query, that is none.
+ */
+export function valuesIn(facts: RunFacts, { mode, lang, open, free }: SearchQuery): [FacetName, string][] {
+  const wanted = { mode: mode[0], lang: lang[0], open, free };
+  const differing = combinable.filter((name) => (facts[name] || undefined) !== (wanted[name] || undefined));
+  if (differing.length > 1) return [];
+  return (differing.length === 1 ? differing : combinable).flatMap((name) => (facts[name] ? [[name, String(facts[name])]] : []));
 }

@@ -20,8 +20,17 @@ export function tokenOf({ mode, lang, open = false, free = false }: RunFacts): n
   return ((modeNumber * 27 ** 3 + langNumber) * 2 + Number(open)) * 2 + Number(free);
 }
 
+/** By number: a search reads hundreds, the same ones each time. */
+const known = new Map<number, RunFacts>();
+
 /** The combination that a number stands for. */
 export function factsOf(token: number): RunFacts {
+  const facts = known.get(token) ?? decoded(token);
+  known.set(token, facts);
+  return facts;
+}
+
+function decoded(token: number): RunFacts {
   const [pair, flags] = [Math.floor(token / 4), token % 4];
   const [modeNumber, langNumber] = [Math.floor(pair / 27 ** 3), pair % 27 ** 3];
   return {

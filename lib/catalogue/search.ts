@@ -9,7 +9,7 @@ import { nearestOfferings } from "./distance/queries";
 import type { OfferingDocument } from "./document";
 import { engine, indexNames } from "./engine";
 import { isAway } from "./engine-away";
-import { type FacetName, facets, usualFacets, valueIn } from "./facets";
+import { type FacetName, facets, usualFacets, valuesIn } from "./facets";
 import { searchDatabase } from "./fallback/queries";
 import type { Moment } from "./filters";
 import { type Hit, toItem } from "./item";
@@ -147,26 +147,21 @@ async function countByValue(
   });
   for (const [position, { name, value }] of asked.entries()) {
     const total = results[position]?.totalHits ?? 0;
-    if (total > 0) fill(found, name, { [value]: total });
+    if (total > 0) Object.assign(found[name], { [value]: total });
   }
 }
 
 function fill(found: Facets, name: FacetName, counts: Record<string, number>): void {
   if (name === "open" || name === "free") found[name].true = counts.true ?? 0;
-  else if (name === "region")
-    Object.assign(found.region, Object.fromEntries(Object.entries(counts).filter(([code]) => code in country.regions)));
-  else Object.assign(found[name], counts);
+  else if (name === "region") found.region = Object.fromEntries(Object.entries(counts).filter(([code]) => code in country.regions));
+  else found[name] = counts;
 }
 
 /** What the combinations of session facts count for: each facet has one for each of its values. */
 function fillFromCombinations(found: Facets, names: FacetName[], query: SearchQuery, counts: Record<string, number>): void {
-  for (const [token, total] of Object.entries(counts)) {
-    const facts = factsOf(Number(token));
-    for (const name of names) {
-      const value = valueIn(facts, name, query);
-      if (value !== undefined) fill(found, name, { [value]: total });
-    }
-  }
+  for (const [token, total] of Object.entries(counts))
+    for (const [name, value] of valuesIn(factsOf(Number(token)), query))
+      if (names.includes(name)) Object.assign(found[name], { [value]: total });
 }
 
 function toHit(hit: SearchResponse<OfferingDocument>["hits"][number]): Hit {
